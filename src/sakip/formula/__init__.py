@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Formulas, written once and read many ways."""

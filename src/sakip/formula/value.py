@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: MIT
+"""The reading "value": the exact rational, found by walking the tree.
+
+It is the plain statement of what a formula means, and the oracle to which every other reading is held.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import assert_never
+
+from sakip.errors import FormulaError
+from sakip.formula.absent import Absent, Lack
+from sakip.formula.tree import (
+    Abs,
+    Add,
+    Aggregate,
+    Compare,
+    Div,
+    Expr,
+    Fold,
+    If,
+    Max,
+    Min,
+    Mul,
+    Neg,
+    Num,
+    Op,
+    Round,
+    Step,
+    Sub,
+    Sym,
+    Undefined,
+    WeightedMean,
+    series,
+    symbols,
+)
+from sakip.lang import msg
+from sakip.numbers import round_exact
+
+Number = int | Decimal | Fraction
+Input = Number | None
+Inputs = Mapping[str, Input | Sequence[Number]]
+
+
+class _Stop(Exception):  # noqa: N818 - not an error: it carries the lack out of the walk
+    def __init__(self, absent: Absent) -> None:
+        self.absent = absent
+
+
+def value(expr: Expr, inputs: Inputs) -> Fraction | Absent:
+    """The exact value of `expr`.
+
+    inputs: a number for each symbol (None: missing) and a sequence of numbers for each series. A symbol that is not
+    named at all raises FormulaError: that is a mistake of the caller, not a missing figure.
+    """
+    for name in symbols(expr):
+        if _input(inputs, name) is None:
+            return Absent(Lack.MISSING, name)
+    for name in series(expr):
+        if not _series(inputs, name):
+            return Absent(Lack.MISSING, name)
+    try:
+        return _value(expr, inputs)
+    except _Stop as stop:
+        return stop.absent
+
+
+def _input(inputs: Inputs, name: str) -> Fraction | None:
+    try:
+        given = inputs[name]
+    except KeyError:
+        raise FormulaError(msg('the formula needs a value for "{name}".', name=name)) from None
+    if given is None:
+        return None
+    if isinstance(given, (int, Decimal, Fraction)) and not isinstance(given, bool):
+        return Fraction(given)
+    raise FormulaError(
+        msg('"{name}" is {value!r}, which is no exact number.', name=name, value=given),
+        hint=msg("Give an int, a Decimal or a Fraction."),
+    )
+
+
+def _series(inputs: Inputs, name: str) -> tuple[Fraction, ...]:
+    given = inputs.get(name, ())
+    if isinstance(given, Sequence):
+        return tuple(Fraction(one) for one in given)
+    raise FormulaError(msg('"{name}" must be a series of numbers.', name=name))
+
+
+def _value(expr: Expr, inputs: Inputs) -> Fraction:
+    match expr:
+        case Num(number):
+            return number
+        case Sym(name):
+            given = _input(inputs, name)
+            assert given is not None  # decided before the walk
+            return given
+        case Add(a, b):
+            return _value(a, inputs) + _value(b, inputs)
+        case Sub(a, b):
+            return _value(a, inputs) - _value(b, inputs)
+        case Mul(a, b):
+            return _value(a, inputs) * _value(b, inputs)
+        case Div(a, b):
+            top, bottom = _value(a, inputs), _value(b, inputs)
+            if bottom == 0:
+                from sakip.formula.words import plain
+
+                raise _Stop(Absent(Lack.ZERO, plain(b)))
+            return top / bottom
+        case Neg(a):
+            return -_value(a, inputs)
+        case Abs(a):
+            return abs(_value(a, inputs))
+        case Min(a, b):
+            return min(_value(a, inputs), _value(b, inputs))
+        case Max(a, b):
+            return max(_value(a, inputs), _value(b, inputs))
+        case If(test, then, other):
+            return _value(then if holds(test, inputs) else other, inputs)
+        case Step(_, a):
+            return _value(a, inputs)
+        case Undefined(reason):
+            raise _Stop(Absent(Lack.UNDEFINED, reason))
+        case Round(a, digits, mode):
+            places = _value(digits, inputs)
+            if places.denominator != 1:
+                raise FormulaError(msg("the number of decimals is not whole: {digits}.", digits=places))
+            return Fraction(round_exact(_value(a, inputs), int(places), mode))
+        case Aggregate(fold, name):
+            return _fold(fold, _series(inputs, name))
+        case WeightedMean(name, weights):
+            values, by = _series(inputs, name), _series(inputs, weights)
+            if len(values) != len(by):
+                raise FormulaError(
+                    msg("{count} values have {weights} weights.", count=len(values), weights=len(by))
+                )
+            if sum(by) == 0:
+                raise _Stop(Absent(Lack.ZERO, f"jumlah {weights}"))
+            return sum((v * w for v, w in zip(values, by, strict=True)), Fraction()) / sum(by)
+        case _:
+            assert_never(expr)
+
+
+def holds(test: Compare, inputs: Inputs) -> bool:
+    """Whether a condition holds."""
+    left, right = _value(test.left, inputs), _value(test.right, inputs)
+    match test.op:
+        case Op.LT:
+            return left < right
+        case Op.LE:
+            return left <= right
+        case Op.EQ:
+            return left == right
+        case Op.NE:
+            return left != right
+        case Op.GE:
+            return left >= right
+        case Op.GT:
+            return left > right
+        case _:
+            assert_never(test.op)
+
+
+def _fold(fold: Fold, values: Sequence[Fraction]) -> Fraction:
+    match fold:
+        case Fold.SUM:
+            return sum(values, Fraction())
+        case Fold.MEAN:
+            return sum(values, Fraction()) / len(values)
+        case Fold.MIN:
+            return min(values)
+        case Fold.MAX:
+            return max(values)
+        case Fold.PRODUCT:
+            product = Fraction(1)
+            for one in values:
+                product *= one
+            return product
+        case _:
+            assert_never(fold)

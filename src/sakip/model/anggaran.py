@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: MIT
+"""Program, kegiatan and sub-kegiatan with their money; whole rupiah."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import attrs
+
+
+from sakip.errors import TargetError
+from sakip.lang import msg
+
+
+class VersiPagu(StrEnum):
+    """The versions of a year's budget, the latest last."""
+
+    MURNI = "murni"
+    PERGESERAN = "pergeseran"
+    PERUBAHAN = "perubahan"
+
+
+def _not_negative(instance: object, attribute: attrs.Attribute[int | None], value: int | None) -> None:
+    if value is not None and value < 0:
+        raise TargetError(
+            msg("{name} is negative ({value}).", name=attribute.name, value=value),
+            code="negative-money",
+            hint=msg("Write the amount without a minus; a correction belongs to the version that made it."),
+        )
+
+
+@attrs.frozen
+class Pagu:
+    """The ceiling of a sub-kegiatan in each version of the budget, in rupiah; None where a version did not set it."""
+
+    murni: int | None = attrs.field(default=None, validator=_not_negative)
+    pergeseran: int | None = attrs.field(default=None, validator=_not_negative)
+    perubahan: int | None = attrs.field(default=None, validator=_not_negative)
+
+    @property
+    def berlaku(self) -> int | None:
+        """The latest version that is set."""
+        return next((x for x in (self.perubahan, self.pergeseran, self.murni) if x is not None), None)
+
+
+@attrs.frozen
+class Program:
+    """A program. kode: its code in the national nomenclature (7.01.02)."""
+
+    kode: str
+    nama: str
+
+
+@attrs.frozen
+class Kegiatan:
+    """A kegiatan. program: the program's code, where it is not simply the first part of its own."""
+
+    kode: str
+    nama: str
+    program: str | None = None
+
+    @property
+    def induk(self) -> str:
+        """Code of the program it belongs to."""
+        return self.program or ".".join(self.kode.split(".")[:3])
+
+
+@attrs.frozen
+class SubKegiatan:
+    """A sub-kegiatan with its money.
+
+    realisasi: money spent, in rupiah; None where it is not known. dilaksanakan: False where it was in the plan and
+    was not carried out, with the reason in catatan.
+    """
+
+    kode: str
+    nama: str
+    pagu: Pagu = Pagu()
+    realisasi: int | None = attrs.field(default=None, validator=_not_negative)
+    dilaksanakan: bool = True
+    kegiatan: str | None = None
+    catatan: str | None = None
+
+    @property
+    def induk(self) -> str:
+        """Code of the kegiatan it belongs to."""
+        return self.kegiatan or self.kode.rpartition(".")[0]
+
+
+@attrs.frozen
+class Dukungan:
+    """Which sasaran a program or kegiatan serves, and whether it helped.
+
+    kode: of the program or kegiatan. menunjang: None where the source does not say. ukuran: the indicator as the
+    source words it; hasil: what was achieved by it, in words.
+    """
+
+    sasaran: str
+    kode: str
+    menunjang: bool | None = None
+    ukuran: str | None = None
+    hasil: str | None = None
+    keterangan: str | None = None
+
+

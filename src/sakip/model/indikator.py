@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: MIT
+"""Indicators: what is measured, in which unit and direction, with target and realisation by year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from enum import StrEnum
+
+import attrs
+
+from sakip.numbers import Ambigu, Angka, Kosong, Rentang
+
+
+class Polaritas(StrEnum):
+    """Which direction is good."""
+
+    NAIK = "naik"  #: higher is better
+    TURUN = "turun"  #: lower is better
+    STABIL = "stabil"  #: on target, or inside a range, is best
+
+
+class Konsolidasi(StrEnum):
+    """How the values of quarters become the year's."""
+
+    JUMLAH = "jumlah"
+    RATA_RATA = "rata-rata"
+    TERAKHIR = "terakhir"
+    TERTINGGI = "tertinggi"
+    TERENDAH = "terendah"
+
+
+@attrs.frozen
+class Ordinal:
+    """A value on a ladder of names (WTP on the BPK opinions): the ladder's id, the label, the rank from 1."""
+
+    skala: str
+    label: str
+    peringkat: int
+    raw: str = ""
+
+    def __str__(self) -> str:
+        return self.raw or self.label
+
+
+@attrs.frozen
+class Teks:
+    """A target or realisation in words that no target kind covers: kept, and its figures say that they cannot be
+    computed."""
+
+    raw: str
+
+    def __str__(self) -> str:
+        return self.raw
+
+
+Nilai = int | Decimal | Angka | Rentang | Kosong | Ambigu | Ordinal | Teks
+"""A target or a realisation: a plain number, or a reading that keeps its text."""
+
+
+@attrs.frozen
+class KartuIndikator:
+    """Kartu indikator: how the indicator is defined and measured."""
+
+    definisi: str | None = None
+    rumus: str | None = None
+    pembilang: str | None = None
+    penyebut: str | None = None
+    sumber_data: str | None = None
+    penanggung_jawab: str | None = None
+    konsolidasi: Konsolidasi | None = None
+    alasan: str | None = None
+
+
+@attrs.frozen
+class StandarNasional:
+    """A national standard to compare with: the value, and where it is set."""
+
+    nilai: Nilai
+    sumber: str
+
+
+@attrs.frozen
+class Indikator:
+    """An indicator at any level.
+
+    untuk: id of the tujuan or sasaran, or code of the program, kegiatan or sub-kegiatan, that it measures.
+    satuan: unit as text ("%", "indeks", "orang", "kali pelaksanaan").
+    target, realisasi: by year; a year that is absent is missing, never zero.
+    akhir_renstra: target at the end of the Renstra, in the same unit.
+    bobot: weight in a weighted roll-up.
+    label: the short text that tables put before the name ("1", "6.a"), where the region numbers its indicators.
+    """
+
+    id: str
+    nama: str
+    untuk: str
+    satuan: str
+    polaritas: Polaritas = Polaritas.NAIK
+    target: Mapping[int, Nilai] = attrs.field(factory=dict)
+    realisasi: Mapping[int, Nilai] = attrs.field(factory=dict)
+    akhir_renstra: Nilai | None = None
+    standar_nasional: StandarNasional | None = None
+    bobot: Decimal | None = None
+    kartu: KartuIndikator | None = None
+    catatan: str | None = None
+
+
+@attrs.frozen
+class Analisis:
+    """The words about one indicator's result: causes, obstacles, solutions. Figures stand in braces."""
+
+    indikator: str
+    uraian: str = ""
+    penyebab: str = ""
+    hambatan: str = ""
+    solusi: str = ""

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: MIT
+"""Many figures into one, and one year beside others: roll-up, progress towards the Renstra's end, year against year."""
+
+from __future__ import annotations
+
+from sakip.formula.tree import Aggregate, Fold, WeightedMean, mean, sym, total
+from sakip.lang import N_
+from sakip.references import Rujukan, Tanda
+from sakip.rules.base import Rule, example
+
+realisasi = sym("realisasi")
+
+_SUMBER_HARTA = "lkjip-sumber-harta-2023"
+
+RATA_RATA = Rule(
+    id="rekap.rata-rata",
+    title=N_("Roll-up: plain mean"),
+    kind="rata-rata",
+    formula=mean("nilai"),
+    rujukan=(
+        Rujukan.praktik("lkjip-klungkung-baperlitbang-2017", "capaian sasaran"),
+        Rujukan.praktik(_SUMBER_HARTA, "Tabel 3.4, baris rata-rata"),
+    ),
+    examples=(
+        example("92,43", Rujukan.praktik(_SUMBER_HARTA, "dua indikator sasaran 6", tanda=Tanda.TURUNAN),
+                nilai="95,83; 89,03"),
+    ),
+    varian=("rekap.tertimbang", "rekap.terendah"),
+    note=N_("Figures that are missing or cannot be computed are left out, and how many stands beside the mean."),
+)  # fmt: skip
+
+TERTIMBANG = Rule(
+    id="rekap.tertimbang",
+    title=N_("Roll-up: weighted mean"),
+    kind="rata-rata",
+    formula=WeightedMean("nilai", "bobot"),
+    rujukan=(Rujukan.praktik("kinerja-app-kmk-127-2026", "NHK hlm. 125-126", tanda=Tanda.KODE),),
+    examples=(
+        example("90", Rujukan.praktik("kinerja-app-kmk-127-2026", "contoh turunan", tanda=Tanda.TURUNAN),
+                nilai="100; 80", bobot="1; 1"),
+    ),
+    varian=("rekap.rata-rata", "rekap.terendah"),
+)  # fmt: skip
+
+TERENDAH = Rule(
+    id="rekap.terendah",
+    title=N_("Roll-up: the lowest counts"),
+    kind="rata-rata",
+    formula=Aggregate(Fold.MIN, "nilai"),
+    rujukan=(Rujukan.praktik("sakip", "kebijakan pustaka: pilihan paling hati-hati", tanda=Tanda.TURUNAN),),
+    examples=(
+        example("80", Rujukan.praktik("sakip", "contoh turunan", tanda=Tanda.TURUNAN), nilai="100; 80; 95"),
+    ),
+    varian=("rekap.rata-rata", "rekap.tertimbang"),
+)  # fmt: skip
+
+JUMLAH = Rule(
+    id="rekap.jumlah",
+    title=N_("Sum of the parts"),
+    kind="jumlah",
+    formula=total("nilai"),
+    rujukan=(Rujukan.praktik(_SUMBER_HARTA, "Realisasi Fisik dan Keuangan: kegiatan = jumlah sub kegiatan"),),
+    examples=(
+        example("1.523.620.340", Rujukan.praktik(_SUMBER_HARTA, "Realisasi Fisik dan Keuangan baris 2-4"),
+                nilai="1.488.622.040; 34.998.300"),
+    ),
+)  # fmt: skip
+
+KEMAJUAN = Rule(
+    id="kemajuan.capaian",
+    title=N_("Progress: the achievement formula with the target at the end of the Renstra"),
+    kind="kemajuan",
+    formula=sym("realisasi") / sym("target") * 100,
+    rujukan=(
+        Rujukan("permenpanrb-53-2014", "Lampiran II, Bab III.A butir 3", tanda=Tanda.SEKUNDER),
+        Rujukan.praktik(_SUMBER_HARTA, "Tabel 3.3"),
+    ),
+    examples=(
+        example("88,16", Rujukan.praktik(_SUMBER_HARTA, "Tabel 3.3 baris 1"), target="90", realisasi="79,35"),
+    ),
+    note=N_("Shown for higher-is-better; for other polarities the formula that the profile chose for them applies."),
+)  # fmt: skip
+
+PERUBAHAN = Rule(
+    id="perubahan.selisih",
+    title=N_("Year against year: this year's realisation less last year's"),
+    kind="perubahan",
+    formula=realisasi - sym("realisasi_tahun_lalu"),
+    rujukan=(Rujukan("permenpanrb-53-2014", "Lampiran II, Bab III.A butir 2", tanda=Tanda.SEKUNDER),),
+    examples=(
+        example("7,35", Rujukan.praktik(_SUMBER_HARTA, "Tabel 3.2 baris 1: 2021 dan 2023", tanda=Tanda.TURUNAN),
+                realisasi="79,35", realisasi_tahun_lalu="72"),
+    ),
+    note=N_("Only against the year right before; a year that is missing is missing."),
+)  # fmt: skip
+
+RULES = (RATA_RATA, TERTIMBANG, TERENDAH, JUMLAH, KEMAJUAN, PERUBAHAN)
