@@ -91,11 +91,11 @@ class Message:
         return Message, (self.text, self.fields)
 
 
-def msg(text: str, **fields: Any) -> Message:
+def msg(text: str, /, **fields: Any) -> Message:
     """A message to be read later; `text` is the English one, with ``{field}`` holes."""
     return Message(text, fields)
 
 
-def say(text: str, **fields: Any) -> str:
+def say(text: str, /, **fields: Any) -> str:
     """`text` in the current language with its fields filled."""
     return str(Message(text, fields))

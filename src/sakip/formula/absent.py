@@ -30,6 +30,8 @@ REASONS: dict[str, str] = {
     "satuan": N_("target and realisation are in units that do not fit"),
     "ambigu": N_("target or realisation can be read as more than one number"),
     "jenis": N_("target and realisation are of kinds that cannot be compared"),
+    "di-luar-skala": N_("the value lies outside the scale"),
+    "di-dalam-rentang": N_("the realisation lies inside the range, and the profile gives no answer for that"),
     "tanpa-indikator": N_("nothing to average"),
 }
 """Reasons of `Undefined` nodes and of inputs that no formula can take, by slug."""

@@ -4,32 +4,68 @@
 Nouns and keys are those of the regulations. Nothing here computes a figure.
 """
 
-from sakip.model.anggaran import Dukungan, Kegiatan, Pagu, Program, SubKegiatan, VersiPagu
-from sakip.model.bundle import Bundle, Sumber
-from sakip.model.claim import Claim, Tempat
-from sakip.model.indikator import (
-    Analisis,
-    Indikator,
-    KartuIndikator,
-    Konsolidasi,
-    Nilai,
-    Ordinal,
-    Polaritas,
-    StandarNasional,
-    Teks,
-)
-from sakip.model.perangkat_daerah import (
-    BarisPegawai,
-    DesaKelurahan,
-    Luas,
-    PerangkatDaerah,
-    TabelPegawai,
-    TandaTangan,
-    Unit,
-    Wilayah,
-)
-from sakip.model.perjanjian_kinerja import AnggaranPK, PerjanjianKinerja
-from sakip.model.renstra import Makna, Renstra, Rpjmd, Sasaran, Tujuan
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sakip.model.anggaran import Dukungan, Kegiatan, Pagu, Program, SubKegiatan, VersiPagu
+    from sakip.model.bundle import Bundle, Sumber
+    from sakip.model.claim import Claim, Tempat
+    from sakip.model.indikator import (
+        Analisis,
+        Indikator,
+        KartuIndikator,
+        Konsolidasi,
+        Nilai,
+        Ordinal,
+        Polaritas,
+        StandarNasional,
+        Teks,
+    )
+    from sakip.model.perangkat_daerah import (
+        BarisPegawai,
+        DesaKelurahan,
+        Luas,
+        PerangkatDaerah,
+        TabelPegawai,
+        TandaTangan,
+        Unit,
+        Wilayah,
+    )
+    from sakip.model.perjanjian_kinerja import AnggaranPK, PerjanjianKinerja
+    from sakip.model.renstra import Makna, Renstra, Rpjmd, Sasaran, Tujuan
+
+_HOMES = {
+    "anggaran": ("Dukungan", "Kegiatan", "Pagu", "Program", "SubKegiatan", "VersiPagu"),
+    "bundle": ("Bundle", "Sumber"),
+    "claim": ("Claim", "Tempat"),
+    "indikator": (
+        "Analisis",
+        "Indikator",
+        "KartuIndikator",
+        "Konsolidasi",
+        "Nilai",
+        "Ordinal",
+        "Polaritas",
+        "StandarNasional",
+        "Teks",
+    ),
+    "perangkat_daerah": (
+        "BarisPegawai",
+        "DesaKelurahan",
+        "Luas",
+        "PerangkatDaerah",
+        "TabelPegawai",
+        "TandaTangan",
+        "Unit",
+        "Wilayah",
+    ),
+    "perjanjian_kinerja": ("AnggaranPK", "PerjanjianKinerja"),
+    "renstra": ("Makna", "Renstra", "Rpjmd", "Sasaran", "Tujuan"),
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "Analisis",
@@ -67,3 +103,10 @@ __all__ = [
     "VersiPagu",
     "Wilayah",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOME.get(name)
+    if home is None:
+        raise AttributeError(f"module 'sakip.model' has no attribute {name!r}")
+    return getattr(import_module(f"sakip.model.{home}"), name)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import attrs
 
@@ -36,26 +37,27 @@ class Rule:
     """
 
     id: str
-    title: str
-    kind: str
-    formula: Expr
-    rujukan: tuple[Rujukan, ...] = attrs.field(validator=attrs.validators.min_len(1))
-    examples: tuple[Example, ...] = ()
-    in_force: tuple[int | None, int | None] = (None, None)
-    varian: tuple[str, ...] = ()
-    alias: tuple[str, ...] = ()
-    note: str = ""
+    title: str = attrs.field(eq=False)
+    kind: str = attrs.field(eq=False)
+    formula: Expr = attrs.field(hash=False)
+    rujukan: tuple[Rujukan, ...] = attrs.field(validator=attrs.validators.min_len(1), eq=False)
+    examples: tuple[Example, ...] = attrs.field(default=(), eq=False)
+    in_force: tuple[int | None, int | None] = attrs.field(default=(None, None), eq=False)
+    varian: tuple[str, ...] = attrs.field(default=(), eq=False)
+    alias: tuple[str, ...] = attrs.field(default=(), eq=False)
+    note: str = attrs.field(default="", eq=False)
 
     def __reduce__(self) -> tuple[object, ...]:
         from sakip.rules import find, get
 
         if find(self.id) is self:
             return get, (self.id,)
-        return _rule, tuple(getattr(self, field.name) for field in attrs.fields(Rule))
+        fields = {one.name: getattr(self, one.name) for one in attrs.fields(type(self)) if one.init}
+        return _rebuild, (type(self), fields)
 
 
-def _rule(*values: object) -> Rule:
-    return Rule(*values)  # type: ignore[arg-type]
+def _rebuild(cls: type[Rule], fields: dict[str, Any]) -> Rule:
+    return cls(**fields)
 
 
 def example(hasil: str, rujukan: Rujukan, *, tercetak: str | None = None, sebab: str | None = None, **masukan: str) -> Example:

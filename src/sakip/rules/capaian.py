@@ -74,11 +74,11 @@ STABIL_DEVIASI = Rule(
     kind="capaian",
     formula=100 - abs(realisasi - target) / target * 100,
     rujukan=(
-        Rujukan.praktik("praktik-stabil-deviasi", "rumus (1 - |R-T|/T) x 100", tanda=Tanda.KODE,
-                        catatan="tidak ada peraturan yang menetapkannya"),
+        Rujukan.praktik("kinerja-app-kmk-127-2026", "src/lib/calc/capaian.ts, Stabilize langkah 1", tanda=Tanda.KODE,
+                        catatan="tidak ada peraturan yang terlihat menetapkannya"),
     ),
     examples=(
-        example("98", Rujukan.praktik("praktik-stabil-deviasi", "contoh turunan", tanda=Tanda.TURUNAN),
+        example("98", Rujukan.praktik("kinerja-app-kmk-127-2026", "contoh 102/100", tanda=Tanda.KODE),
                 target="100", realisasi="102"),
     ),
     note=N_("The same loss above and below the target; negative beyond twice the target."),

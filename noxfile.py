@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: MIT
+"""Everything that is run on the project: ``nox -s demo``, ``nox -s tests``, ``nox -l`` for the rest."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2025.2.9"
+nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.reuse_venv = "yes"
+nox.options.download_python = "never"
+nox.options.error_on_missing_interpreters = False
+nox.options.sessions = ["lint", "types", "tests", "kit", "docs"]
+
+PROJECT = nox.project.load_toml("pyproject.toml")
+PLUGIN = "./plugins/sakip-musi-rawas"
+BUNDLE = "plugins/sakip-musi-rawas/src/sakip_musi_rawas/data/sumber-harta-2023"
+EXTRAS = "docx,xlsx,html"
+
+
+def present() -> list[str]:
+    """The Pythons from 3.11 to 3.14 that this machine has, and always the one that runs nox."""
+    current = "{}.{}".format(*sys.version_info)
+    versions = ["3.11", "3.12", "3.13", "3.14"]
+    found = [version for version in versions if version == current or _runs(version) or _pyenv(version)]
+    return found if current in found else [*found, current]
+
+
+def _runs(version: str) -> bool:
+    try:
+        return subprocess.run([f"python{version}", "-c", ""], capture_output=True).returncode == 0
+    except OSError:
+        return False
+
+
+def _pyenv(version: str) -> bool:
+    # pyenv keeps the Pythons that are not chosen off the PATH, behind a shim that fails.
+    try:
+        prefix = subprocess.run(["pyenv", "prefix", version], capture_output=True, text=True).stdout.strip()
+    except OSError:
+        return False
+    if prefix:
+        os.environ["PATH"] = os.pathsep.join([f"{prefix}/bin", os.environ["PATH"]])
+    return bool(prefix) and _runs(version)
+
+
+def install(session: nox.Session, *groups: str, pins: Sequence[str] = ()) -> None:
+    """Install sakip, the plugin and the tools of `groups`, as a user would: built, not linked."""
+    tools = [tool for group in groups for tool in nox.project.dependency_groups(PROJECT, group)]
+    session.install("-q", f".[{EXTRAS}]", PLUGIN, *tools, *pins)
+
+
+@nox.session
+def demo(session: nox.Session) -> None:
+    """Write the report of Kecamatan Sumber Harta 2023 into hasil/, and show its figures."""
+    install(session)
+    Path("hasil").mkdir(exist_ok=True)
+    for suffix in ("docx", "xlsx", "html", "md"):
+        session.run("sakip", "report", BUNDLE, "-o", f"hasil/lkjip-sumber-harta-2023.{suffix}")
+    session.run("sakip", "measure", BUNDLE)
+    session.run("sakip", "explain", BUNDLE, "capaian:IKU-1:2023")
+
+
+@nox.session(python=present())
+def tests(session: nox.Session) -> None:
+    """The tests, on each Python that this machine has."""
+    install(session, "test")
+    session.run("pytest", "-q", "-n", "auto", *session.posargs)
+
+
+@nox.session
+def lowest(session: nox.Session) -> None:
+    """The tests with the lowest versions that pyproject.toml admits."""
+    optional = PROJECT["project"]["optional-dependencies"]
+    names = [name for extra in EXTRAS.split(",") for name in optional[extra]]
+    pins = [name.replace(">=", "==") for name in (*PROJECT["project"]["dependencies"], *names)]
+    install(session, "test", pins=pins)
+    # Old releases warn of what later Pythons will drop; that is not this project's to mend.
+    session.run("pytest", "-q", "-n", "auto", "-W", "default", *session.posargs)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Style, layers, and a complete catalogue of texts."""
+    install(session, "lint")
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+    session.run("lint-imports", "--no-logo")
+    session.run("python", "tools/messages.py", "--check")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """mypy --strict over the code, the plugins and the type-only tests."""
+    install(session, "types")
+    plugins = sorted(map(str, Path("plugins").glob("*/src")))
+    session.run("mypy", "src", *plugins, "tests/typing_tests", "noxfile.py", "hatch_build.py", "tools")
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """The documentation; every warning is an error."""
+    install(session, "docs")
+    session.run("sphinx-build", "-q", "-n", "-W", "--keep-going", "-b", "html", "docs", "docs/_build/html")
+
+
+@nox.session
+def kit(session: nox.Session) -> None:
+    """The reference plugin's own tests."""
+    install(session, "test")
+    session.run("pytest", "-q", "-n", "auto", f"{PLUGIN}/tests", *session.posargs)
+
+
+@nox.session
+def office(session: nox.Session) -> None:
+    """Documents opened and recalculated by LibreOffice, which must be there."""
+    if not Path("tests/office").is_dir():
+        session.error("tests/office is missing")
+    install(session, "test")
+    session.run("soffice", "--version", external=True)
+    session.run("pdftotext", "-v", external=True)
+    session.run("pytest", "-q", "tests/office", *session.posargs)
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Time and memory as ratios against an alternative in the same run; fails when a limit is passed."""
+    install(session)
+    for script in ("bench_import", "bench_bundle"):
+        session.run("python", f"tests/benchmarks/{script}.py")
+
+
+@nox.session
+def messages(session: nox.Session) -> None:
+    """Bring the Indonesian catalogue up to date with the marked texts of the code."""
+    session.install("-q", "babel>=2.12")
+    session.run("python", "tools/messages.py")

@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: MIT
+"""The front door: load, measure, explain, report. Finds the region, and passes a resolved profile on."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sakip.errors import NumberError, TargetError
+from sakip.figure import Figure
+from sakip.lang import msg
+from sakip.model.indikator import Nilai, Polaritas, Teks
+from sakip.numbers import Ambigu, Angka, Kosong, Rentang, read
+from sakip.plugins.manager import Plugins
+from sakip.profile import Profile
+
+if TYPE_CHECKING:
+    from sakip.document import Document
+    from sakip.measurement import Measurement
+    from sakip.model import Bundle
+
+DEFAULT_YEAR = 2023
+
+
+@lru_cache(maxsize=64)
+def plugins(kode: str | None, asked: bool = False) -> Plugins:
+    """The plugins for a region: national alone for None. asked: the region was named by a person, so that nothing
+    installed for it is an error."""
+    from sakip import national
+
+    if kode is None:
+        return Plugins(national)
+    from sakip.plugins import regions
+
+    return Plugins(national, regions.asked(kode) if asked else tuple(regions.chain(kode)))
+
+
+def resolve(kode: str | None, tahun: int, *, asked: bool = True) -> Profile:
+    """What applies in region `kode` in `tahun`; the national choices for None.
+
+    Raises RegionError where no plugin is installed for the region, PluginError where one is broken, ProfileError where
+    its profile has faults.
+    """
+    return _resolved(kode, tahun, asked)
+
+
+@lru_cache(maxsize=64)
+def _resolved(kode: str | None, tahun: int, asked: bool) -> Profile:
+    return plugins(kode, asked).profile(kode or "nasional", tahun)
+
+
+def load(path: str | Path, *, pejabat: str | Path | None = None) -> Bundle:
+    """A year's data of one agency, from a TOML file or a folder of them.
+
+    pejabat: a private TOML file with the officials' NIP. Raises BundleError with every fault, its line and its remedy.
+    """
+    from sakip import bundle
+
+    return bundle.load(path, pejabat=pejabat)
+
+
+def measure(bundle: Bundle, *, profile: Profile | None = None) -> Measurement:
+    """Every figure of `bundle`, by the profile of its own region and year, or by another one.
+
+    Where no plugin is installed for the region, the national choices apply and the measurement says so.
+    """
+    from sakip import measurement as room
+
+    chosen = profile or _resolved(bundle.kode, bundle.tahun, False)
+    return room.measure(bundle, chosen)
+
+
+def capaian(
+    target: Nilai | str,
+    realisasi: Nilai | str,
+    *,
+    polaritas: Polaritas | str = Polaritas.NAIK,
+    wilayah: str | None = None,
+    tahun: int | None = None,
+    satuan: str | None = None,
+    profile: Profile | None = None,
+) -> Figure:
+    """Achievement of one indicator, in percent.
+
+    target, realisasi: numbers, ranges, names on a ladder, or Indonesian text ("79,35", "69,1-69,5", ">= 95",
+    "90 menit", "WTP"); never float. satuan: the indicator's unit, where the numbers bring none. wilayah: code of the region
+    whose rules apply; national rules for None. Returns a Figure; one that cannot be computed has ``value is None`` and a
+    `reason`. Raises TargetError for a text that no kind of target accepts.
+    Source: the rule that the profile chose (``figure.rule.rujukan``).
+    """
+    from sakip.measurement import lower
+    from sakip.measurement.recipes import Recipes
+
+    arah = Polaritas(polaritas) if polaritas in list(Polaritas) else _unknown_polaritas(polaritas)
+    year = tahun or DEFAULT_YEAR
+    recipes = Recipes(profile or _resolved(wilayah, year, True))
+    plan, fact = (nilai(one, name) for one, name in ((target, "target"), (realisasi, "realisasi")))
+    return lower.capaian(recipes, "capaian", f"capaian:indikator:{year}", arah.value, plan, fact, satuan)
+
+
+def nilai(value: Nilai | str, name: str) -> Nilai:
+    """A target or realisation as the model has it. Raises TargetError for a text that is neither number nor name."""
+    if isinstance(value, str):
+        from sakip.rules import tangga
+
+        if tangga.find(value) is not None:
+            return Teks(value)
+        try:
+            reading = read(value)
+        except NumberError as error:
+            raise TargetError(
+                msg("{name}: {reason}", name=name, reason=error.message), hint=error.hint
+            ) from error
+        return reading.nilai if isinstance(reading, Angka) and _bare(reading) else reading
+    if isinstance(value, float) or isinstance(value, bool):
+        raise TargetError(
+            msg("{name}: {value!r} is not an exact number.", name=name, value=value),
+            hint=msg('Write Decimal("{value}") or the text "{value}".', value=value),
+        )
+    if isinstance(value, int | Decimal | Angka | Rentang | Kosong | Ambigu):
+        return value
+    if hasattr(value, "raw"):
+        return value
+    raise TargetError(msg("{name}: {value!r} is no kind of target.", name=name, value=value))
+
+
+def _bare(reading: Angka) -> bool:
+    return reading.satuan is None and reading.catatan is None
+
+
+def _unknown_polaritas(polaritas: object) -> Polaritas:
+    raise TargetError(
+        msg('"{polaritas}" is not a polarity.', polaritas=polaritas),
+        hint=msg("Known: {known}.", known=", ".join(Polaritas)),
+    )
+
+
+def report(measurement: Measurement, *, jenis: str = "lkjip") -> Document:
+    """The report of a measurement as a document of blocks, by the outline and tables of its region."""
+    from sakip import reporting as room
+
+    return room.build(measurement, plugins(measurement.bundle.kode), jenis)
+
+
+def write(document: Document, path: str | Path) -> Path:
+    """Write a document whole or not at all; the suffix chooses the format (.docx .xlsx .html .md)."""
+    from sakip import writers
+
+    return writers.write(document, path)

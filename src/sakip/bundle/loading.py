@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: MIT
+"""Loading a bundle: read, join, structure, check; all faults of a step at once."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sakip.bundle.check import check
+from sakip.bundle.found import Found, raise_all
+from sakip.bundle.sources import Sources
+from sakip.lang import msg
+from sakip.model import Bundle
+from sakip.model.bundle import FORMAT
+
+MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+"""By format: what makes a bundle of the next format from one of this. Empty as long as there is one format."""
+
+
+def load(path: Path | str, *, pejabat: Path | str | None = None) -> Bundle:
+    """The bundle at `path`: a TOML file, or a folder whose .toml files are joined in the order of their names.
+
+    pejabat: a private TOML file with the officials' NIP; a table ``[nip]`` by part of the report or by name.
+    Raises BundleError with all faults, each with file, line and path: first those that make a file unreadable, then
+    wrong keys and values, then what does not fit together.
+    """
+    private = None if pejabat is None else Path(pejabat)
+    with _collector_resting():
+        bundle = _load(Path(path), private)
+    if private is not None:
+        from sakip.bundle.officials import add_nip
+
+        bundle = add_nip(bundle, private)
+    return bundle
+
+
+def _load(path: Path, private: Path | None) -> Bundle:
+    from sakip.bundle.structure import structure
+
+    sources = Sources(path, leave_out=private)
+    sources.data = _current(sources)
+    bundle, found = structure(sources.data)
+    if bundle is None:
+        raise_all(found, sources, sources.data)
+        raise AssertionError("no bundle and no fault")
+    raise_all(check(bundle), sources, bundle)
+    return bundle
+
+
+def _current(sources: Sources) -> dict[str, Any]:
+    """The data in the newest format."""
+    data = sources.data
+    if "format" not in data:
+        missing = Found(
+            ("format",), "format-missing", msg('"format" is missing.'), msg("Write format = {f}.", f=FORMAT)
+        )
+        raise_all([missing], sources, data)
+    known = data["format"]
+    while known != FORMAT or type(known) is not int:
+        migrate = MIGRATIONS.get(known) if type(known) is int else None
+        if migrate is None:
+            raise_all([_no_format(known)], sources, data)
+            continue
+        data = migrate(data)
+        known = data["format"]
+    return data
+
+
+def _no_format(known: object) -> Found:
+    if type(known) is int and known > FORMAT:
+        message = msg("the bundle has format {known}; this sakip reads up to {newest}.", known=known, newest=FORMAT)
+        return Found(("format",), "format-newer", message, msg("Install a newer sakip: pip install --upgrade sakip"))
+    return Found(
+        ("format",), "format-unknown", msg("there is no such format."), msg("Write format = {newest}.", newest=FORMAT)
+    )
+
+
+@contextmanager
+def _collector_resting() -> Iterator[None]:
+    """Keep the garbage collector from walking over the growing tables again and again; nothing here makes cycles."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: MIT
+"""Reading a column: its numbers tell each other what a lone dot or comma means. And one plain number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from sakip.errors import NumberError
+from sakip.lang import msg
+from sakip.numbers.digits import Digits
+from sakip.numbers.parse import Reader, read
+from sakip.numbers.readings import Ambigu, Angka, Dot, Kosong, Reading, Rentang
+from sakip.numbers.rounding import check_exact
+
+
+def read_column(texts: Iterable[str]) -> list[Reading]:
+    """Read the cells of one column (see `read`); the first cell that is no number raises NumberError.
+
+    A lone dot before three digits is decided by those cells that can be read in one way only: ``55.17`` makes the dot
+    the decimal sign, ``1.234.567`` and ``12,5`` make it group thousands. Where they contradict each other, or where
+    there are none, it stays `Ambigu`. English thousands (``15,336,350``) decide a lone comma in the same way.
+    """
+    cells = read_cells(texts)
+    for cell in cells:
+        if isinstance(cell, NumberError):
+            raise cell
+    return [cell for cell in cells if not isinstance(cell, NumberError)]
+
+
+def read_cells(texts: Iterable[str]) -> list[Reading | NumberError]:
+    """As `read_column`, with the error itself, as a value, in the place of a cell that is no number."""
+    texts = list(texts)
+    seen = _seen(texts)
+    commas = {one.comma for one in seen}
+    comma = _agreed(commas) if Dot.RIBUAN in commas else Dot.DESIMAL
+    reader = Reader(dot=_agreed({one.dot for one in seen}), comma=comma)
+    return [_read(reader, text) for text in texts]
+
+
+def column_dot(texts: Iterable[str]) -> Dot:
+    """What a lone dot means in this column; `Dot.TIDAK_TAHU` where no number shows it, or where they disagree."""
+    return _agreed({one.dot for one in _seen(texts)})
+
+
+def number(value: int | Decimal | str) -> Decimal:
+    """One plain number, exactly. Text is read as by `read`; it may carry "%" or "Rp", which are dropped.
+
+    float, bool, a range, a missing number, any other unit and a text that can be read in two ways raise NumberError.
+    """
+    if not isinstance(value, str):
+        check_exact(value)
+        if isinstance(value, (int, Decimal)):
+            return Decimal(value)
+        raise NumberError(msg("{value} is a ratio, not a decimal number.", value=value), hint=msg("Round it first."))
+    reading = read(value)
+    match reading:
+        case Angka(satuan=None | "%" | "Rp", predikat=None):
+            return reading.nilai
+        case Angka():
+            raise NumberError(
+                msg('"{raw}" is more than a plain number.', raw=value), hint=msg("Leave out the unit and the grade.")
+            )
+        case Rentang():
+            raise NumberError(msg('"{raw}" is a range, not one number.', raw=value), hint=msg("Give one number."))
+        case Kosong():
+            raise NumberError(
+                msg('"{raw}" says that there is no number.', raw=value), hint=msg("Give a number, or leave it out.")
+            )
+        case Ambigu(pilihan=choices):
+            raise _two_ways(value, choices)
+
+
+def _two_ways(text: str, choices: tuple[Decimal, ...]) -> NumberError:
+    from sakip.numbers.printing import NumberFormat, format_number
+
+    plain = NumberFormat(ribuan="")
+    ways = [format_number(one, fmt=plain) for one in choices]
+    return NumberError(
+        msg('"{raw}" can be read as {ways}.', raw=text, ways=" / ".join(ways)),
+        hint=msg("Write {thousands} or {decimal}.", thousands=ways[0], decimal=ways[-1]),
+    )
+
+
+def _read(reader: Reader, text: str) -> Reading | NumberError:
+    try:
+        return reader.read(text)
+    except NumberError as error:
+        return error
+
+
+def _seen(texts: Iterable[str]) -> list[Digits]:
+    reader = Reader()
+    for text in texts:
+        _read(reader, text)
+    return reader.seen
+
+
+def _agreed(meanings: set[Dot]) -> Dot:
+    known = meanings - {Dot.TIDAK_TAHU}
+    return known.pop() if len(known) == 1 else Dot.TIDAK_TAHU

@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: MIT
+"""Regions as plugins: the hooks they may answer, how they are found and loaded, and the typed facade over them.
+
+A plugin needs two names from here: ``from sakip.plugins import hookimpl, Choices``.
+"""
+
+from __future__ import annotations
+
+from sakip.plugins.spec import hookimpl
+from sakip.profile import Choices, read
+
+__all__ = ["Choices", "hookimpl", "read"]

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: MIT
+"""Documents written as files: one writer for each format, all of them reading the same blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+import attrs
+
+from sakip.document import Document
+from sakip.errors import OutputError
+from sakip.lang import msg
+from sakip.writers import atomic
+
+
+@attrs.frozen
+class _Format:
+    module: str
+    needs: tuple[str, ...]
+    extra: str | None
+
+
+_FORMATS = {
+    ".docx": _Format("sakip.writers.docx", ("docx", "lxml"), "docx"),
+    ".xlsx": _Format("sakip.writers.xlsx", ("xlsxwriter",), "xlsx"),
+    ".html": _Format("sakip.writers.html", ("jinja2",), "html"),
+    ".md": _Format("sakip.writers.markdown", (), None),
+}
+
+
+def formats() -> tuple[str, ...]:
+    """The suffixes that `write` knows, with their dots."""
+    return tuple(_FORMATS)
+
+
+def render(document: Document, suffix: str) -> bytes:
+    """`document` in the format of `suffix` (".docx" or "docx"): the bytes of the whole file.
+
+    The same document gives the same bytes. Raises OutputError for an unknown suffix, for a library that is not
+    installed, and for a document that the format cannot hold.
+    """
+    return _renderer(suffix)(document)
+
+
+def write(document: Document, path: Path | str) -> Path:
+    """Write `document` to `path`, in the format of its suffix, and return the path.
+
+    The file is written whole or not at all; an existing one is replaced. Raises OutputError where it cannot be.
+    """
+    target = Path(path)
+    if target.is_dir():
+        atomic.check(target)
+    renderer = _renderer(target.suffix)
+    atomic.check(target)
+    return atomic.save(target, renderer(document))
+
+
+def _renderer(suffix: str) -> Callable[[Document], bytes]:
+    name = suffix.lower() if suffix.startswith(".") or not suffix else f".{suffix.lower()}"
+    known = ", ".join(_FORMATS)
+    if not name:
+        raise OutputError(
+            msg("the file's name has no suffix, so its format is not known."),
+            code="output-format",
+            hint=msg("End the name with one of: {known}.", known=known),
+        )
+    if name not in _FORMATS:
+        raise OutputError(
+            msg('no writer knows the format "{suffix}".', suffix=name),
+            code="output-format",
+            hint=msg("End the name with one of: {known}.", known=known),
+        )
+    chosen = _FORMATS[name]
+    try:
+        for library in chosen.needs:
+            import_module(library)
+    except ModuleNotFoundError as error:
+        raise OutputError(
+            msg('{suffix} files need the library "{library}", which is not installed.', suffix=name, library=error.name),
+            code="output-extra",
+            hint=msg("Install it: pip install 'sakip[{extra}]'", extra=chosen.extra),
+        ) from error
+    renderer: Callable[[Document], bytes] = import_module(chosen.module).render
+    return renderer

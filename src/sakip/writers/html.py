@@ -1,0 +1,282 @@
+# SPDX-License-Identifier: MIT
+"""HTML in one file: no script, no network, fit to be read on a small screen and to be printed on A4.
+
+A number that is a figure leads to its derivation at the end of the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, assert_never
+
+import attrs
+
+from sakip.document import (
+    Block,
+    Contents,
+    Cover,
+    Document,
+    Gap,
+    List,
+    ListOfTables,
+    Marker,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Row,
+    RowKind,
+    Run,
+    Section,
+    Signature,
+    Table,
+)
+from sakip.writers import grid, svg, text
+from sakip.writers.markdown import anchor
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+    from markupsafe import Markup
+
+_MARKERS = {Marker.BULLET: ("ul", None), Marker.NUMBER: ("ol", "1"), Marker.LETTER: ("ol", "a")}
+
+
+def render(document: Document) -> bytes:
+    """The document as UTF-8 HTML."""
+    page = _Page(document)
+    body = [page.node(block, 2) for block in page.grouped(document.blocks)]
+    html: str = _template().render(
+        title=text.clean(document.title),
+        author=text.clean(document.author),
+        subject=text.clean(document.subject),
+        style=_style(),
+        covered=any(isinstance(block, Cover) for block in document.blocks),
+        body=body,
+        derivations=page.derivations(),
+    )
+    return "\n".join(line.rstrip() for line in html.splitlines() if line.strip()).encode() + b"\n"
+
+
+@cache
+def _template() -> Template:
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FunctionLoader(_read), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    return environment.get_template("document.html.jinja")
+
+
+def _style() -> Markup:
+    from markupsafe import Markup
+
+    return Markup(_read("style.css"))  # noqa: S704 - our own file
+
+
+def _read(name: str) -> str:
+    return files("sakip.writers").joinpath("templates", name).read_text("utf-8")
+
+
+_Node = dict[str, object]
+"""What the template shows: a kind and its fields."""
+
+
+@attrs.frozen
+class _TableCell:
+    tag: str
+    text: str
+    scope: str | None = None
+    colspan: int = 1
+    rowspan: int = 1
+    classes: str = ""
+    address: str | None = None
+    steps: str | None = None
+    to: str | None = None
+    gap: bool = False
+
+
+class _Page:
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.places: dict[str, str] = {}
+        for address in document.figures:
+            self.places[address] = _unused(anchor(f"asal-{address}"), self.places.values())
+        self.pictures = 0
+
+    def grouped(self, blocks: Iterable[Block]) -> list[Block | tuple[Signature, ...]]:
+        """The blocks, with signatures that follow each other put together: they are set side by side."""
+        found: list[Block | tuple[Signature, ...]] = []
+        for block in blocks:
+            last = found[-1] if found else None
+            if isinstance(block, Signature) and isinstance(last, tuple):
+                found[-1] = (*last, block)
+            else:
+                found.append((block,) if isinstance(block, Signature) else block)
+        return found
+
+    def inner(self, blocks: Iterable[Block], level: int) -> list[_Node]:
+        return [self.node(block, level) for block in self.grouped(blocks)]
+
+    def node(self, block: Block | tuple[Signature, ...], level: int) -> _Node:
+        match block:
+            case tuple():
+                signed = [{"above": _clean(one.above), "below": _clean(one.below)} for one in block]
+                return {"kind": "signatures", "signed": signed}
+            case Section():
+                return {
+                    "kind": "section",
+                    "id": anchor(f"bagian-{block.id}"),
+                    "level": level,
+                    "title": text.clean(block.heading),
+                    "new_page": block.new_page,
+                    "inner": self.inner(block.blocks, level + 1),
+                }
+            case Paragraph():
+                return {"kind": "paragraph", "style": block.style.value, "runs": self.runs(block.runs)}
+            case List():
+                tag, numbering = _MARKERS[block.marker]
+                members = [{"runs": self.runs(one.runs), "inner": self.inner(one.blocks, level)} for one in block.items]
+                return {"kind": "list", "tag": tag, "numbering": numbering, "members": members}
+            case Table():
+                return self.table(block)
+            case Picture():
+                return self.picture(block)
+            case Gap():
+                return {"kind": "gap", "text": text.clean(block.text)}
+            case Contents():
+                return _contents(block.title, _entries(self.document.blocks))
+            case ListOfTables():
+                return _contents(block.title, [_entry(f"tabel-{one.id}", one.caption) for one in self.document.tables()])
+            case PageBreak():
+                return {"kind": "pagebreak"}
+            case Cover():
+                return {"kind": "cover", "lines": _clean(block.lines), "foot": _clean(block.foot)}
+            case _:
+                assert_never(block)
+
+    def picture(self, block: Picture) -> _Node:
+        self.pictures += 1
+        alt = text.clean(block.alt)
+        label = f"Gambar {block.number}. {block.title}" if block.number else block.title
+        return {
+            "kind": "picture",
+            "id": anchor(f"gambar-{block.id}"),
+            "svg": svg.inline(block.svg, alt, f"gambar{self.pictures}-"),
+            "alt": alt,
+            "label": text.clean(label),
+        }
+
+    def runs(self, runs: Iterable[Run]) -> list[dict[str, object]]:
+        return [
+            {
+                "lines": text.together(run.text).split("\n"),
+                "bold": run.bold,
+                "italic": run.italic,
+                **self.figure(run.address),
+            }
+            for run in runs
+        ]
+
+    def figure(self, address: str | None) -> dict[str, str | None]:
+        """What a place says about the figure it shows: its address, its derivation and where that stands."""
+        if address is None:
+            return {"address": None, "steps": None, "to": None}
+        steps = self.document.figures.get(address)
+        return {
+            "address": text.clean(address),
+            "steps": None if steps is None else "\n".join(_clean(steps)),
+            "to": self.places.get(address),
+        }
+
+    def derivations(self) -> list[dict[str, object]]:
+        return [
+            {"id": self.places[address], "address": text.clean(address), "steps": _clean(steps)}
+            for address, steps in self.document.figures.items()
+        ]
+
+    def table(self, block: Table) -> _Node:
+        total = sum(max(column.width, 1) for column in block.columns)
+        heads = [[_head(cell) for cell in row] for row in grid.header(block)]
+        if block.column_numbers:
+            heads.append([_TableCell("td", number, classes="nomor") for number in grid.numbers(block)])
+        return {
+            "kind": "table",
+            "id": anchor(f"tabel-{block.id}"),
+            "caption": text.clean(block.caption),
+            "wide": block.wide,
+            "shares": [f"{max(column.width, 1) * 100 / total:.4g}" for column in block.columns],
+            "heads": heads,
+            "bodies": [
+                [{"kind": row.kind.value, "cells": self.cells(row, block)} for row in rows] for rows in _bodies(block)
+            ],
+            "notes": [text.together(note) for note in block.notes],
+        }
+
+    def cells(self, row: Row, block: Table) -> list[_TableCell]:
+        found = []
+        for cell, column in zip(row.cells, block.columns, strict=True):
+            if cell is None:
+                continue
+            spanning = row.kind is RowKind.GROUP and cell.colspan == len(block.columns)
+            classes = [grid.align(cell, column).value]
+            classes += ["angka"] * grid.unbreakable(cell) + ["tebal"] * cell.bold
+            found.append(
+                _TableCell(
+                    "th" if spanning else "td",
+                    text.together(grid.shown(cell)),
+                    scope="colgroup" if spanning else None,
+                    colspan=cell.colspan,
+                    rowspan=cell.rowspan,
+                    classes=" ".join(classes),
+                    gap=cell.gap,
+                    **self.figure(cell.address),
+                )
+            )
+        return found
+
+
+def _clean(lines: Iterable[str]) -> list[str]:
+    return [text.together(line) for line in lines]
+
+
+def _head(head: grid.Head) -> _TableCell:
+    return _TableCell("th", text.clean(head.text), "colgroup" if head.group else "col", head.colspan, head.rowspan)
+
+
+def _contents(title: str, entries: list[_Node]) -> _Node:
+    return {"kind": "contents", "title": text.clean(title), "entries": entries}
+
+
+def _entries(blocks: Iterable[Block]) -> list[_Node]:
+    return [
+        _entry(f"bagian-{block.id}", block.heading, _entries(block.blocks))
+        for block in blocks
+        if isinstance(block, Section)
+    ]
+
+
+def _entry(to: str, title: str, inner: list[_Node] | None = None) -> _Node:
+    return {"to": anchor(to), "text": text.clean(title), "inner": inner or []}
+
+
+def _bodies(table: Table) -> list[list[Row]]:
+    """The rows in row groups: each heading row begins one, unless a merged cell reaches over it."""
+    bodies: list[list[Row]] = []
+    reach = 0
+    for row in table.rows:
+        if not bodies or (row.kind is RowKind.GROUP and reach == 0):
+            bodies.append([])
+        bodies[-1].append(row)
+        spans = [cell.rowspan for cell in row.cells if cell is not None]
+        reach = max([reach - 1, *(span - 1 for span in spans)]) if spans else max(reach - 1, 0)
+    return bodies
+
+
+def _unused(name: str, taken: Iterable[str]) -> str:
+    used, number = set(taken), 1
+    wanted = name
+    while wanted in used:
+        number += 1
+        wanted = f"{name}-{number}"
+    return wanted

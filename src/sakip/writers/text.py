@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: MIT
+"""Text as every writer needs it: free of what files cannot hold, numbers kept in one piece, widths estimated."""
+
+from __future__ import annotations
+
+import re
+
+NBSP = "\u00a0"
+
+_SPACES = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+# what XML 1.0 does not allow, and the codes that only mark the ends of a text in memory
+_ILLEGAL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# marks that turn the reading direction around: invisible, and able to show one number and mean another
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+_RUPIAH = re.compile(r"\b(Rp\.?|IDR) (?=[-\d])")
+_PERCENT = re.compile(r"(?<=\d) (?=%)")
+_UNBREAKABLE = re.compile(r"[-\d(][\d.,:/%()-]*\d[\d.,:/%()-]*")
+
+_NARROW = frozenset("ijl.,:;'|!()[]{}ftr-/\\ " + NBSP)
+_BROAD = frozenset("mwMW@%&")
+
+
+def clean(text: str) -> str:
+    """`text` without the signs that no file format holds: a line separator becomes a line feed, the rest U+FFFD."""
+    return _ILLEGAL.sub("\ufffd", _BIDI.sub("", _SPACES.sub("\n", text)))
+
+
+def together(text: str) -> str:
+    """`text`, cleaned, in which "Rp" and its amount, a number and its percent sign stay on one line."""
+    return _PERCENT.sub(NBSP, _RUPIAH.sub(rf"\1{NBSP}", clean(text)))
+
+
+def lines(text: str) -> list[str]:
+    """The cleaned lines of `text`."""
+    return clean(text).split("\n")
+
+
+def is_amount(text: str) -> bool:
+    """Whether `text` is one number, perhaps with a sign before or behind it, that must never be broken."""
+    words = together(text).strip().split(" ")
+    return len(words) == 1 and _UNBREAKABLE.search(words[0]) is not None and sum(map(str.isalpha, words[0])) <= 3
+
+
+def em(text: str) -> float:
+    """The estimated width of `text` in ems of a sans-serif font; meant for column widths, a little too wide."""
+    return sum(_em(sign) for sign in text)
+
+
+def _em(sign: str) -> float:
+    if sign in _NARROW:
+        return 0.34
+    if sign in _BROAD:
+        return 0.9
+    return 0.72 if sign.isupper() else 0.57
+
+
+def longest_word(text: str) -> float:
+    """The width of the longest piece of `text` that may not be broken, in ems."""
+    return max((em(word) for word in re.split(r"[ \n]+|(?<=[^\W\d][-/])", together(text)) if word), default=0.0)
+
+
+def line_count(text: str, width: float) -> int:
+    """How many lines `text` takes in a column of `width` ems, broken between words."""
+    count = 0
+    for line in lines(text):
+        used, count = 0.0, count + 1
+        for word in line.split(" "):
+            size = em(word)
+            if used and used + 0.34 + size > width:
+                used, count = 0.0, count + 1
+            used += size + (0.34 if used else 0.0)
+            while used > width > 0:
+                used, count = used - width, count + 1
+    return count
+
+
+def letter(at: int) -> str:
+    """The letters a, b, ... z, aa, ab, ... for the place `at` (from 0)."""
+    name = ""
+    at += 1
+    while at:
+        at, rest = divmod(at - 1, 26)
+        name = chr(ord("a") + rest) + name
+    return name

@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: MIT
+"""XLSX: a sheet for each table, with live formulas whose results are stored beside them.
+
+The first sheet lists the tables, "Naskah" holds the text between them, "Asal Angka" says how each figure came about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import TYPE_CHECKING, assert_never
+
+from sakip.document import (
+    Block,
+    Contents,
+    Cover,
+    Document,
+    Gap,
+    List,
+    ListOfTables,
+    Marker,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Section,
+    Signature,
+    Style,
+    Table,
+)
+from sakip.writers import text
+from sakip.writers.xlsx_plan import Plan
+from sakip.writers.xlsx_table import Formats, put_text, write_table
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+LIST, TEXT, SOURCES = "Daftar Tabel", "Naskah", "Asal Angka"
+_EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
+
+
+def render(document: Document) -> bytes:
+    """The document as an XLSX workbook."""
+    from xlsxwriter import Workbook
+
+    buffer = BytesIO()
+    book = Workbook(buffer, {"in_memory": True})
+    book.set_properties(
+        {
+            "title": text.clean(document.title),
+            "subject": text.clean(document.subject),
+            "author": text.clean(document.author),
+            "created": _EPOCH,
+        }
+    )
+    formats = Formats(book)
+    plan = Plan(document, reserved=(LIST, TEXT, SOURCES))
+    prose = list(_prose(document.blocks, document, plan))
+    first = book.add_worksheet(LIST)
+    if prose:
+        _write_prose(book.add_worksheet(TEXT), prose, formats)
+    for table in document.tables():
+        write_table(book.add_worksheet(plan.sheets[table.id]), table, plan, formats)
+    if document.figures:
+        _write_sources(book.add_worksheet(SOURCES), document, plan, formats)
+    _write_list(first, document, plan, formats, [TEXT] * bool(prose), [SOURCES] * bool(document.figures))
+    book.close()
+    return buffer.getvalue()
+
+
+def _page(sheet: Worksheet, heads: int) -> None:
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_footer("&C&P / &N")
+    if heads:
+        sheet.repeat_rows(heads - 1)
+        sheet.freeze_panes(heads, 0)
+
+
+def _write_list(
+    sheet: Worksheet, document: Document, plan: Plan, formats: Formats, before: list[str], after: list[str]
+) -> None:
+    _page(sheet, 3)
+    sheet.set_column(0, 0, 22)
+    sheet.set_column(1, 1, 80)
+    put_text(sheet, 0, 0, document.title, formats.of(bold=True, font_size=13))
+    for at, title in enumerate(("Lembar", "Isi")):
+        put_text(sheet, 2, at, title, formats.head())
+    entries = [(name, "Teks laporan di antara tabel") for name in before]
+    entries += [(plan.sheets[table.id], table.caption) for table in document.tables()]
+    entries += [(name, "Cara setiap angka diperoleh") for name in after]
+    link = formats.of(border=1, valign="top", font_color="#0B4A8F", underline=1)
+    for row, (name, what) in enumerate(entries, start=3):
+        sheet.write_url(row, 0, f"internal:{plan.quoted(name)}!A1", link, name)
+        put_text(sheet, row, 1, what, formats.of(border=1, text_wrap=True, valign="top"))
+    if not any(document.tables()):
+        put_text(sheet, len(entries) + 3, 1, "Dokumen ini tidak memuat tabel.", formats.of(italic=True))
+
+
+def _write_sources(sheet: Worksheet, document: Document, plan: Plan, formats: Formats) -> None:
+    _page(sheet, 1)
+    for at, (title, width) in enumerate((("Alamat", 38), ("Asal", 80), ("Sel", 22))):
+        sheet.set_column(at, at, width)
+        put_text(sheet, 0, at, title, formats.head())
+    plain = formats.of(border=1, text_wrap=True, valign="top")
+    link = formats.of(border=1, valign="top", font_color="#0B4A8F", underline=1)
+    shown = plan.addresses()
+    for row, (address, steps) in enumerate(document.figures.items(), start=1):
+        put_text(sheet, row, 0, address, plain)
+        put_text(sheet, row, 1, "\n".join(steps), plain)
+        if address in shown:
+            sheet.write_url(row, 2, f"internal:{shown[address]}", link, shown[address].replace("'", ""))
+        else:
+            put_text(sheet, row, 2, "", plain)
+
+
+_Line = tuple[str, dict[str, object], str | None]
+"""A line of the text sheet: its text, its look, the place it leads to."""
+
+
+def _write_prose(sheet: Worksheet, prose: Iterable[_Line], formats: Formats) -> None:
+    _page(sheet, 0)
+    sheet.set_column(0, 0, 100)
+    for row, (line, look, to) in enumerate(prose):
+        style = formats.of(**{"text_wrap": True, "valign": "top", **look})
+        if to is None:
+            put_text(sheet, row, 0, line, style)
+        else:
+            sheet.write_url(row, 0, f"internal:{to}", style, text.clean(line)[:255])
+
+
+def _prose(blocks: Iterable[Block], document: Document, plan: Plan, depth: int = 0) -> Iterator[_Line]:
+    for block in blocks:
+        match block:
+            case Section():
+                yield "", {}, None
+                yield block.heading, {"bold": True, "font_size": max(13 - depth, 10)}, None
+                yield from _prose(block.blocks, document, plan, depth + 1)
+            case Paragraph():
+                yield block.text, _paragraph_look(block.style), None
+            case List():
+                yield from _list(block, document, plan, 0)
+            case Table():
+                link = {"font_color": "#0B4A8F", "underline": 1}
+                yield block.caption, link, f"{plan.quoted(plan.sheets[block.id])}!A1"
+            case Picture():
+                label = f"Gambar {block.number}. {block.title}" if block.number else block.title
+                yield label, {"bold": True, "align": "center"}, None
+                yield f"[Gambar: {block.alt}]", {"italic": True, "align": "center"}, None
+            case Signature():
+                yield from ((line, {"indent": 15}, None) for line in (*block.above, "", "", "", *block.below))
+            case Gap():
+                yield f"Belum diisi: {block.text}", {"bg_color": "#FFE45C", "bold": True}, None
+            case Contents():
+                yield block.title, {"bold": True, "align": "center"}, None
+                for level, part in document.walk():
+                    if isinstance(part, Section):
+                        yield part.heading, {"indent": level}, None
+            case Cover():
+                yield from ((line, {"bold": True, "align": "center", "font_size": 14}, None) for line in block.lines)
+                yield from ((line, {"align": "center"}, None) for line in block.foot)
+            case ListOfTables() | PageBreak():
+                # the first sheet is the list of tables; a sheet has no pages to break
+                pass
+            case _:
+                assert_never(block)
+
+
+def _list(block: List, document: Document, plan: Plan, depth: int) -> Iterator[_Line]:
+    for at, item in enumerate(block.items):
+        mark = {Marker.BULLET: "•", Marker.NUMBER: f"{at + 1}.", Marker.LETTER: f"{text.letter(at)}."}[block.marker]
+        yield f"{mark} {''.join(run.text for run in item.runs)}", {"indent": 2 * depth + 1}, None
+        for inner in item.blocks:
+            if isinstance(inner, List):
+                yield from _list(inner, document, plan, depth + 1)
+            else:
+                yield from _prose((inner,), document, plan)
+
+
+def _paragraph_look(style: Style) -> dict[str, object]:
+    looks: dict[Style, dict[str, object]] = {
+        Style.NORMAL: {},
+        Style.CENTER: {"align": "center"},
+        Style.STATEMENT: {"align": "center", "italic": True},
+        Style.NOTE: {"font_size": 8},
+    }
+    return looks[style]
