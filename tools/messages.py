@@ -55,8 +55,8 @@ def _literals(node: ast.expr) -> Iterator[str]:
 
 
 def fields(text: str) -> set[str]:
-    """The names in the ``{holes}`` of a text."""
-    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    """The names in the ``{holes}`` of a text; braces that are shown as they are (TOML's) hold no name."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name and name.isidentifier()}
 
 
 def read() -> Catalog:

@@ -141,7 +141,8 @@ def report(measurement: Measurement, *, jenis: str = "lkjip") -> Document:
     """The report of a measurement as a document of blocks, by the outline and tables of its region."""
     from sakip import reporting as room
 
-    return room.build(measurement, plugins(measurement.bundle.kode), jenis)
+    chain = plugins(measurement.bundle.kode)
+    return room.build(measurement, chain.block, jenis)
 
 
 def write(document: Document, path: str | Path) -> Path:

@@ -126,8 +126,8 @@ class Cell:
 
     digits: decimals shown; suffix: what follows the number in the same cell ("%"). prefix: what stands before ("Rp ").
     colspan, rowspan: merged cells; the covered ones stand as None in their rows.
-    formula: how a spreadsheet computes the cell. address: the figure it shows. gap: True where something is missing
-    that the author must fill in.
+    formula: how a spreadsheet computes the cell. address: the figure it shows. sum_of: addresses of the figures it adds
+    up. gap: True where something is missing that the author must fill in.
     """
 
     text: str = ""
@@ -141,6 +141,7 @@ class Cell:
     rowspan: int = 1
     formula: CellFormula | None = None
     address: str | None = None
+    sum_of: tuple[str, ...] = ()
     gap: bool = False
 
 

@@ -68,12 +68,12 @@ def _name(one: object) -> str | None:
     return next((name for name in names if isinstance(name, str) and name), None)
 
 
-def nearest(word: str, known: Iterable[str]) -> Message | None:
-    """A hint that names what is nearest to `word`, else all that is known if it is little."""
+def nearest(word: str, known: Iterable[str], *, listed: bool = True) -> Message | None:
+    """A hint that names what is nearest to `word`, else (`listed`) all that is known if it is little."""
     known = list(known)
     near = get_close_matches(word, known, 1)
     if near:
         return msg('Nearest known: "{near}".', near=near[0])
-    if 0 < len(known) <= 8:
+    if listed and 0 < len(known) <= 8:
         return msg("Known: {known}.", known=", ".join(known))
     return None

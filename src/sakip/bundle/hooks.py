@@ -20,7 +20,7 @@ from cattrs.gen import make_dict_structure_fn, override
 from sakip.bundle.found import nearest
 from sakip.errors import NumberError, SakipError
 from sakip.lang import Message, msg
-from sakip.model import Claim, Indikator, Nilai, Ordinal, Polaritas, Teks
+from sakip.model import Claim, Indikator, KartuIndikator, Konsolidasi, Nilai, Ordinal, Polaritas, StandarNasional, Teks
 from sakip.numbers import Angka, read
 from sakip.numbers.digits import HINT
 
@@ -44,15 +44,14 @@ def converter() -> Converter:
     It uses up what it structures: the tables of a list give way to the values made of them, which keeps memory small.
     """
     conv = Converter(detailed_validation=True, forbid_extra_keys=True)
-    conv.register_structure_hook_factory(attrs.has, lambda cl: _table_hook(cl, conv))
+    conv.register_structure_hook_factory(attrs.has, lambda cl: table_hook(cl, conv))
     conv.register_structure_hook_factory(_is(tuple), lambda kind: _list_hook(kind, conv))
     conv.register_structure_hook_factory(_is(Mapping), lambda kind: _mapping_hook(kind, conv))
     conv.register_structure_hook_func(_is_nilai, nilai)
-    conv.register_structure_hook_func(_is_enum, _enum)
-    for kind, hook in ((str, _text), (int, _whole), (bool, _flag), (Decimal, _decimal)):
-        conv.register_structure_hook(kind, hook)
-    slow = _table_hook(Indikator, conv)
-    conv.register_structure_hook(Indikator, lambda value, kind: _indikator(value) or slow(value, kind))
+    for plain, hook in ((str, _text), (StrEnum, _enum), (int, _whole), (bool, _flag), (Decimal, _decimal)):
+        conv.register_structure_hook(plain, hook)
+    slow = table_hook(Indikator, conv)
+    conv.register_structure_hook(Indikator, lambda value, kind: fast_indikator(value) or slow(value, kind))
     return conv
 
 
@@ -81,7 +80,7 @@ def nilai(value: Any, _: Any = None) -> Nilai:
 
 # Ten thousand of these must load in little more than the time of reading the file. What is unexpected in one of them
 # goes the long way, which accepts the same and says what is wrong.
-def _indikator(value: Any) -> Indikator | None:
+def fast_indikator(value: Any) -> Indikator | None:
     try:
         return Indikator(**{key: _FAST[key](one) for key, one in value.items()})
     except Exception:
@@ -100,6 +99,13 @@ def _fast_years(value: dict[str, Any]) -> dict[int, Nilai]:
     }
 
 
+def _fast_kartu(value: dict[str, Any]) -> KartuIndikator:
+    texts: dict[str, Any] = {key: one if key == "konsolidasi" else _fast_text(one) for key, one in value.items()}
+    if "konsolidasi" in texts:
+        texts["konsolidasi"] = _enum(texts["konsolidasi"], Konsolidasi)
+    return KartuIndikator(**texts)
+
+
 _FAST: dict[str, Callable[[Any], Any]] = {
     "id": _fast_text,
     "nama": _fast_text,
@@ -109,11 +115,14 @@ _FAST: dict[str, Callable[[Any], Any]] = {
     "target": _fast_years,
     "realisasi": _fast_years,
     "akhir_renstra": nilai,
+    "standar_nasional": lambda value: converter().structure(value, StandarNasional),
+    "bobot": lambda value: _decimal(value, Decimal),
+    "kartu": _fast_kartu,
     "catatan": _fast_text,
 }
 
 
-def _table_hook(cl: type, conv: Converter) -> Callable[[Any, Any], Any]:
+def table_hook(cl: type, conv: Converter) -> Callable[[Any, Any], Any]:
     attrs.resolve_types(cl)
     keys = {name: override(rename=key) for name, key in RENAMED.get(cl, {}).items()}
     structure: Callable[[Any, Any], Any] = make_dict_structure_fn(cl, conv, _cattrs_forbid_extra_keys=True, **keys)  # type: ignore[arg-type]
@@ -159,7 +168,7 @@ def _list_hook(kind: Any, conv: Converter) -> Callable[[Any, Any], Any]:
 
 def _mapping_hook(kind: Any, conv: Converter) -> Callable[[Any, Any], Any]:
     key_type, value_type = get_args(kind)
-    hint = msg("Write key = value, or {{ key = value }}.")
+    hint = msg("Write key = value, or { key = value }.")
 
     def hook(value: Any, _: Any) -> Any:
         if type(value) is not dict:
@@ -194,10 +203,6 @@ def _is_nilai(kind: Any) -> bool:
     return get_origin(kind) in (UnionType, Union) and frozenset(get_args(kind)) - {type(None)} == _NILAI
 
 
-def _is_enum(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, StrEnum)
-
-
 def _enum(value: Any, kind: type[StrEnum]) -> StrEnum:
     names = [one.value for one in kind]
     if type(value) is str and value in names:
@@ -206,7 +211,7 @@ def _enum(value: Any, kind: type[StrEnum]) -> StrEnum:
     raise WrongError(
         msg("{shown} is none of {names}.", shown=shown, names=", ".join(names)),
         code="unknown-value",
-        hint=nearest(value, names) if type(value) is str else None,
+        hint=nearest(value, names, listed=False) if type(value) is str else None,
     )
 
 
@@ -263,6 +268,8 @@ def _plain(value: Any) -> Message:
             found = None
         if isinstance(found, Angka):
             return msg("Write {number}, without quotation marks.", number=format(found.nilai, "f"))
+    if type(value) is Decimal:
+        return msg("In TOML a point begins the decimals; write the digits without separators.")
     return msg("Write its digits without separators and without quotation marks; leave the key out if it is not known.")
 
 

@@ -3,9 +3,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +26,7 @@ def load(path: Path | str, *, pejabat: Path | str | None = None) -> Bundle:
     wrong keys and values, then what does not fit together.
     """
     private = None if pejabat is None else Path(pejabat)
-    with _collector_resting():
-        bundle = _load(Path(path), private)
+    bundle = _load(Path(path), private)
     if private is not None:
         from sakip.bundle.officials import add_nip
 
@@ -76,15 +73,3 @@ def _no_format(known: object) -> Found:
     return Found(
         ("format",), "format-unknown", msg("there is no such format."), msg("Write format = {newest}.", newest=FORMAT)
     )
-
-
-@contextmanager
-def _collector_resting() -> Iterator[None]:
-    """Keep the garbage collector from walking over the growing tables again and again; nothing here makes cycles."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()

@@ -26,19 +26,11 @@ class Sources:
         self.data: dict[str, Any] = {}
         self.faults: list[Fault] = []
         self._files = _files(path, leave_out)
-        self._texts: list[str] = []
         self._owner: dict[KeyPath, int] = {}
         self._starts: dict[str, list[tuple[int, int]]] = {}
-        for file in self._files:
-            try:
-                self._texts.append(toml.text(file))
-                table = toml.parse(self._texts[-1], str(file))
-            except SakipError as error:
-                self.faults.append(error.fault())
-                continue
-            self._join(table, len(self._texts) - 1)
-        if len(self._texts) < len(self._files) or any(fault.code.startswith("toml-") for fault in self.faults):
-            raise BundleError(self.faults)
+        self._texts, tables = _read(self._files)
+        for index, table in enumerate(tables):
+            self._join(table, index)
 
     def places(self, paths: Iterable[KeyPath]) -> dict[KeyPath, Place]:
         """File and line of each path of `data`: its nearest parent's where it is not there itself."""
@@ -103,6 +95,20 @@ class Sources:
                 msg("Keep one of the two."),
             )
         )
+
+
+def _read(files: list[Path]) -> tuple[list[str], list[dict[str, Any]]]:
+    """Text and table of each file; BundleError with the fault of every file that is no TOML."""
+    texts, tables, faults = [], [], []
+    for file in files:
+        try:
+            texts.append(toml.text(file))
+            tables.append(toml.parse(texts[-1], str(file)))
+        except SakipError as error:
+            faults.append(error.fault())
+    if faults:
+        raise BundleError(faults)
+    return texts, tables
 
 
 def _files(path: Path, leave_out: Path | None) -> list[Path]:

@@ -7,7 +7,9 @@ few multiplications. `sakip.formula.value` says what it must give; a property te
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
 from typing import assert_never
 
@@ -37,7 +39,7 @@ from sakip.formula.tree import (
     series,
     symbols,
 )
-from sakip.formula.value import Number
+from sakip.formula.value import Number, exact, same_length, whole
 from sakip.lang import msg
 from sakip.numbers import round_ratio
 
@@ -45,6 +47,8 @@ Ratio = tuple[int, int]
 Pair = tuple[str, str]
 Compiled = Callable[..., Ratio | Absent]
 
+# what nearly every input is, said in line because a call would cost more than the formula
+_SANE = "{0}.__class__ is Decimal and -99 < {0}.adjusted() < 99 and {0}.is_finite()"
 _OPS = {Op.LT: "<", Op.LE: "<=", Op.EQ: "==", Op.NE: "!=", Op.GE: ">=", Op.GT: ">"}
 
 
@@ -53,16 +57,21 @@ def compiled(expr: Expr) -> Compiled:
     """A function of the symbols of `expr`, then of its series, each in order of first appearance.
 
     It takes int, Decimal or Fraction (None: missing) and sequences of them, and gives numerator and denominator,
-    denominator positive and not reduced, or an `Absent`.
+    denominator positive and not reduced, or an `Absent`. What is no exact number raises FormulaError.
     """
     writer = _Writer()
     names, many = symbols(expr), series(expr)
     arguments = [writer.argument(name) for name in (*names, *many)]
-    for name, argument in zip((*names, *many), arguments, strict=True):
+    for name in names:
         lack = writer.constant(Absent(Lack.MISSING, name))
-        writer.line(f"if {argument} is None{' or not ' + argument if name in many else ''}: return {lack}")
+        writer.line(f"if {writer.arguments[name]} is None: return {lack}")
+    for name in many:
+        argument, lack = writer.arguments[name], writer.constant(Absent(Lack.MISSING, name))
+        writer.line(f"{argument} = numbers({name!r}, {argument})")
+        writer.line(f"if not {argument}: return {lack}")
     for name in names:
         argument = writer.arguments[name]
+        writer.line(f"if {argument}.__class__ is not int and not ({_SANE.format(argument)}): exact({name!r}, {argument})")
         writer.line(f"{argument}_n, {argument}_d = {argument}.as_integer_ratio()")
     top, bottom = writer.write(expr)
     writer.line(f"return {top}, {bottom}")
@@ -79,6 +88,10 @@ class _Writer:
     def __init__(self) -> None:
         self.lines: list[str] = []
         self.constants: dict[str, object] = {
+            "Decimal": Decimal,
+            "exact": exact,
+            "numbers": numbers,
+            "decimals": decimals,
             "round_ratio": round_ratio,
             "sum_of": sum_of,
             "least_of": least_of,
@@ -200,9 +213,8 @@ class _Writer:
 
     def _round(self, a: Expr, digits: Expr, mode: str) -> Pair:
         top, bottom = self.write(a)
-        places, whole = self.write(digits)
-        self.line(f"if {places} % {whole}: raise {self.constant(_fractional_digits())}")
-        self.line(f"p = {places} // {whole}")
+        places, parts = self.write(digits)
+        self.line(f"p = {places}" if parts == "1" else f"p = decimals({places}, {parts})")
         self.line(f"r = round_ratio({top}, {bottom}, p, {mode})")
         return self.fresh("r if p >= 0 else r * 10 ** -p", "10 ** p if p >= 0 else 1")
 
@@ -224,15 +236,27 @@ class _Writer:
         return self.fresh("s[0]", "s[1]")
 
 
-
 def _times(left: str, right: str) -> str:
     if left == "1":
         return right
     return left if right == "1" else f"{left} * {right}"
 
 
-def _fractional_digits() -> FormulaError:
-    return FormulaError(msg("the number of decimals is not whole."))
+def numbers(name: str, values: object) -> Sequence[Number]:
+    """The series `name`, once it is seen that all of it is exact; empty for None."""
+    if values is None:
+        return ()
+    if isinstance(values, str) or not isinstance(values, Sequence):
+        raise FormulaError(msg('"{name}" must be a series of numbers.', name=name))
+    for value in values:
+        if value.__class__ is not int:
+            exact(name, value)
+    return values
+
+
+def decimals(top: int, bottom: int) -> int:
+    """A number of decimals that was computed or given."""
+    return whole(Fraction(top, bottom))
 
 
 def sum_of(values: Iterable[Number]) -> Ratio:
@@ -268,12 +292,9 @@ def product_of(values: Iterable[Number]) -> Ratio:
     return top, bottom
 
 
-def weighted(values: list[Number], weights: list[Number]) -> Ratio | None:
+def weighted(values: Sequence[Number], weights: Sequence[Number]) -> Ratio | None:
     """sum(value x weight) / sum(weight); None where the weights add up to zero."""
-    from fractions import Fraction
-
-    if len(values) != len(weights):
-        raise FormulaError(msg("{count} values have {weights} weights.", count=len(values), weights=len(weights)))
+    same_length(values, weights)
     top, bottom = sum_of([Fraction(v) * Fraction(w) for v, w in zip(values, weights, strict=True)])
     n, d = sum_of(weights)
     if n == 0:

@@ -69,11 +69,19 @@ class _Arithmetic:
         )
 
 
-@attrs.frozen(eq=True)
-class Num(_Arithmetic):
-    """A constant."""
+def _constant(value: object) -> Fraction:
+    if isinstance(value, (int, Fraction)) and not isinstance(value, bool):
+        return Fraction(value)
+    raise FormulaError(
+        msg("{value!r} cannot stand in a formula.", value=value), hint=msg("Use an int, a Fraction or a symbol.")
+    )
 
-    value: Fraction
+
+@attrs.frozen
+class Num(_Arithmetic):
+    """A constant. A float is refused, for it is not exact."""
+
+    value: Fraction = attrs.field(converter=_constant)
 
 
 @attrs.frozen
@@ -229,13 +237,7 @@ def _self(node: _Arithmetic) -> Expr:
 
 def lift(value: Expr | int | Fraction) -> Expr:
     """A number as a node; a node as it is. A float is refused, for it is not exact."""
-    if isinstance(value, _Arithmetic):
-        return _self(value)
-    if isinstance(value, (int, Fraction)) and not isinstance(value, bool):
-        return Num(Fraction(value))
-    raise FormulaError(
-        msg("{value!r} cannot stand in a formula.", value=value), hint=msg("Use an int, a Fraction or a symbol.")
-    )
+    return _self(value) if isinstance(value, _Arithmetic) else Num(value)
 
 
 def sym(name: str) -> Sym:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import assert_never
 
-from sakip.errors import FormulaError
+from sakip.errors import FormulaError, NumberError
 from sakip.formula.absent import Absent, Lack
 from sakip.formula.tree import (
     Abs,
@@ -39,13 +39,16 @@ from sakip.formula.tree import (
 )
 from sakip.lang import msg
 from sakip.numbers import round_exact
+from sakip.numbers.rounding import check_exact
 
 Number = int | Decimal | Fraction
 Input = Number | None
 Inputs = Mapping[str, Input | Sequence[Number]]
 
 
-class _Stop(Exception):  # noqa: N818 - not an error: it carries the lack out of the walk
+class _Stop(Exception):
+    """Carries the lack out of the walk."""
+
     def __init__(self, absent: Absent) -> None:
         self.absent = absent
 
@@ -53,8 +56,9 @@ class _Stop(Exception):  # noqa: N818 - not an error: it carries the lack out of
 def value(expr: Expr, inputs: Inputs) -> Fraction | Absent:
     """The exact value of `expr`.
 
-    inputs: a number for each symbol (None: missing) and a sequence of numbers for each series. A symbol that is not
-    named at all raises FormulaError: that is a mistake of the caller, not a missing figure.
+    inputs: a number for each symbol (None: missing) and a sequence of numbers for each series (empty or None: missing).
+    A symbol or series that is not named at all, and what is no exact number, raise FormulaError: that is a mistake of
+    the caller, not a missing figure.
     """
     for name in symbols(expr):
         if _input(inputs, name) is None:
@@ -69,25 +73,46 @@ def value(expr: Expr, inputs: Inputs) -> Fraction | Absent:
 
 
 def _input(inputs: Inputs, name: str) -> Fraction | None:
-    try:
-        given = inputs[name]
-    except KeyError:
-        raise FormulaError(msg('the formula needs a value for "{name}".', name=name)) from None
-    if given is None:
-        return None
-    if isinstance(given, (int, Decimal, Fraction)) and not isinstance(given, bool):
-        return Fraction(given)
-    raise FormulaError(
-        msg('"{name}" is {value!r}, which is no exact number.', name=name, value=given),
-        hint=msg("Give an int, a Decimal or a Fraction."),
-    )
+    given = _given(inputs, name)
+    return None if given is None else Fraction(exact(name, given))
 
 
 def _series(inputs: Inputs, name: str) -> tuple[Fraction, ...]:
-    given = inputs.get(name, ())
-    if isinstance(given, Sequence):
-        return tuple(Fraction(one) for one in given)
+    given = _given(inputs, name)
+    if given is None:
+        return ()
+    if isinstance(given, Sequence) and not isinstance(given, str):
+        return tuple(Fraction(exact(name, one)) for one in given)
     raise FormulaError(msg('"{name}" must be a series of numbers.', name=name))
+
+
+def _given(inputs: Inputs, name: str) -> Input | Sequence[Number]:
+    try:
+        return inputs[name]
+    except KeyError:
+        raise FormulaError(msg('the formula needs a value for "{name}".', name=name)) from None
+
+
+def exact(name: str, given: object) -> Number:
+    """`given`, the value of the symbol `name`; FormulaError where it is no exact, finite number of sane size."""
+    try:
+        check_exact(given)
+    except NumberError as error:
+        raise FormulaError(msg('"{name}": {reason}', name=name, reason=error.message), hint=error.hint) from None
+    return given  # type: ignore[return-value]  # just checked
+
+
+def whole(places: Fraction) -> int:
+    """A number of decimals; FormulaError where it is not whole."""
+    if places.denominator != 1:
+        raise FormulaError(msg("the number of decimals is not whole: {digits}.", digits=places))
+    return int(places)
+
+
+def same_length(values: Sequence[Number], weights: Sequence[Number]) -> None:
+    """Refuse values and weights that do not come in pairs."""
+    if len(values) != len(weights):
+        raise FormulaError(msg("{count} values have {weights} weights.", count=len(values), weights=len(weights)))
 
 
 def _value(expr: Expr, inputs: Inputs) -> Fraction:
@@ -120,24 +145,19 @@ def _value(expr: Expr, inputs: Inputs) -> Fraction:
         case Max(a, b):
             return max(_value(a, inputs), _value(b, inputs))
         case If(test, then, other):
-            return _value(then if holds(test, inputs) else other, inputs)
+            return _value(then if _holds(test, inputs) else other, inputs)
         case Step(_, a):
             return _value(a, inputs)
         case Undefined(reason):
             raise _Stop(Absent(Lack.UNDEFINED, reason))
         case Round(a, digits, mode):
-            places = _value(digits, inputs)
-            if places.denominator != 1:
-                raise FormulaError(msg("the number of decimals is not whole: {digits}.", digits=places))
-            return Fraction(round_exact(_value(a, inputs), int(places), mode))
+            number = _value(a, inputs)
+            return Fraction(round_exact(number, whole(_value(digits, inputs)), mode))
         case Aggregate(fold, name):
             return _fold(fold, _series(inputs, name))
         case WeightedMean(name, weights):
             values, by = _series(inputs, name), _series(inputs, weights)
-            if len(values) != len(by):
-                raise FormulaError(
-                    msg("{count} values have {weights} weights.", count=len(values), weights=len(by))
-                )
+            same_length(values, by)
             if sum(by) == 0:
                 raise _Stop(Absent(Lack.ZERO, f"jumlah {weights}"))
             return sum((v * w for v, w in zip(values, by, strict=True)), Fraction()) / sum(by)
@@ -145,8 +165,15 @@ def _value(expr: Expr, inputs: Inputs) -> Fraction:
             assert_never(expr)
 
 
-def holds(test: Compare, inputs: Inputs) -> bool:
-    """Whether a condition holds."""
+def holds(test: Compare, inputs: Inputs) -> bool | Absent:
+    """Whether a condition holds; the lack where one of its sides has no value."""
+    try:
+        return _holds(test, inputs)
+    except _Stop as stop:
+        return stop.absent
+
+
+def _holds(test: Compare, inputs: Inputs) -> bool:
     left, right = _value(test.left, inputs), _value(test.right, inputs)
     match test.op:
         case Op.LT:

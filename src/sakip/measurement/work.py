@@ -54,7 +54,7 @@ class Work:
         straight = {arah: _straight(recipe) for arah, recipe in plain.items()}
         exact = self.profile.get("predikat.capaian", "dasar", "eksak") == "eksak"
         for one in self.bundle.indikator:
-            id, arah = one.id, one.polaritas.value
+            id, arah = one.id, str(one.polaritas)
             target, fact = one.target.get(tahun), one.realisasi.get(tahun)
             key = f"capaian:{id}:{tahun}"
             if straight[arah] and _plain(target) and _plain(fact):
@@ -83,7 +83,7 @@ class Work:
 
     def capaian(self, kind: str, key: str, one: Indikator, target: Nilai | None, fact: Nilai | None) -> Figure:
         """Target and realisation of any kind."""
-        return lower.capaian(self.recipes, kind, key, one.polaritas.value, target, fact, one.satuan)
+        return lower.capaian(self.recipes, kind, key, str(one.polaritas), target, fact, one.satuan)
 
     # roll-up
 

@@ -37,7 +37,7 @@ _CLEAN = {
     **dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2212, 0xFE63, 0xFF0D), "-"),
 }
 _RP = r"(?:(?:rp|idr)(?![a-z])\.? ?)"
-_PLAIN = r"[0-9]+(?:,[0-9]+)?"
+_PLAIN = r"([0-9]+)(?:,([0-9]+))?( ?%)?"
 _BEFORE = rf"(?P<sign>[+\-\u2013\u2014]?)(?P<gap> ?)(?P<rp>{_RP}?)(?P<inner>-?)(?P<digits>[0-9][0-9.,]*)"
 _SIDE = rf"{_RP}?-?[0-9](?:[0-9.,]*,-(?= ?[-\u2013\u2014s])|[0-9.,]*)[^0-9\-\u2013\u2014]{{0,30}}?"
 _RANGE = (
@@ -64,8 +64,9 @@ def read(text: str, *, dot: Dot = Dot.TIDAK_TAHU) -> Reading:
     an `Ambigu`. A text that is no number, and one of more than 200 characters, raises NumberError.
     """
     # Most cells are this plain; the rest of the way costs ten times as much.
-    if type(text) is str and len(text) < LONGEST and re.fullmatch(_PLAIN, text):
-        return Angka(text, Decimal(text.replace(",", ".")))
+    if type(text) is str and len(text) < LONGEST and (plain := re.fullmatch(_PLAIN, text)):
+        value = Decimal(f"{plain[1]}.{plain[2]}" if plain[2] else plain[1])
+        return Angka(text, value, "%" if plain[3] else None)
     return Reader(dot=dot).read(text)
 
 
@@ -106,7 +107,7 @@ class Reader:
         if found := re.fullmatch(_RANGE, text, re.IGNORECASE):
             return self._range(found, raw)
         low = text.lower()
-        for word, bound in BOUNDS.items():
+        for word, bound in () if text[:1].isdigit() else BOUNDS.items():
             if low.startswith(word) and not low[len(word) : len(word) + 1].isalpha():
                 return self._single(self._quantity(text[len(word) :].lstrip(), raw), raw, notes, bound=bound)
         inner = re.fullmatch(rf"(?P<rp>{_RP}?)\( ?(?P<rest>{_RP}?[0-9][^()]*)\)(?P<unit> ?%?)", text, re.IGNORECASE)

@@ -58,7 +58,8 @@ class Plugins:
 
     def block(self, id: str, ukuran: Any, tahun: int) -> tuple[Block, ...] | None:
         """The blocks for ``blok:<id>``, from the nearest region that has them."""
-        return self._nearest("sakip_blok", id=id, ukuran=ukuran, tahun=tahun)
+        found: tuple[Block, ...] | None = self._nearest("sakip_blok", id=id, ukuran=ukuran, tahun=tahun)
+        return found
 
     def read(self, dokumen: Path, tahun: int) -> Any:
         """What the nearest region reads from a file of its own format, or None."""

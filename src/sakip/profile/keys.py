@@ -125,7 +125,14 @@ _ZERO = {
 }
 _SCALE = {"skala": text, "celah": text, "dasar": words("eksak", "bulat")}
 
-_PART = {"id": text, "label": text, "judul": text, "halaman_baru": _boolean, "isi": texts}
+_PART = {
+    "id": text,
+    "label": text,
+    "judul": text,
+    "tingkat": whole,
+    "halaman_baru": _boolean,
+    "isi": texts,
+}
 _COLUMN = {
     "kunci": text,
     "judul": text,
@@ -177,7 +184,16 @@ FAMILIES: dict[str, Key] = {
     ),
     "tabel": Key(
         N_("layout of a table"),
-        {"nomor": text, "judul": text, "kolom": rows(_COLUMN, "kunci", "judul"), "lebar": _boolean, "catatan": texts},
+        {
+            "nomor": text,
+            "judul": text,
+            "baris": text,
+            "kolom": rows(_COLUMN, "kunci", "judul"),
+            "nomor_kolom": _boolean,
+            "mendatar": _boolean,
+            "jumlah": text,
+            "catatan": texts,
+        },
     ),
 }
 """Choices with a free second part: ``pembulatan.<kind>``, ``kerangka.<document>``, ``tabel.<id>``."""

@@ -15,8 +15,8 @@ _88 = Rujukan("permenpanrb-88-2021", "predikat hasil evaluasi", tanda=Tanda.SEKU
 
 
 def _kelas(label: str, bawah: int | None, atas: int | None, *, bawah_termasuk: bool = True, arti: str = "") -> Kelas:
-    ends = (None if end is None else Fraction(end) for end in (bawah, atas))
-    return Kelas(label, *ends, bawah_termasuk=bawah_termasuk, arti=arti)
+    low, high = (None if end is None else Fraction(end) for end in (bawah, atas))
+    return Kelas(label, low, high, bawah_termasuk, arti=arti)
 
 
 PERMENDAGRI_86 = Scale(

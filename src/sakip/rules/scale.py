@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from fractions import Fraction
+from itertools import pairwise
 
 import attrs
 
@@ -91,7 +92,7 @@ Cut = tuple[Fraction, bool]
 def _cuts(scale: Scale, urut: tuple[Kelas, ...]) -> tuple[Cut, ...]:
     """Where each class above the lowest begins; ScaleError where the classes do not fit each other."""
     cuts = []
-    for below, above in zip(urut, urut[1:], strict=False):
+    for below, above in pairwise(urut):
         end, start = below.atas, above.bawah
         if end is None or start is None:
             raise _overlap(scale, below, above)

@@ -4,12 +4,15 @@
 from __future__ import annotations
 
 import re
+from collections import deque
+from collections.abc import Iterator
+from itertools import takewhile
 
 import tomli
 
 from sakip.errors import Place, SakipError
 from sakip.lang import Message, msg
-from sakip.toml.locating import KeyPath, events
+from sakip.toml.locating import Event, KeyPath, events
 
 _TWICE = (
     "Cannot overwrite",
@@ -71,10 +74,9 @@ def explain(error: tomli.TOMLDecodeError, source: str, file: str | None) -> Saki
 
 def _twice(source: str, path: KeyPath, start: int, file: str | None) -> SakipError:
     """Which key is set twice, with both lines. An earlier parent or child may be what the later one collides with."""
-    earlier = [(one, where) for one, where in _until(source, start) if where != start]
-    same = [where for one, where in earlier if one == path]
-    above = [where for one, where in earlier if one == path[: len(one)]]
-    first = (same or above[-1:] or [start])[0]
+    above = [(one, where) for one, where in _until(source, start) if one == path[: len(one)]]
+    same = [where for one, where in above if one == path]
+    first = same[0] if same else above[-1][1] if above else start
     return SakipError(
         msg('"{key}" is already set in line {line}.', key=_shown(path), line=_line(source, first)),
         code="toml-twice",
@@ -116,18 +118,13 @@ def _no_value(source: str, position: int, path: KeyPath) -> tuple[Message, Messa
     )
 
 
-def _last_key(source: str, position: int) -> tuple[KeyPath, int]:
-    found = _until(source, position)
-    return found[-1] if found else ((), position)
+def _last_key(source: str, position: int) -> Event:
+    last = deque(_until(source, position), maxlen=1)
+    return last[0] if last else ((), position)
 
 
-def _until(source: str, position: int) -> list[tuple[KeyPath, int]]:
-    found = []
-    for one, where in events(source):
-        if where >= position:
-            break
-        found.append((one, where))
-    return found
+def _until(source: str, position: int) -> Iterator[Event]:
+    return takewhile(lambda event: event[1] < position, events(source))
 
 
 def _line(source: str, position: int) -> int:

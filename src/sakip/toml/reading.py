@@ -30,7 +30,10 @@ def text(path: Path | str, *, limit: int = MAX_BYTES) -> str:
     path = Path(path)
     try:
         with path.open("rb") as file:
-            data = file.read(limit + 1)
+            # By chunks: asked for so many bytes at once, Python sets them all aside.
+            data = bytearray()
+            while len(data) <= limit and (chunk := file.read(1 << 20)):
+                data += chunk
     except FileNotFoundError:
         raise _error("file-missing", msg("there is no such file."), path, hint=_neighbour(path)) from None
     except IsADirectoryError:
@@ -84,7 +87,7 @@ def _decimal(number: str) -> Decimal:
     return Decimal(number)
 
 
-def _decode(data: bytes, path: Path) -> str:
+def _decode(data: bytearray, path: Path) -> str:
     hint = msg('Save it as "UTF-8" (in Windows Notepad: Save as, Encoding: UTF-8).')
     if data.startswith(b"\xef\xbb\xbf"):
         raise _error(

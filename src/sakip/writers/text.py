@@ -17,8 +17,27 @@ _RUPIAH = re.compile(r"\b(Rp\.?|IDR) (?=[-\d])")
 _PERCENT = re.compile(r"(?<=\d) (?=%)")
 _UNBREAKABLE = re.compile(r"[-\d(][\d.,:/%()-]*\d[\d.,:/%()-]*")
 
-_NARROW = frozenset("ijl.,:;'|!()[]{}ftr-/\\ " + NBSP)
-_BROAD = frozenset("mwMW@%&")
+# advance widths of a common sans-serif face, in ems; digits and most small letters have 0.556
+_WIDTHS = {
+    sign: width
+    for width, signs in {
+        0.23: "ijl|'",
+        0.28: "ftI.,:;!/\\[] " + NBSP,
+        0.334: "r-()",
+        0.5: "ckvsxyzJ",
+        0.584: "+<=>±×÷",
+        0.611: "FTZ",
+        0.667: "ABEKPSVXY&",
+        0.722: "CDHNRUw",
+        0.778: "GOQ",
+        0.834: "mM",
+        0.945: "W%",
+        1.0: "@—",
+    }.items()
+    for sign in signs
+}
+_WIDTH = 0.556
+_SPACE = _WIDTHS[" "]
 
 
 def clean(text: str) -> str:
@@ -43,16 +62,8 @@ def is_amount(text: str) -> bool:
 
 
 def em(text: str) -> float:
-    """The estimated width of `text` in ems of a sans-serif font; meant for column widths, a little too wide."""
-    return sum(_em(sign) for sign in text)
-
-
-def _em(sign: str) -> float:
-    if sign in _NARROW:
-        return 0.34
-    if sign in _BROAD:
-        return 0.9
-    return 0.72 if sign.isupper() else 0.57
+    """The estimated width of `text` in ems of a sans-serif font."""
+    return sum(_WIDTHS.get(sign, _WIDTH) for sign in text)
 
 
 def longest_word(text: str) -> float:
@@ -67,9 +78,9 @@ def line_count(text: str, width: float) -> int:
         used, count = 0.0, count + 1
         for word in line.split(" "):
             size = em(word)
-            if used and used + 0.34 + size > width:
+            if used and used + _SPACE + size > width:
                 used, count = 0.0, count + 1
-            used += size + (0.34 if used else 0.0)
+            used += size + (_SPACE if used else 0.0)
             while used > width > 0:
                 used, count = used - width, count + 1
     return count

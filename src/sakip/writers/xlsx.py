@@ -30,7 +30,7 @@ from sakip.document import (
 )
 from sakip.writers import text
 from sakip.writers.xlsx_plan import Plan
-from sakip.writers.xlsx_table import Formats, put_text, write_table
+from sakip.writers.xlsx_table import FONT, Formats, put_text, write_table
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -44,7 +44,7 @@ def render(document: Document) -> bytes:
     from xlsxwriter import Workbook
 
     buffer = BytesIO()
-    book = Workbook(buffer, {"in_memory": True})
+    book = Workbook(buffer, {"in_memory": True, "default_format_properties": FONT})
     book.set_properties(
         {
             "title": text.clean(document.title),
@@ -70,6 +70,7 @@ def render(document: Document) -> bytes:
 
 def _page(sheet: Worksheet, heads: int) -> None:
     sheet.set_paper(9)
+    sheet.set_margins(left=0.7, right=0.7, top=0.75, bottom=0.75)
     sheet.fit_to_pages(1, 0)
     sheet.set_footer("&C&P / &N")
     if heads:
@@ -82,7 +83,7 @@ def _write_list(
 ) -> None:
     _page(sheet, 3)
     sheet.set_column(0, 0, 22)
-    sheet.set_column(1, 1, 80)
+    sheet.set_column(1, 1, 64)
     put_text(sheet, 0, 0, document.title, formats.of(bold=True, font_size=13))
     for at, title in enumerate(("Lembar", "Isi")):
         put_text(sheet, 2, at, title, formats.head())
@@ -99,7 +100,8 @@ def _write_list(
 
 def _write_sources(sheet: Worksheet, document: Document, plan: Plan, formats: Formats) -> None:
     _page(sheet, 1)
-    for at, (title, width) in enumerate((("Alamat", 38), ("Asal", 80), ("Sel", 22))):
+    sheet.set_landscape()
+    for at, (title, width) in enumerate((("Alamat", 36), ("Asal", 72), ("Sel", 20))):
         sheet.set_column(at, at, width)
         put_text(sheet, 0, at, title, formats.head())
     plain = formats.of(border=1, text_wrap=True, valign="top")
@@ -108,6 +110,7 @@ def _write_sources(sheet: Worksheet, document: Document, plan: Plan, formats: Fo
     for row, (address, steps) in enumerate(document.figures.items(), start=1):
         put_text(sheet, row, 0, address, plain)
         put_text(sheet, row, 1, "\n".join(steps), plain)
+        sheet.set_row(row, 13 * max(text.line_count("\n".join(steps), 39), text.line_count(address, 19)) + 2)
         if address in shown:
             sheet.write_url(row, 2, f"internal:{shown[address]}", link, shown[address].replace("'", ""))
         else:
@@ -120,9 +123,11 @@ _Line = tuple[str, dict[str, object], str | None]
 
 def _write_prose(sheet: Worksheet, prose: Iterable[_Line], formats: Formats) -> None:
     _page(sheet, 0)
-    sheet.set_column(0, 0, 100)
+    sheet.set_column(0, 0, 85)
     for row, (line, look, to) in enumerate(prose):
         style = formats.of(**{"text_wrap": True, "valign": "top", **look})
+        if (count := text.line_count(line, 46)) > 1:
+            sheet.set_row(row, 13 * count + 2)
         if to is None:
             put_text(sheet, row, 0, line, style)
         else:
@@ -148,14 +153,14 @@ def _prose(blocks: Iterable[Block], document: Document, plan: Plan, depth: int =
                 yield label, {"bold": True, "align": "center"}, None
                 yield f"[Gambar: {block.alt}]", {"italic": True, "align": "center"}, None
             case Signature():
-                yield from ((line, {"indent": 15}, None) for line in (*block.above, "", "", "", *block.below))
+                yield from ((line, _indent(20), None) for line in (*block.above, "", "", "", *block.below))
             case Gap():
                 yield f"Belum diisi: {block.text}", {"bg_color": "#FFE45C", "bold": True}, None
             case Contents():
                 yield block.title, {"bold": True, "align": "center"}, None
                 for level, part in document.walk():
                     if isinstance(part, Section):
-                        yield part.heading, {"indent": level}, None
+                        yield part.heading, _indent(level), None
             case Cover():
                 yield from ((line, {"bold": True, "align": "center", "font_size": 14}, None) for line in block.lines)
                 yield from ((line, {"align": "center"}, None) for line in block.foot)
@@ -169,12 +174,16 @@ def _prose(blocks: Iterable[Block], document: Document, plan: Plan, depth: int =
 def _list(block: List, document: Document, plan: Plan, depth: int) -> Iterator[_Line]:
     for at, item in enumerate(block.items):
         mark = {Marker.BULLET: "•", Marker.NUMBER: f"{at + 1}.", Marker.LETTER: f"{text.letter(at)}."}[block.marker]
-        yield f"{mark} {''.join(run.text for run in item.runs)}", {"indent": 2 * depth + 1}, None
+        yield f"{mark} {''.join(run.text for run in item.runs)}", _indent(2 * depth + 1), None
         for inner in item.blocks:
             if isinstance(inner, List):
                 yield from _list(inner, document, plan, depth + 1)
             else:
                 yield from _prose((inner,), document, plan)
+
+
+def _indent(depth: int) -> dict[str, object]:
+    return {"align": "left", "indent": depth}
 
 
 def _paragraph_look(style: Style) -> dict[str, object]:

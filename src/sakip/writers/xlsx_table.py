@@ -16,12 +16,18 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-_FONT, _SIZE = "Arial", 10
+_SIZE = 10
+FONT = {"font_name": "Arial", "font_size": _SIZE}
+"""The workbook's font; the width of its digits is the measure of columns."""
+
 _DIGIT = 0.556  # a column's width counts digits of the default font; grid counts ems
 _LINE = 13.0  # points that a line of the default font takes
 _WIDTH = {False: 50.0, True: 78.0}  # ems of a printed line, upright and landscape
 _LONGEST = 32767
 _MOST_ROWS = 1_048_576
+INDONESIAN = "[$-421]"
+"""The language of a number format: programs that heed it print 1.234,56 wherever the file is opened."""
+
 _TRIGGERS = ("=", "+", "-", "@", "\t")
 
 
@@ -34,7 +40,7 @@ class Formats:
 
     def of(self, **look: object) -> Format:
         """The format with these properties, in the document's font."""
-        whole = {"font_name": _FONT, "font_size": _SIZE, **look}
+        whole = {**FONT, **look}
         key = tuple(sorted(whole.items()))
         if key not in self.made:
             self.made[key] = self.book.add_format(whole)
@@ -150,30 +156,26 @@ class _Sheet:
         return self.formats.of(**look)
 
     def heights(self, body: int) -> None:
-        """Raise rows for the text of merged cells, which spreadsheet programs leave out when they fit rows."""
+        """Raise the rows whose text takes several lines: not every program does so when it opens the file."""
         rows = self.table.rows
-        natural = [1.0] * len(rows)
+        lines = [1.0] * len(rows)
         spanning: list[tuple[int, int, int]] = []
-        merged: set[int] = set()
         for at, row in enumerate(rows):
             for index, cell in enumerate(row.cells):
                 if cell is None or grid.unbreakable(cell):
                     continue
-                lines = text.line_count(grid.shown(cell), self.span(index, cell.colspan))
+                needed = text.line_count(grid.shown(cell), self.span(index, cell.colspan))
                 if cell.rowspan > 1:
-                    spanning.append((at, min(cell.rowspan, len(rows) - at), lines))
-                    continue
-                natural[at] = max(natural[at], lines)
-                if cell.colspan > 1 and lines > 1:
-                    merged.add(at)
-        for first, count, lines in spanning:
-            lack = lines - sum(natural[first : first + count])
-            if lack > 0:
-                for at in range(first, first + count):
-                    natural[at] += lack / count
-                    merged.add(at)
-        for at in merged:
-            self.height(body + at, natural[at])
+                    spanning.append((at, min(cell.rowspan, len(rows) - at), needed))
+                else:
+                    lines[at] = max(lines[at], needed)
+        for first, count, needed in spanning:
+            lack = max(needed - sum(lines[first : first + count]), 0)
+            for at in range(first, first + count):
+                lines[at] += lack / count
+        for at, count in enumerate(lines):
+            if count > 1:
+                self.height(body + at, count)
 
     def foot(self, at: int, last: int) -> None:
         for note in (*self.table.notes, *self.notes):
@@ -231,9 +233,11 @@ def number_format(cell: Cell) -> str:
     digits = max(cell.digits, -exponent if isinstance(exponent, int) else 0)
     grouped = abs(cell.value) < 1000 or "." in cell.text
     body = ("#,##0" if grouped else "0") + ("." + "0" * digits if digits else "")
-    return _literal(cell.prefix) + body + _literal(cell.suffix)
+    return INDONESIAN + _literal(cell.prefix) + body + _literal(cell.suffix)
 
 
 def _literal(given: str) -> str:
+    """`given` as text inside a number format."""
     plain = text.clean(given).replace("\n", " ")
-    return "".join(f'\\{sign}' if sign == '"' else f'"{sign}"' for sign in plain) if '"' in plain else (f'"{plain}"' if plain else "")
+    parts = [f'"{part}"' if part else "" for part in plain.split('"')]
+    return '\\"'.join(parts)

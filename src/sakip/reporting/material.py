@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: MIT
+"""What a report is made from, and how its small parts are found: figures, prose, table numbers."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import attrs
+
+from sakip.document import Block, Gap, Run
+from sakip.errors import AddressError
+from sakip.lang import msg, say
+from sakip.reporting import prose
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sakip.figure import Figure
+    from sakip.measurement import Measurement
+    from sakip.model import Bundle
+    from sakip.profile import Profile
+
+_YEAR = re.compile(r"\{tahun(?:([+-])(\d{1,2}))?\}")
+
+
+@attrs.define(slots=False, eq=False)
+class Material:
+    """The measurement of one report, with the numbers of its tables by id. shown: figures that the report prints."""
+
+    measurement: Measurement
+    numbers: Mapping[str, str]
+    shown: dict[str, Figure] = attrs.field(factory=dict)
+
+    @cached_property
+    def bundle(self) -> Bundle:
+        """The data."""
+        return self.measurement.bundle
+
+    @cached_property
+    def profile(self) -> Profile:
+        """The region's choices."""
+        return self.measurement.profile
+
+    @cached_property
+    def tahun(self) -> int:
+        """The year reported."""
+        return self.bundle.tahun
+
+    def figure(self, address: str) -> Figure | None:
+        """The figure at `address`, remembered as shown; None where nothing stands there."""
+        found = self.measurement.find(address)
+        if found is not None:
+            self.shown[found.key] = found
+        return found
+
+    def dated(self, text: str) -> str:
+        """`text` with ``{tahun}`` and ``{tahun-1}`` filled in."""
+
+        def year(match: re.Match[str]) -> str:
+            move = int(match[2] or 0)
+            return str(self.tahun - move if match[1] == "-" else self.tahun + move)
+
+        return _YEAR.sub(year, text)
+
+    def resolve(self, name: str) -> Run:
+        """A placeholder of the prose: an address, or ``tabel:<id>`` for a table's number."""
+        if name.startswith("tabel:"):
+            number = self.numbers.get(name[6:])
+            return Run(f"Tabel {number}") if number else Run(f"Tabel [{name[6:]}?]", bold=True)
+        try:
+            figure = self.figure(name)
+        except AddressError:
+            return Run("{" + name + "}")
+        if figure is None:
+            raise AddressError(
+                msg('the prose names "{name}", but nothing stands there.', name=name),
+                hint=msg("Correct the address, or list the figures with: sakip measure"),
+            )
+        return Run(figure.text, address=figure.key)
+
+    def prose(self, text: str) -> tuple[Block, ...]:
+        """Prose of the bundle as blocks."""
+        return prose.blocks(text, self.resolve)
+
+    def narasi(self, id: str) -> tuple[Block, ...]:
+        """A prose block of the bundle; a visible gap where the author has not written it."""
+        text = self.bundle.narasi.get(id, "")
+        if not text.strip():
+            return (Gap(say("Not yet written: {id}", id=id)),)
+        return self.prose(text)

@@ -1,0 +1,345 @@
+# SPDX-License-Identifier: MIT
+"""DOCX: real headings, lists and captions on A4, with a table of contents that is filled when the file is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from importlib.resources import files
+from io import BytesIO
+from typing import TYPE_CHECKING, assert_never
+
+from lxml import etree
+
+from sakip.document import (
+    Block,
+    Contents,
+    Cover,
+    Document,
+    Gap,
+    Item,
+    List,
+    ListOfTables,
+    Marker,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Section,
+    Signature,
+    Style,
+    Table,
+)
+from sakip.writers import docx_pages, docx_table, package, text
+from sakip.writers.docx_xml import (
+    R,
+    W,
+    Element,
+    bookmark,
+    el,
+    field,
+    field_ends,
+    link,
+    paragraph,
+    run,
+    runs,
+    set_property,
+)
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+
+_EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
+_CM = 567
+_A4 = (11906, 16838)
+_UPRIGHT = {"top": 1417, "right": 1417, "bottom": 1417, "left": 1701}
+# turned by a quarter, the edge that is bound lies at the top
+_LANDSCAPE = {"top": 1701, "right": 1417, "bottom": 1417, "left": 1417}
+_STYLES = {Style.NORMAL: "Normal", Style.CENTER: "Tengah", Style.STATEMENT: "Pernyataan", Style.NOTE: "Catatan"}
+_ABSTRACT = {Marker.BULLET: 0, Marker.NUMBER: 1, Marker.LETTER: 2}
+_INDENT = 425
+_CONTENTS_DEPTH = 3
+
+
+def render(document: Document) -> bytes:
+    """The document as a DOCX file."""
+    from docx import Document as new_document
+
+    word = new_document()
+    _Writer(document, word).write()
+    buffer = BytesIO()
+    word.save(buffer)
+    return package.settled(buffer.getvalue())
+
+
+def width(wide: bool) -> int:
+    """The width of a page's text, in twentieths of a point."""
+    return _A4[1] - 2 * 1417 if wide else _A4[0] - 1417 - 1701
+
+
+class _Writer:
+    def __init__(self, document: Document, word: WordDocument) -> None:
+        self.document, self.word = document, word
+        self.items = docx_pages.layout(document.blocks)
+        self.lists: list[tuple[int, int]] = []
+        self.marks = 0
+        self.places: dict[int, str] = {}
+        for at, item in enumerate(self.items):
+            if isinstance(item.block, Section | Table):
+                self.places[at] = f"_Toc{at + 1:09d}"
+        self.wide = False
+
+    def write(self) -> None:
+        _set_styles(self.word)
+        footer = self.footer()
+        body: Element = self.word.element.body
+        last = body[-1]
+        body.clear()
+        # what the section that is being written needs at its end
+        numbered, before = not self.covered(0), None
+        start = False
+        for at, item in enumerate(self.items):
+            self.wide = item.wide
+            turned = before is not None and (before.wide != item.wide or isinstance(before.block, Cover))
+            if before is not None and turned:
+                self.close(body, self.section(before.wide, footer if numbered else None, start))
+                start = isinstance(before.block, Cover)
+                numbered = not self.covered(at)
+            elements = self.block(item, at)
+            if item.new_page and before is not None and not turned and elements:
+                set_property(elements[0] if elements[0].tag == W + "p" else elements[0][-1][0], el("pageBreakBefore"))
+            body.extend(elements)
+            before = item
+        section = self.section(before.wide if before else False, footer if numbered else None, start)
+        for name, value in last.attrib.items():
+            section.set(name, value)
+        body.append(section)
+        self.numbering()
+        self.properties()
+
+    def covered(self, at: int) -> bool:
+        return at < len(self.items) and isinstance(self.items[at].block, Cover)
+
+    def footer(self) -> str:
+        """Make the footer with the page number; returns its relation."""
+        footer = self.word.sections[0].footer
+        footer.is_linked_to_previous = False
+        holder: Element = footer._element
+        for child in list(holder):
+            holder.remove(child)
+        holder.append(paragraph("Footer", field("PAGE", run("1"))))
+        reference = self.word.sections[0]._sectPr.find(W + "footerReference")
+        assert reference is not None
+        return str(reference.get(R + "id"))
+
+    def section(self, wide: bool, footer: str | None, start: bool) -> Element:
+        node = el("sectPr")
+        if footer is not None:
+            reference = el("footerReference", type="default")
+            reference.set(R + "id", footer)
+            node.append(reference)
+        node.append(el("type", val="nextPage"))
+        across, down = reversed(_A4) if wide else _A4
+        size = el("pgSz", w=across, h=down)
+        if wide:
+            size.set(W + "orient", "landscape")
+        margins = _LANDSCAPE if wide else _UPRIGHT
+        node.extend([size, el("pgMar", **margins, header=709, footer=709, gutter=0)])
+        if start:
+            node.append(el("pgNumType", start=1))
+        return node
+
+    def close(self, body: Element, section: Element) -> None:
+        """End the section with the last paragraph, or with one that takes no room."""
+        if len(body) and body[-1].tag == W + "p" and body[-1].find(f"{W}pPr/{W}sectPr") is None:
+            set_property(body[-1], section)
+        else:
+            body.append(paragraph("Sela", (), el("spacing", before=0, after=0, line=20, lineRule="exact"), section))
+
+    def block(self, item: docx_pages.Item, at: int) -> list[Element]:
+        block = item.block
+        match block:
+            case Section():
+                style = f"Heading{min(item.depth + 1, 8)}"
+                return [paragraph(style, self.marked(at, run(block.heading)))]
+            case Table():
+                return self.table(block, at)
+            case Contents():
+                return self.contents(block)
+            case ListOfTables():
+                return self.list_of_tables(block)
+            case PageBreak():
+                return []
+            case _:
+                return self.plain(block, 0)
+
+    def plain(self, block: Block, depth: int) -> list[Element]:
+        """Blocks that may stand inside a list item as well, at the item's indent."""
+        indent = [el("ind", left=_INDENT * depth)] if depth else []
+        match block:
+            case Paragraph():
+                return [paragraph(_STYLES[block.style], runs(block.runs), *indent)]
+            case List():
+                return self.list(block, depth)
+            case Table():
+                return self.table(block, None)
+            case Picture():
+                return self.picture(block)
+            case Signature():
+                return self.signature(block)
+            case Gap():
+                return [paragraph("Celah", [run("Belum diisi: ", bold=True), run(block.text)], *indent)]
+            case Cover():
+                return self.cover(block)
+            case Section():
+                inner = [element for one in block.blocks for element in self.plain(one, depth)]
+                return [paragraph("Normal", [run(block.heading, bold=True)], el("keepNext"), *indent), *inner]
+            case Contents():
+                return self.contents(block)
+            case ListOfTables():
+                return self.list_of_tables(block)
+            case PageBreak():
+                return []
+            case _:
+                assert_never(block)
+
+    def marked(self, at: int | None, content: Element) -> list[Element]:
+        """Content that a table of contents leads to."""
+        if at is None:
+            return [content]
+        self.marks += 1
+        start, end = bookmark(self.places[at], self.marks)
+        return [start, content, end]
+
+    def list(self, block: List, depth: int) -> list[Element]:
+        self.lists.append((_ABSTRACT[block.marker], min(depth, 8)))
+        number = len(self.lists)
+        found = []
+        for item in block.items:
+            numbering = el("numPr", el("ilvl", val=min(depth, 8)), el("numId", val=number))
+            found.append(paragraph("ListParagraph", runs(item.runs), numbering))
+            found += [element for one in item.blocks for element in self.plain(one, depth + 1)]
+        return found
+
+    def table(self, block: Table, at: int | None) -> list[Element]:
+        caption = paragraph(
+            "Caption", self.marked(at, run(block.caption)), el("keepNext"), el("outlineLvl", val=8)
+        )
+        notes = [paragraph("Catatan", [run(note)]) for note in block.notes]
+        return [caption, docx_table.table(block, width(self.wide)), *(notes or [paragraph("Sela")])]
+
+    def picture(self, block: Picture) -> list[Element]:
+        label = f"Gambar {block.number}. {block.title}" if block.number else block.title
+        return [
+            paragraph("Gambar", [run(f"[Gambar: {block.alt}]", italic=True)]),
+            paragraph("Caption", [run(label)]),
+        ]
+
+    def signature(self, block: Signature) -> list[Element]:
+        half = width(self.wide) // 2
+        found = [paragraph("TandaTangan", [run(line)], el("ind", left=half)) for line in block.above]
+        for at, line in enumerate(block.below):
+            room = [el("spacing", before=1300, after=0)] if at == 0 else []
+            found.append(paragraph("TandaTangan", [run(line, bold=at == 0)], el("ind", left=half), *room))
+        if found:
+            set_property(found[0], el("spacing", before=360, after=0))
+            _unset(found[-1], "keepNext")
+        return found
+
+    def cover(self, block: Cover) -> list[Element]:
+        upper = [paragraph("Sampul", [run(line)]) for line in block.lines]
+        foot = [paragraph("SampulBawah", [run(line)]) for line in block.foot]
+        ems = width(False) / 20
+        used = 2400 + sum(620 * text.line_count(line, ems / 22) for line in block.lines)
+        used += sum(420 * text.line_count(line, ems / 15) for line in block.foot)
+        if upper:
+            set_property(upper[0], el("spacing", before=2400, after=120))
+        if foot:
+            room = max(_A4[1] - 2 * 1417 - used - 600, 600)
+            set_property(foot[0], el("spacing", before=room, after=60))
+        return upper + foot
+
+    def contents(self, block: Contents) -> list[Element]:
+        entries = [
+            (min(item.depth + 1, _CONTENTS_DEPTH), item.block.heading, self.places[at])
+            for at, item in enumerate(self.items)
+            if isinstance(item.block, Section) and item.depth < _CONTENTS_DEPTH
+        ]
+        return self.index(block.title, f'TOC \\o "1-{_CONTENTS_DEPTH}" \\h \\z', entries)
+
+    def list_of_tables(self, block: ListOfTables) -> list[Element]:
+        entries = [
+            (9, item.block.caption, self.places[at])
+            for at, item in enumerate(self.items)
+            if isinstance(item.block, Table)
+        ]
+        # captions have the ninth outline level: a style's name would need the list separator of the reader's system
+        return self.index(block.title, 'TOC \\o "9-9" \\h \\z \\u', entries)
+
+    def index(self, title: str, instruction: str, entries: Sequence[tuple[int, str, str]]) -> list[Element]:
+        heading = paragraph("JudulDaftar", [run(title)])
+        if not entries:
+            return [heading]
+        opening, end = field_ends(instruction, dirty=True)
+        found = []
+        for level, entry, place in entries:
+            page = field(f"PAGEREF {place} \\h", run("…"))
+            found.append(paragraph(f"TOC{level}", [link(place, run(entry), el("r", el("tab")), *page)]))
+        for at, element in enumerate(opening):
+            found[0].insert(1 + at, element)
+        found[-1].append(end)
+        return [heading, *found]
+
+    def numbering(self) -> None:
+        holder: Element = self.word.part.numbering_part.element
+        for child in list(holder):
+            holder.remove(child)
+        signs = (("bullet", ("•", "–", "•")), ("decimal", ("%{}.",)), ("lowerLetter", ("%{}.",)))
+        for number, (kind, marks) in enumerate(signs):
+            levels = [_level(depth, kind, marks[depth % len(marks)].format(depth + 1)) for depth in range(9)]
+            holder.append(el("abstractNum", el("multiLevelType", val="multilevel"), *levels, abstractNumId=number))
+        for number, (abstract, depth) in enumerate(self.lists, start=1):
+            again = el("lvlOverride", el("startOverride", val=1), ilvl=depth)
+            holder.append(el("num", el("abstractNumId", val=abstract), again, numId=number))
+
+    def properties(self) -> None:
+        core = self.word.core_properties
+        core.title = text.clean(self.document.title)[:255]
+        core.subject = text.clean(self.document.subject)[:255]
+        core.author = text.clean(self.document.author)[:255]
+        core.last_modified_by = core.comments = core.keywords = ""
+        core.language = "id-ID"
+        core.revision = 1
+        core.created = core.modified = _EPOCH
+        settings: Element = self.word.settings.element
+        for child in list(settings):
+            settings.remove(child)
+        if any(isinstance(item.block, Contents | ListOfTables) for item in self.items):
+            settings.append(el("updateFields", val="true"))
+        mode = el("compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15)
+        settings.append(el("defaultTabStop", val=720))
+        settings.append(el("compat", mode))
+        settings.append(el("themeFontLang", val="id-ID"))
+
+
+def _level(depth: int, kind: str, mark: str) -> Element:
+    place = el("pPr", el("ind", left=_INDENT * (depth + 1), hanging=_INDENT))
+    return el(
+        "lvl", el("start", val=1), el("numFmt", val=kind), el("lvlText", val=mark), el("lvlJc", val="left"), place, ilvl=depth
+    )
+
+
+def _unset(node: Element, name: str) -> None:
+    """Switch off a property that the paragraph's style has."""
+    set_property(node, el(name, val="0"))
+
+
+def _set_styles(word: WordDocument) -> None:
+    source = files("sakip.writers").joinpath("templates", "styles.xml").read_bytes()
+    own = etree.fromstring(source)
+    holder: Element = word.styles.element
+    for child in list(holder):
+        holder.remove(child)
+    holder.extend(list(own))
+    relations = word.part.package.rels
+    for name in [name for name, relation in relations.items() if relation.reltype.endswith("/thumbnail")]:
+        del relations[name]
