@@ -21,7 +21,14 @@ if TYPE_CHECKING:
     from sakip.measurement import Measurement
     from sakip.model import Bundle
 
-DEFAULT_YEAR = 2023
+
+
+
+def this_year() -> int:
+    """The year whose rules apply where nobody names one."""
+    from time import localtime
+
+    return localtime().tm_year
 
 
 @lru_cache(maxsize=64)
@@ -86,7 +93,7 @@ def capaian(
 
     target, realisasi: numbers, ranges, names on a ladder, or Indonesian text ("79,35", "69,1-69,5", ">= 95",
     "90 menit", "WTP"); never float. satuan: the indicator's unit, where the numbers bring none. wilayah: code of the region
-    whose rules apply; national rules for None. Returns a Figure; one that cannot be computed has ``value is None`` and a
+    whose rules apply, national rules for None; tahun: this year for None. Returns a Figure; one that cannot be computed has ``value is None`` and a
     `reason`. Raises TargetError for a text that no kind of target accepts.
     Source: the rule that the profile chose (``figure.rule.rujukan``).
     """
@@ -94,10 +101,23 @@ def capaian(
     from sakip.measurement.recipes import Recipes
 
     arah = Polaritas(polaritas) if polaritas in list(Polaritas) else _unknown_polaritas(polaritas)
-    year = tahun or DEFAULT_YEAR
+    year = tahun or this_year()
     recipes = Recipes(profile or _resolved(wilayah, year, True))
     plan, fact = (nilai(one, name) for one, name in ((target, "target"), (realisasi, "realisasi")))
     return lower.capaian(recipes, "capaian", f"capaian:indikator:{year}", arah.value, plan, fact, satuan)
+
+
+def predikat(figure: Figure, *, wilayah: str | None = None, tahun: int | None = None) -> str | None:
+    """The class of an achievement on the region's scale; None without a value or a scale."""
+    from sakip.measurement.recipes import Recipes
+
+    year = tahun or this_year()
+    chosen = _resolved(wilayah, year, True)
+    recipe = Recipes(chosen).scale("predikat:capaian", "predikat.capaian")
+    value = figure.exact if chosen.get("predikat.capaian", "dasar", "eksak") == "eksak" else figure.value
+    if recipe is None or value is None:
+        return None
+    return recipe.make(f"predikat:{figure.key}", {"nilai": value}).text
 
 
 def nilai(value: Nilai | str, name: str) -> Nilai:

@@ -220,14 +220,19 @@ class Figure:
         if absent is None and isinstance(rule, Scale):
             lines.append(f"{name}: {self.text}")
         elif absent is None and rule is not None and rounding is not None:
-            rounded = say("{text} ({how})", text=self.labelled, how=rounding_text(rounding.digit, rounding.mode))
-            lines.append(f"{name} = {rounded}")
+            shown = self.labelled
+            if self.exact != self.value:
+                shown = say("{text} ({how})", text=shown, how=rounding_text(rounding.digit, rounding.mode))
+            lines.append(f"{name} = {shown}")
         lines += [str(note) for note in self.notes]
         return tuple(lines)
 
     def explain(self) -> str:
         """The derivation for people: address, steps, rule with its reference, and whose choice the rule is."""
         lines = [f"{self.key} = {self.labelled}", *(f"  {line}" for line in self.steps)]
+        for name, source in (self.sources or {}).items():
+            from_where = source if isinstance(source, str) else ", ".join(source)
+            lines.append(say("  {symbol} from: {addresses}", symbol=name.replace("_", " "), addresses=from_where))
         for rule in (self.recipe.rule, *self.recipe.also):
             if rule is not None:
                 lines.append(say("  rule: {id} - {title}", id=rule.id, title=say(rule.title)))

@@ -43,7 +43,8 @@ ONE_FAULT = {
         "2023 = 79.35",
         "2023 = 79,35",
         '10-rencana.toml:52: indikator[1].realisasi.2023: "79,35" is not a TOML number. '
-        'Write it with a point and without thousands separators or signs (92.5, 2355308250), or put it in quotation marks ("92,5").',
+        "Write it with a point and without thousands separators or signs (92.5, 2355308250), "
+        'or put it in quotation marks ("92,5").',
     ),
     "text where a number belongs": (
         "target.2023 = 84",

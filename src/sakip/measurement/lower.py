@@ -34,7 +34,9 @@ def capaian(
     arah: the polaritas. satuan: the indicator's unit, in which numbers without a unit stand; None where the target's
     own unit counts.
     """
-    unit = satuan or getattr(target, "satuan", None) or getattr(realisasi, "satuan", None)
+    own = [found for one in (target, realisasi) if (found := getattr(one, "satuan", None))]
+    # Two values in one unit need no other unit to be compared.
+    unit = own[0] if len(own) == 2 and own[0] == own[1] else satuan or (own[0] if own else None)
     if isinstance(target, Teks) and isinstance(realisasi, Teks):
         ladder = find(target.raw, realisasi.raw)
         if ladder is not None:

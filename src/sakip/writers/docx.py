@@ -43,6 +43,7 @@ from sakip.writers.docx_xml import (
     run,
     runs,
     set_property,
+    where_known,
 )
 
 if TYPE_CHECKING:
@@ -285,8 +286,8 @@ class _Writer:
             page = field(f"PAGEREF {place} \\h", run("…"))
             found.append(paragraph(f"TOC{level}", [link(place, run(entry), el("r", el("tab")), *page)]))
         for at, element in enumerate(opening):
-            found[0].insert(1 + at, element)
-        found[-1].append(end)
+            found[0].insert(1 + at, where_known(element))
+        found[-1].append(where_known(end))
         return [heading, *found]
 
     def numbering(self) -> None:

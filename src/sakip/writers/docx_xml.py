@@ -18,7 +18,10 @@ Element = etree._Element
 
 NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{NS}}}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+
+_SYMEX = "http://schemas.microsoft.com/office/word/2015/wordml/symex"
 
 # the order that the schema asks for; Word calls a file with another order damaged
 _ORDER = (
@@ -106,6 +109,20 @@ def field_ends(instruction: str, *, dirty: bool = False) -> tuple[list[Element],
     code.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     opening = [el("r", start), el("r", code), el("r", el("fldChar", fldCharType="separate"))]
     return opening, el("r", el("fldChar", fldCharType="end"))
+
+
+def where_known(node: Element) -> Element:
+    """The run `node`, its content seen only by programs that know the markup of Word 2016 or later.
+
+    LibreOffice shows the page numbers of a table of contents as they were stored, and ours are not known; the page
+    references in the same lines it computes, as long as no table of contents stands around them.
+    """
+    content = list(node)
+    choice = etree.Element(MC + "Choice", nsmap={"w16se": _SYMEX}, Requires="w16se")
+    choice.extend(content)
+    alternate = etree.SubElement(node, MC + "AlternateContent", nsmap={"mc": MC[1:-1]})
+    alternate.append(choice)
+    return node
 
 
 def bookmark(name: str, number: int) -> tuple[Element, Element]:
