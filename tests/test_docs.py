@@ -52,7 +52,8 @@ def codes(tree: ast.AST, positions: Mapping[str, int]) -> Iterator[str]:
 
 def used(source: Path) -> set[str]:
     """All codes of the library."""
-    trees = [ast.parse(path.read_text("utf-8")) for path in source.rglob("*.py")]
+    paths = [path for path in source.rglob("*.py") if path.name != "lang.py"]  # there a code is a language's
+    trees = [ast.parse(path.read_text("utf-8")) for path in paths]
     positions = {name: position for tree in trees for name, position in takers(tree)}
     return {code for tree in trees for code in codes(tree, positions)}
 

@@ -251,14 +251,14 @@ class Gap:
 
 @attrs.frozen
 class Contents:
-    """The table of contents stands here."""
+    """The table of contents stands here, under its own title if it has one."""
 
     title: str = "DAFTAR ISI"
 
 
 @attrs.frozen
 class ListOfTables:
-    """The list of tables stands here."""
+    """The list of tables stands here, under its own title if it has one."""
 
     title: str = "DAFTAR TABEL"
 

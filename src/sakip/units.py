@@ -197,7 +197,8 @@ def _parts(text: str) -> _Parts:
         if not count or (count == 1 and not noun):
             raise _no_unit(text, msg("Write it as: per 100.000 penduduk."))
         per = (*per, (count, noun), *more)
-    if not (top or per) or not all(re.match(r"[^\W\d_]|$", name) for name in (top, *(noun for _, noun in per))):
+    names = [name for name in (top, *(noun for _, noun in per)) if name]
+    if not (top or per) or not all(word[:1].isalpha() for name in names for word in name.split("/")):
         raise _no_unit(text, msg('Write a word, such as "%" or "orang".'))
     return _Parts(top, per)
 

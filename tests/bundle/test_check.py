@@ -133,11 +133,18 @@ def test_what_does_not_fit(kecil: Kecil, old: str, new: str, fault: str) -> None
     assert kecil.faults() == [fault]
 
 
-def test_analyses_and_tables_are_there_once(kecil: Kecil) -> None:
-    kecil.change("[narasi]", '[[analisis]]\nindikator = "IKU-1"\n\n[narasi]')
+def test_analyses_staff_tables_and_pk_programs_are_there_once(kecil: Kecil) -> None:
+    table = '[[perangkat_daerah.pegawai]]\nid = "pangkat"\njudul = "Pangkat"\nkolom = "Pangkat"\n'
+    kecil.change("[renstra]", f"{table}{table}[renstra]")
+    program = '[[perjanjian_kinerja.program]]\nprogram = "7.01.02"\nanggaran = 15212800\n'
+    kecil.change("[narasi]", f'[[analisis]]\nindikator = "IKU-1"\n\n{program}[narasi]')
+    once = "Give each its own, or take one out."
     assert kecil.faults() == [
-        '20-anggaran.toml:43: analisis.IKU-1.indikator: "IKU-1" is already used in 20-anggaran.toml:39. '
-        "Give each its own, or take one out."
+        '10-rencana.toml:34: perangkat_daerah.pegawai.pangkat.id: "pangkat" is already used in '
+        f"10-rencana.toml:30. {once}",
+        f'20-anggaran.toml:43: analisis.IKU-1.indikator: "IKU-1" is already used in 20-anggaran.toml:39. {once}',
+        '20-anggaran.toml:46: perjanjian_kinerja.program.7.01.02.program: "7.01.02" is already used in '
+        f"20-anggaran.toml:35. {once}",
     ]
 
 

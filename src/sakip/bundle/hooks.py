@@ -168,7 +168,7 @@ def _list_hook(kind: Any, conv: Converter) -> Callable[[Any, Any], Any]:
 
 def _mapping_hook(kind: Any, conv: Converter) -> Callable[[Any, Any], Any]:
     key_type, value_type = get_args(kind)
-    hint = msg("Write key = value, or { key = value }.")
+    hint = msg("Write one key = value a line under its heading.")
 
     def hook(value: Any, _: Any) -> Any:
         if type(value) is not dict:

@@ -52,7 +52,7 @@ def _current(sources: Sources) -> dict[str, Any]:
     data = sources.data
     if "format" not in data:
         missing = Found(
-            ("format",), "format-missing", msg('"format" is missing.'), msg("Write format = {f}.", f=FORMAT)
+            ("format",), "format-missing", msg('"format" is missing.'), msg("Write format = {newest}.", newest=FORMAT)
         )
         raise_all([missing], sources, data)
     known = data["format"]

@@ -37,7 +37,7 @@ from sakip.formula.tree import (
 )
 from sakip.numbers import round_exact
 
-MOST_LEAVES = 48
+MOST_SPLITS = 48
 
 NONE = Undefined("")
 """What stands in every branch without a value, whatever the reason."""
@@ -88,7 +88,7 @@ class _Outward:
 
     def __init__(self, everything: bool) -> None:
         self.everything = everything
-        self.leaves = 0
+        self.splits = 0
 
     def go(self, expr: Expr) -> Expr:
         match expr:
@@ -115,13 +115,11 @@ class _Outward:
 
     def one(self, a: Expr, make: Callable[[Expr], Expr], always: bool = False) -> Expr:
         if isinstance(a, If) and (always or self.everything or not total(a)):
+            self.splits += 1
+            if self.splits > MOST_SPLITS:
+                raise TooManyBranches
             return If(a.test, self.one(a.then, make, always), self.one(a.other, make, always))
-        if isinstance(a, Undefined):
-            return a
-        self.leaves += 1
-        if self.leaves > MOST_LEAVES:
-            raise TooManyBranches
-        return make(a)
+        return a if isinstance(a, Undefined) else make(a)
 
     def two(self, a: Expr, b: Expr, make: Callable[[Expr, Expr], Expr], always: bool = False) -> Expr:
         return self.one(a, lambda x: self.one(b, lambda y: make(x, y), always), always)

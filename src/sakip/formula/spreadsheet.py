@@ -1,17 +1,26 @@
 # SPDX-License-Identifier: MIT
 """The reading "spreadsheet": a live formula for a cell, in English function names and commas.
 
-A spreadsheet counts in binary floats. To print what the exact rule prints, a rounding first settles the float at
-`GUARD` decimals, where the float's error is gone and no figure of a report has anything left to say.
+A spreadsheet counts in binary floats: 66,3/85*100 is 78 exactly, but comes out as 77,99999999999999. So what was
+computed is settled at `GUARD` decimals before it is rounded or compared.
+
+`GUARD` is right between two errors. A float of size x carries noise of about x/2**52 from three or four operations,
+which settling removes while it is below half a unit of the ninth decimal: for x up to a million, so for every percent,
+index and mean. And settling moves a value by half such a unit itself, which changes a rounding to d decimals only for
+a ratio that comes closer than that to a boundary without meeting it: impossible where its denominator is below
+10**(9-d), so for measures of up to seven digits; with money in the denominator the chance is about one in ten million.
+Amounts of money up to 10**13 with two decimals hold 15 digits, all that a spreadsheet keeps: settling leaves them be.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import assert_never
 
 from sakip.errors import FormulaError
+from sakip.formula.branches import TooManyBranches, branches
 from sakip.formula.infix import Signs, infix
 from sakip.formula.tree import (
     Abs,
@@ -27,6 +36,7 @@ from sakip.formula.tree import (
     Mul,
     Neg,
     Num,
+    Op,
     Round,
     Step,
     Sub,
@@ -34,7 +44,9 @@ from sakip.formula.tree import (
     Undefined,
     WeightedMean,
     series,
+    substitute,
     symbols,
+    walk,
 )
 from sakip.lang import msg
 from sakip.numbers import Mode
@@ -42,8 +54,13 @@ from sakip.numbers import Mode
 Bind = Mapping[str, str | Sequence[str]]
 
 GUARD = 9
+LONGEST = 8192
+DEEPEST = 64
+MOST_ARGUMENTS = 255
+
 _SIGNS = Signs("+", "-", "*", "/")
 _FOLDS = {Fold.SUM: "SUM", Fold.MEAN: "AVERAGE", Fold.MIN: "MIN", Fold.MAX: "MAX", Fold.PRODUCT: "PRODUCT"}
+_CELL = re.compile(r"((?:.*!)?\$?[A-Z]{1,3}\$?)([0-9]+)")
 
 
 def formula(expr: Expr, bind: Bind, missing: str = "-") -> str:
@@ -51,150 +68,202 @@ def formula(expr: Expr, bind: Bind, missing: str = "-") -> str:
 
     bind: for each symbol a cell ("B4", "'Tabel 3.1'!D5") or a literal ("84"), and a list of them for each series.
     missing: the text the cell shows where a symbol's cell holds no number, or where the formula is undefined.
+    A series' cells without a number are left out, unless they have weights: then the whole is missing.
+    Raises FormulaError for rounding half to even, and where the formula is more than a spreadsheet takes.
     """
-    shown = '"' + missing.replace('"', '""') + '"'
-    body = _guarded(expr, bind, shown)
-    needed = [reference for name in symbols(expr) for reference in _one(bind, name) if _is_cell(reference)]
-    if needed:
-        needed = list(dict.fromkeys(needed))
-        body = f"IF(COUNT({','.join(needed)})<{len(needed)},{shown},{body})"
-    for name in series(expr):
-        body = f"IF(COUNT({','.join(_many(bind, name))})=0,{shown},{body})"
-    return body
+    names = [name for name in symbols(expr) if _is_cell(_one(bind, name))]
+    constants = {name: Num(_number(_one(bind, name))) for name in symbols(expr) if name not in names}
+    sheet = _Sheet(bind, '"' + missing.replace('"', '""') + '"')
+    text = sheet.whole(substitute(expr, constants), names)
+    if not _fits(text):
+        raise FormulaError(
+            msg("the formula is longer or deeper than a spreadsheet takes."), hint=msg("Write the value without a formula.")
+        )
+    return text
 
 
-def _guarded(expr: Expr, bind: Bind, shown: str) -> str:
-    """`expr`, or `shown` where it is undefined; branches and named steps guard themselves."""
-    match expr:
-        case If(test, then, other):
-            inner = f"IF({_condition(test, bind)},{_guarded(then, bind, shown)},{_guarded(other, bind, shown)})"
-            undefined = _either(_undefined(test.left, bind), _undefined(test.right, bind))
-        case Step(_, a):
-            return _guarded(a, bind, shown)
-        case Undefined():
-            return shown
-        case _:
-            inner, undefined = _write(expr, bind), _undefined(expr, bind)
-    return inner if undefined is None else f"IF({undefined},{shown},{inner})"
+class _Sheet:
+    """Writes formulas on the cells of `bind`; shown: the text for what has no value, quoted."""
 
+    def __init__(self, bind: Bind, shown: str) -> None:
+        self.bind = bind
+        self.shown = shown
 
-def _undefined(expr: Expr, bind: Bind) -> str | None:
-    """A condition that is true where `expr` has no value; None where it always has one."""
-    match expr:
-        case Num() | Sym() | Aggregate():
-            return None
-        case Undefined():
-            return "TRUE"
-        case Div(a, b):
-            return _either(_either(_undefined(a, bind), _undefined(b, bind)), f"{_write(b, bind)}=0")
-        case Add(a, b) | Sub(a, b) | Mul(a, b) | Min(a, b) | Max(a, b) | Round(a, b, _):
-            return _either(_undefined(a, bind), _undefined(b, bind))
-        case Neg(a) | Abs(a) | Step(_, a):
-            return _undefined(a, bind)
-        case If(test, then, other):
-            arms = _undefined(then, bind), _undefined(other, bind)
-            branch = None
-            if arms != (None, None):
-                branch = f"IF({_condition(test, bind)},{arms[0] or 'FALSE'},{arms[1] or 'FALSE'})"
-            return _either(_either(_undefined(test.left, bind), _undefined(test.right, bind)), branch)
-        case WeightedMean(_, weights):
-            return f"SUM({','.join(_many(bind, weights))})=0"
-        case _:
-            assert_never(expr)
+    def whole(self, expr: Expr, names: Sequence[str]) -> str:
+        lacking = self.lacking(expr, names)
+        if self.shown in lacking:
+            return self.shown
+        body = self.shortest(expr)
+        if not lacking or body == self.shown:
+            return body
+        return f"IF({_any(lacking)},{self.shown},{body})"
 
+    def lacking(self, expr: Expr, names: Sequence[str]) -> list[str]:
+        """The conditions under which an input is missing; the text for that itself where one is so by all means."""
+        found = []
+        cells = list(dict.fromkeys(_one(self.bind, name) for name in names))
+        if cells:
+            found.append(_fewer(cells, len(cells)))
+        weighted = [node for node in walk(expr) if isinstance(node, WeightedMean)]
+        paired = dict.fromkeys(name for node in weighted for name in (node.series, node.weights))
+        for name in series(expr):
+            members = _many(self.bind, name)
+            if not members:
+                return [self.shown]
+            if all(_is_cell(one) for one in members) or name in paired:
+                members = tuple(one for one in members if _is_cell(one))
+                if members:
+                    found.append(_fewer(members, sum(map(_size, members)) if name in paired else 1))
+        return found
 
-def _either(first: str | None, second: str | None) -> str | None:
-    # nested IF, for OR would compute the second although the first already makes it an error
-    if first is None or second is None:
-        return first or second
-    return f"IF({first},TRUE,{second})"
+    def shortest(self, expr: Expr) -> str:
+        found = []
+        for everything in (True, False):
+            try:
+                found.append(self.branch(branches(expr, everything=everything)))
+            except TooManyBranches:
+                continue
+        found = [text for text in found if _fits(text)]
+        # NA() and a division by zero are the only errors that numbers can lead to
+        return min(found, key=len) if found else f"IFERROR({self.write(expr)},{self.shown})"
 
+    def branch(self, expr: Expr) -> str:
+        if isinstance(expr, Undefined):
+            return self.shown
+        if not isinstance(expr, If):
+            return self.write(expr)
+        tests, other = [self.condition(expr.test)], expr.other
+        while isinstance(other, If) and other.then == expr.then and not _divides(other.test):
+            tests.append(self.condition(other.test))
+            other = other.other
+        return f"IF({_any(tests)},{self.branch(expr.then)},{self.branch(other)})"
 
-def _write(expr: Expr, bind: Bind) -> str:
-    def atom(node: Expr) -> str:
+    def write(self, expr: Expr) -> str:
+        return infix(expr, self.atom, _SIGNS)
+
+    def atom(self, node: Expr) -> str:
         match node:
             case Num(number):
                 return _literal(number)
             case Sym(name):
-                (reference,) = _one(bind, name)
-                return reference
+                return _one(self.bind, name)
             case Abs(a):
-                return f"ABS({_write(a, bind)})"
+                return f"ABS({self.write(a)})"
             case Min(a, b):
-                return f"MIN({_write(a, bind)},{_write(b, bind)})"
+                return f"MIN({self.write(a)},{self.write(b)})"
             case Max(a, b):
-                return f"MAX({_write(a, bind)},{_write(b, bind)})"
+                return f"MAX({self.write(a)},{self.write(b)})"
             case If(test, then, other):
-                return f"IF({_condition(test, bind)},{_write(then, bind)},{_write(other, bind)})"
-            case Step(_, a):
-                text = _write(a, bind)
-                return text if text.isalnum() else f"({text})"
+                return f"IF({self.condition(test)},{self.write(then)},{self.write(other)})"
             case Undefined():
                 return "NA()"
-            case Round(a, digits, mode):
-                return _rounding(_write(a, bind), _write(digits, bind), mode)
+            case Round():
+                return self.rounding(node)
             case Aggregate(fold, name):
-                return f"{_FOLDS[fold]}({','.join(_many(bind, name))})"
+                return f"{_FOLDS[fold]}({_joined(_many(self.bind, name))})"
             case WeightedMean(name, weights):
-                pairs = zip(_many(bind, name), _many(bind, weights), strict=True)
-                top = "+".join(f"{value}*{weight}" for value, weight in pairs)
-                return f"(({top})/SUM({','.join(_many(bind, weights))}))"
-            case Add() | Sub() | Mul() | Div() | Neg():  # pragma: no cover - infix writes these
-                return _write(node, bind)
+                return self.weighted(_many(self.bind, name), _many(self.bind, weights))
+            case Step() | Add() | Sub() | Mul() | Div() | Neg():  # pragma: no cover - infix writes these
+                return self.write(node)
             case _:
                 assert_never(node)
 
-    return infix(expr, atom, _SIGNS)
+    def weighted(self, values: Sequence[str], weights: Sequence[str]) -> str:
+        left, right = _ranges(values), _ranges(weights)
+        if len(left) == len(right) == 1 and _size(left[0]) == _size(right[0]):
+            top = f"SUMPRODUCT({left[0]},{right[0]})"
+        else:
+            top = "(" + "+".join(f"{value}*{weight}" for value, weight in zip(values, weights, strict=True)) + ")"
+        return f"({top}/SUM({','.join(right)}))"
+
+    def rounding(self, node: Round) -> str:
+        text, digits = self.settled(node.arg), self.write(node.digits)
+        match node.mode:
+            case Mode.HALF_UP:
+                return f"ROUND({text},{digits})"
+            case Mode.POTONG:
+                return f"ROUNDDOWN({text},{digits})"
+            case Mode.KE_ATAS:
+                return f"IF({text}<0,ROUNDDOWN({text},{digits}),ROUNDUP({text},{digits}))"
+            case Mode.KE_BAWAH:
+                return f"IF({text}<0,ROUNDUP({text},{digits}),ROUNDDOWN({text},{digits}))"
+            case Mode.HALF_EVEN:
+                raise FormulaError(
+                    msg("a spreadsheet has no rounding half to even."), hint=msg("Write the value without a formula.")
+                )
+            case _:
+                assert_never(node.mode)
+
+    def condition(self, test: Compare) -> str:
+        return f"{self.settled(test.left)}{test.op.value}{self.settled(test.right)}"
+
+    def settled(self, expr: Expr) -> str:
+        text = self.write(expr)
+        return text if _clean(expr) else f"ROUND({text},{GUARD})"
 
 
-def _rounding(text: str, digits: str, mode: Mode) -> str:
-    settled = f"ROUND({text},{GUARD})"
-    match mode:
-        case Mode.HALF_UP:
-            return f"ROUND({settled},{digits})"
-        case Mode.POTONG:
-            return f"ROUNDDOWN({settled},{digits})"
-        case Mode.KE_ATAS:
-            return f"IF({settled}<0,ROUNDDOWN({settled},{digits}),ROUNDUP({settled},{digits}))"
-        case Mode.KE_BAWAH:
-            return f"IF({settled}<0,ROUNDUP({settled},{digits}),ROUNDDOWN({settled},{digits}))"
-        case Mode.HALF_EVEN:
-            raise FormulaError(
-                msg("a spreadsheet has no rounding half to even."), hint=msg("Write the value without a formula.")
-            )
+def _clean(expr: Expr) -> bool:
+    """Whether a float holds `expr` as well as it can, since nothing was computed."""
+    match expr:
+        case Num() | Sym() | Round():
+            return True
+        case Aggregate(fold):
+            return fold in (Fold.MIN, Fold.MAX)
+        case Neg(a) | Abs(a) | Step(_, a):
+            return _clean(a)
+        case Min(a, b) | Max(a, b):
+            return _clean(a) and _clean(b)
         case _:
-            assert_never(mode)
+            return False
 
 
-def _condition(test: Compare, bind: Bind) -> str:
-    return f"{_write(test.left, bind)}{test.op.value}{_write(test.right, bind)}"
+def _divides(test: Compare) -> bool:
+    """Whether working out a condition can be an error where an earlier one holds: OR would work out both."""
+    nodes = (*walk(test.left), *walk(test.right))
+    return any(isinstance(node, (Div, WeightedMean, Undefined)) for node in nodes)
+
+
+def _any(tests: Sequence[str]) -> str:
+    return tests[0] if len(tests) == 1 else f"OR({','.join(tests)})"
+
+
+def _fewer(cells: Sequence[str], least: int) -> str:
+    count = f"COUNT({_joined(cells)})"
+    return f"{count}=0" if least == 1 else f"{count}<{least}"
+
+
+def _fits(text: str) -> bool:
+    depth = deepest = 0
+    for sign in text:
+        depth += (sign == "(") - (sign == ")")
+        deepest = max(deepest, depth)
+    return len(text) < LONGEST and deepest < DEEPEST
 
 
 def _literal(number: Fraction) -> str:
-    if number.denominator == 1:
-        return str(number.numerator)
-    for digits in range(1, 13):
+    for digits in range(19):
         scaled = number * 10**digits
         if scaled.denominator == 1:
-            text = format_number_point(scaled.numerator, digits)
-            return text
+            sign, text = ("-" if scaled < 0 else ""), str(abs(scaled.numerator)).rjust(digits + 1, "0")
+            return f"{sign}{text[:-digits]}.{text[-digits:]}" if digits else sign + text
     return f"({number.numerator}/{number.denominator})"
-
-
-def format_number_point(scaled: int, digits: int) -> str:
-    """A scaled integer with a decimal point, as spreadsheets' own language writes it."""
-    sign, text = ("-" if scaled < 0 else ""), str(abs(scaled)).rjust(digits + 1, "0")
-    return f"{sign}{text[:-digits]}.{text[-digits:]}"
 
 
 def _is_cell(reference: str) -> bool:
     return any(sign.isalpha() for sign in reference)
 
 
-def _one(bind: Bind, name: str) -> tuple[str]:
+def _number(literal: str) -> Fraction:
+    try:
+        return Fraction(literal.strip("() "))
+    except ValueError:
+        raise FormulaError(msg('"{literal}" is neither a cell nor a number.', literal=literal)) from None
+
+
+def _one(bind: Bind, name: str) -> str:
     reference = bind.get(name)
     if isinstance(reference, str):
-        return (reference,)
+        return reference
     raise FormulaError(msg('the formula needs a cell for "{name}".', name=name))
 
 
@@ -203,3 +272,44 @@ def _many(bind: Bind, name: str) -> tuple[str, ...]:
     if references is None or isinstance(references, str):
         raise FormulaError(msg('the formula needs cells for the series "{name}".', name=name))
     return tuple(references)
+
+
+def _joined(cells: Sequence[str]) -> str:
+    ranges = _ranges(cells)
+    if len(ranges) > MOST_ARGUMENTS:
+        raise FormulaError(
+            msg("a function of a spreadsheet takes {most} arguments at most.", most=MOST_ARGUMENTS),
+            hint=msg("Write the value without a formula."),
+        )
+    return ",".join(ranges)
+
+
+def _ranges(cells: Sequence[str]) -> list[str]:
+    """Cells that follow one another in a column as ranges, the rest as it is."""
+    found: list[tuple[str, int, int] | str] = []
+    for cell in cells:
+        match = _CELL.fullmatch(cell)
+        if match is None:
+            found.append(cell)
+            continue
+        column, row = match[1], int(match[2])
+        last = found[-1] if found else ""
+        if not isinstance(last, str) and last[0] == column and last[2] + 1 == row:
+            found[-1] = (column, last[1], row)
+        else:
+            found.append((column, row, row))
+    return [one if isinstance(one, str) else _range(*one) for one in found]
+
+
+def _range(column: str, first: int, last: int) -> str:
+    start = f"{column}{first}"
+    return start if first == last else f"{start}:{column.rpartition('!')[2]}{last}"
+
+
+def _size(reference: str) -> int:
+    """How many cells of one column a reference names."""
+    first, colon, last = reference.rpartition("!")[2].partition(":")
+    if not colon:
+        return 1
+    rows = [int("".join(filter(str.isdigit, end))) for end in (first, last)]
+    return rows[1] - rows[0] + 1

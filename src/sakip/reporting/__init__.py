@@ -14,7 +14,7 @@ import attrs
 
 from sakip.document import Block, Document, Section, Table
 from sakip.errors import Fault, ProfileError
-from sakip.lang import msg
+from sakip.lang import msg, using
 from sakip.reporting import blocks, tables
 from sakip.reporting.live import live
 from sakip.reporting.material import Material
@@ -39,6 +39,15 @@ def build(measurement: Measurement, own: OwnBlock, jenis: str = "lkjip") -> Docu
             [Fault("outline", msg('there is no outline for "{jenis}".', jenis=jenis),
                    hint=msg("Known: {known}.", known=known or "-"))]
         )  # fmt: skip
+    with using("id"):
+        return _document(measurement, own, jenis, outline)
+
+
+def _document(
+    measurement: Measurement, own: OwnBlock, jenis: str, outline: tuple[dict[str, Any], ...]
+) -> Document:
+    """The document, its texts Indonesian whatever language the messages are in."""
+    profile = measurement.profile
     material = Material(measurement, _numbers(measurement, outline))
     made = _nested(material, own, outline)
     document = Document(

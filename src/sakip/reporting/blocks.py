@@ -43,11 +43,11 @@ def _cover(material: Material, _: str) -> tuple[Block, ...]:
 
 
 def _contents(_: Material, __: str) -> tuple[Block, ...]:
-    return (Contents(),)
+    return (Contents(""),)
 
 
 def _tables(_: Material, __: str) -> tuple[Block, ...]:
-    return (ListOfTables(),)
+    return (ListOfTables(""),)
 
 
 def _signature(material: Material, part: str) -> tuple[Block, ...]:

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from copy import deepcopy
 from datetime import UTC, datetime
 from importlib.resources import files
 from io import BytesIO
@@ -168,8 +169,8 @@ class _Writer:
                 return self.contents(block)
             case ListOfTables():
                 return self.list_of_tables(block)
-            case PageBreak():
-                return []
+            case Signature():
+                return self.signatures(item.signatures)
             case _:
                 return self.plain(block, 0)
 
@@ -186,7 +187,7 @@ class _Writer:
             case Picture():
                 return self.picture(block)
             case Signature():
-                return self.signature(block)
+                return self.signatures((block,))
             case Gap():
                 return [paragraph("Celah", [run("Belum diisi: ", bold=True), run(block.text)], *indent)]
             case Cover():
@@ -235,14 +236,21 @@ class _Writer:
             paragraph("Caption", [run(label)]),
         ]
 
-    def signature(self, block: Signature) -> list[Element]:
-        half = width(self.wide) // 2
-        found = [paragraph("TandaTangan", [run(line)], el("ind", left=half)) for line in block.above]
+    def signatures(self, blocks: Sequence[Signature]) -> list[Element]:
+        if len(blocks) == 1:
+            return self.signature(blocks[0], width(self.wide) // 2)
+        columns = [self.signature(block, 0) for block in blocks]
+        return [paragraph("Sela"), docx_table.side_by_side(columns, width(self.wide)), paragraph("Sela")]
+
+    def signature(self, block: Signature, left: int) -> list[Element]:
+        place = [el("ind", left=left)] if left else []
+        found = [paragraph("TandaTangan", [run(line)], *map(deepcopy, place)) for line in block.above]
         for at, line in enumerate(block.below):
             room = [el("spacing", before=1300, after=0)] if at == 0 else []
-            found.append(paragraph("TandaTangan", [run(line, bold=at == 0)], el("ind", left=half), *room))
+            found.append(paragraph("TandaTangan", [run(line, bold=at == 0)], *map(deepcopy, place), *room))
         if found:
-            set_property(found[0], el("spacing", before=360, after=0))
+            if block.above:
+                set_property(found[0], el("spacing", before=360, after=0))
             _unset(found[-1], "keepNext")
         return found
 

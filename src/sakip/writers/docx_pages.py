@@ -24,7 +24,7 @@ from sakip.document import (
     Signature,
     Table,
 )
-from sakip.writers import text
+from sakip.writers import grid, text
 
 _LINE = 40.0  # ems of a line of body text
 _FEW = 18  # lines that would leave a page mostly empty
@@ -33,17 +33,21 @@ _LEAD = 4  # lines of a sentence that leads to a table
 
 @attrs.define
 class Item:
-    """A block in reading order; a section stands for its heading alone."""
+    """A block in reading order; a section stands for its heading alone.
+
+    signatures: all that follow each other, at the first of them; they are set side by side.
+    """
 
     block: Block
     depth: int
     new_page: bool = False
     wide: bool = False
+    signatures: tuple[Signature, ...] = ()
 
     @property
     def is_wide_table(self) -> bool:
         """Whether the block itself asks for a landscape page."""
-        return isinstance(self.block, Table) and self.block.wide
+        return isinstance(self.block, Table) and grid.is_wide(self.block)
 
 
 def layout(blocks: Iterable[Block]) -> list[Item]:
@@ -63,7 +67,15 @@ def layout(blocks: Iterable[Block]) -> list[Item]:
 
 
 def _flat(blocks: Iterable[Block], depth: int) -> Iterator[Item]:
+    signed: Item | None = None
     for block in blocks:
+        if isinstance(block, Signature):
+            if signed is None:
+                signed = Item(block, depth)
+                yield signed
+            signed.signatures += (block,)
+            continue
+        signed = None
         yield Item(block, depth, isinstance(block, Section) and block.new_page)
         if isinstance(block, Section):
             yield from _flat(block.blocks, depth + 1)

@@ -9,6 +9,9 @@ from sakip.document import Align, Cell, Column, Row, RowKind, Table
 from sakip.writers import text
 
 GAP = "[belum diisi]"
+UPRIGHT = 48.8
+"""Ems of table text (9 points) in a line of an upright A4 page."""
+
 SMALLEST = 0.85
 """How far the font shrinks for the sake of whole words; numbers may shrink it further."""
 
@@ -41,6 +44,11 @@ def header(table: Table) -> tuple[tuple[Head, ...], ...]:
         else:
             upper.append(Head(column.group, at, group=True))
     return tuple(upper), tuple(lower)
+
+
+def is_wide(table: Table) -> bool:
+    """Whether the table belongs on a landscape page: it says so, or an upright one would squeeze its words."""
+    return table.wide or widths(table, UPRIGHT, padding=1.0)[1] < 1
 
 
 def numbers(table: Table) -> tuple[str, ...]:

@@ -204,7 +204,7 @@ class _Page:
             "kind": "table",
             "id": anchor(f"tabel-{block.id}"),
             "caption": text.clean(block.caption),
-            "wide": block.wide,
+            "wide": grid.is_wide(block),
             "shares": [f"{max(column.width, 1) * 100 / total:.4g}" for column in block.columns],
             "heads": heads,
             "bodies": [

@@ -80,7 +80,8 @@ def write_table(sheet: Worksheet, table: Table, plan: Plan, formats: Formats) ->
 class _Sheet:
     def __init__(self, sheet: Worksheet, table: Table, plan: Plan, formats: Formats) -> None:
         self.sheet, self.table, self.plan, self.formats = sheet, table, plan, formats
-        total = _WIDTH[table.wide]
+        self.wide = grid.is_wide(table)
+        total = _WIDTH[self.wide]
         parts, factor = grid.widths(table, total, padding=1.0)
         # the printed page shrinks to fit, so the columns may grow instead of the font
         self.widths = [part / factor for part in parts]
@@ -186,7 +187,7 @@ class _Sheet:
     def page(self, top: int, body: int) -> None:
         sheet = self.sheet
         sheet.set_paper(9)
-        if self.table.wide:
+        if self.wide:
             sheet.set_landscape()
         sheet.set_margins(left=0.6, right=0.6, top=0.75, bottom=0.75)
         sheet.fit_to_pages(1, 0)
