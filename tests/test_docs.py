@@ -1,12 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""Every code that an error of the library carries has a section on the errors page, and nothing else has."""
+"""The pages are true: each error code has its section and no other has, the tutorial runs, the guide's profile is one."""
 
 from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+
+from sakip.plugins import read
 
 
 def literals(node: ast.expr | None) -> Iterator[str]:
@@ -65,3 +69,25 @@ def test_each_error_code_has_its_section(root: Path) -> None:
     found = used(root / "src/sakip")
     assert {"sakip", "negative-money", "toml-twice", "name-twice"} <= found, "the search itself finds what is known"
     assert set(described) == found
+
+
+def blocks(page: Path, language: str) -> list[str]:
+    """The page's code blocks in one language."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", page.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+
+
+def test_the_tutorial_s_program_runs(root: Path) -> None:
+    [program] = blocks(root / "docs/tutorial.md", "python")
+    done = subprocess.run([sys.executable, "-c", program], cwd=root, capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    assert "94,46" in done.stdout
+
+
+def test_the_plugin_guide_shows_a_profile_and_a_module_that_are_accepted(root: Path, tmp_path: Path) -> None:
+    entry, profile = blocks(root / "docs/plugin.md", "toml")
+    (tmp_path / "profile.toml").write_text(profile, "utf-8")
+    names: dict[str, object] = {"__file__": str(tmp_path / "__init__.py")}
+    [module] = blocks(root / "docs/plugin.md", "python")
+    exec(module, names)
+    assert names["sakip_profil"]("16.05", 2023) == read(tmp_path / "profile.toml")  # type: ignore[operator]
+    assert entry in (root / "plugins/sakip-musi-rawas/pyproject.toml").read_text("utf-8")

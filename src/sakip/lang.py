@@ -13,11 +13,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 LANGUAGES = ("id", "en")
-LOCALE_DIR = Path(__file__).parent / "locale"
+LOCALE_DIR = os.path.join(os.path.dirname(__file__), "locale")
 
 _language: ContextVar[str | None] = ContextVar("sakip_language", default=None)
 
@@ -54,8 +53,12 @@ def _catalogue(code: str) -> dict[str, str]:
         return {}
     from gettext import GNUTranslations
 
-    with (LOCALE_DIR / code / "LC_MESSAGES" / "sakip.mo").open("rb") as file:
-        return GNUTranslations(file)._catalog  # type: ignore[attr-defined,no-any-return]
+    try:
+        with open(f"{LOCALE_DIR}/{code}/LC_MESSAGES/sakip.mo", "rb") as file:
+            return GNUTranslations(file)._catalog  # type: ignore[attr-defined,no-any-return]
+    except FileNotFoundError:
+        # A source tree that was never built has no compiled catalogue: English is better than no answer.
+        return {}
 
 
 def translate(text: str) -> str:

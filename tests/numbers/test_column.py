@@ -29,7 +29,7 @@ def test_a_decimal_comma_elsewhere_makes_the_dot_a_sign_of_thousands() -> None:
 
 
 def test_decimal_dots_elsewhere_make_it_the_decimal_sign() -> None:
-    # The Gini ratio beside two values of the column of Kementerian Kelautan dan Perikanan 2017
+    # Two values of the Renstra of Kementerian Kelautan dan Perikanan 2015-2019, and a third one made for this test
     assert values(["29.46", "47.12", "7.328"]) == [Decimal("29.46"), Decimal("47.12"), Decimal("7.328")]
 
 

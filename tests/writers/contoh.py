@@ -250,7 +250,13 @@ def tabel_ringkas() -> Table:
                     angka("92.77", 2, "%", formula=tetap, address="serapan:7.01:2023"),
                 ),
             ),
-            Row("kosong", (Cell("Capaian triwulan IV"), Cell("belum diukur", formula=CellFormula(CAPAIAN, {"realisasi": None, "target": 84})))),
+            Row(
+                "kosong",
+                (
+                    Cell("Capaian triwulan IV"),
+                    Cell("belum diukur", formula=CellFormula(CAPAIAN, {"realisasi": None, "target": 84})),
+                ),
+            ),
             Row("rupiah", (Cell("Pagu"), Cell("Rp 2.355.308.250", Decimal(2355308250), prefix="Rp "))),
         ),
         number="4.1",
@@ -300,8 +306,8 @@ def laporan(*more: Block) -> Document:
                 "Latar Belakang",
                 (
                     Paragraph.of(
-                        "Kecamatan Sumber Harta termasuk ke dalam wilayah administrasi Kabupaten Musi Rawas dengan jarak "
-                        "± 30 kilometer dari ibukota kabupaten. Pagu anggaran tahun 2023 sebesar Rp 2.355.308.250 dengan "
+                        "Kecamatan Sumber Harta termasuk ke dalam wilayah administrasi Kabupaten Musi Rawas dengan "
+                        "jarak ± 30 kilometer dari ibukota kabupaten. Pagu tahun 2023 sebesar Rp 2.355.308.250 dengan "
                         "realisasi 92,77 % pada periode Renstra 2021-2026."
                     ),
                     batas,

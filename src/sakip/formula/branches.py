@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from typing import assert_never
 
+from sakip.formula.absent import Absent
 from sakip.formula.tree import (
     Abs,
     Add,
@@ -35,7 +36,7 @@ from sakip.formula.tree import (
     eq,
     walk,
 )
-from sakip.numbers import round_exact
+from sakip.formula.value import value
 
 MOST_SPLITS = 48
 
@@ -102,7 +103,7 @@ class _Outward:
                 make = type(expr)
                 return self.one(self.go(expr.arg), make)
             case Round(a, digits, mode):
-                return self.two(self.go(a), self.go(digits), lambda x, y: _round(Round(x, y, mode)))
+                return self.two(self.go(a), self.go(digits), lambda x, y: Round(x, y, mode))
             case Add(a, b) | Sub(a, b) | Mul(a, b) | Div(a, b) | Min(a, b) | Max(a, b):
                 return self.two(self.go(a), self.go(b), type(expr))
             case If(test, then, other):
@@ -119,16 +120,19 @@ class _Outward:
             if self.splits > MOST_SPLITS:
                 raise TooManyBranches
             return If(a.test, self.one(a.then, make, always), self.one(a.other, make, always))
-        return a if isinstance(a, Undefined) else make(a)
+        return a if isinstance(a, Undefined) else _folded(make(a))
 
     def two(self, a: Expr, b: Expr, make: Callable[[Expr, Expr], Expr], always: bool = False) -> Expr:
         return self.one(a, lambda x: self.one(b, lambda y: make(x, y), always), always)
 
 
-def _round(node: Round) -> Expr:
-    if isinstance(node.arg, Num) and isinstance(node.digits, Num) and node.digits.value.denominator == 1:
-        return Num(Fraction(round_exact(node.arg.value, int(node.digits.value), node.mode)))
-    return node
+def _folded(node: Expr) -> Expr:
+    """The constant that constants lead to."""
+    parts = children(node)
+    if not parts or not all(isinstance(one, Num) for one in parts):
+        return node
+    result = value(node, {})
+    return node if isinstance(result, Absent) else Num(result)
 
 
 def _guarded(expr: Expr) -> Expr:
@@ -155,7 +159,7 @@ def _denominators(expr: Expr) -> Iterator[Expr]:
 
 
 def _simple(expr: Expr, known: Mapping[Expr, Signs]) -> Expr:
-    """`expr` without branches that what is `known` about signs decides, and with neighbours that say the same joined."""
+    """`expr` without the branches that are decided by what is `known` about signs, equal neighbours joined."""
     if not isinstance(expr, If):
         return expr
     test = _against_constant(expr.test)

@@ -71,7 +71,8 @@ def compiled(expr: Expr) -> Compiled:
         writer.line(f"if not {argument}: return {lack}")
     for name in names:
         argument = writer.arguments[name]
-        writer.line(f"if {argument}.__class__ is not int and not ({_SANE.format(argument)}): exact({name!r}, {argument})")
+        sane = _SANE.format(argument)
+        writer.line(f"if {argument}.__class__ is not int and not ({sane}): exact({name!r}, {argument})")
         writer.line(f"{argument}_n, {argument}_d = {argument}.as_integer_ratio()")
     top, bottom = writer.write(expr)
     writer.line(f"return {top}, {bottom}")

@@ -36,7 +36,6 @@ from sakip.formula.tree import (
     Mul,
     Neg,
     Num,
-    Op,
     Round,
     Step,
     Sub,
@@ -77,7 +76,8 @@ def formula(expr: Expr, bind: Bind, missing: str = "-") -> str:
     text = sheet.whole(substitute(expr, constants), names)
     if not _fits(text):
         raise FormulaError(
-            msg("the formula is longer or deeper than a spreadsheet takes."), hint=msg("Write the value without a formula.")
+            msg("the formula is longer or deeper than a spreadsheet takes."),
+            hint=msg("Write the value without a formula."),
         )
     return text
 
@@ -139,6 +139,8 @@ class _Sheet:
         return f"IF({_any(tests)},{self.branch(expr.then)},{self.branch(other)})"
 
     def write(self, expr: Expr) -> str:
+        if isinstance(expr, WeightedMean):
+            return self.weighted(_many(self.bind, expr.series), _many(self.bind, expr.weights))
         return infix(expr, self.atom, _SIGNS)
 
     def atom(self, node: Expr) -> str:
@@ -161,8 +163,8 @@ class _Sheet:
                 return self.rounding(node)
             case Aggregate(fold, name):
                 return f"{_FOLDS[fold]}({_joined(_many(self.bind, name))})"
-            case WeightedMean(name, weights):
-                return self.weighted(_many(self.bind, name), _many(self.bind, weights))
+            case WeightedMean():
+                return f"({self.write(node)})"
             case Step() | Add() | Sub() | Mul() | Div() | Neg():  # pragma: no cover - infix writes these
                 return self.write(node)
             case _:
@@ -174,7 +176,7 @@ class _Sheet:
             top = f"SUMPRODUCT({left[0]},{right[0]})"
         else:
             top = "(" + "+".join(f"{value}*{weight}" for value, weight in zip(values, weights, strict=True)) + ")"
-        return f"({top}/SUM({','.join(right)}))"
+        return f"{top}/SUM({','.join(right)})"
 
     def rounding(self, node: Round) -> str:
         text, digits = self.settled(node.arg), self.write(node.digits)
@@ -195,6 +197,8 @@ class _Sheet:
                 assert_never(node.mode)
 
     def condition(self, test: Compare) -> str:
+        if isinstance(test.left, Aggregate) and test.right == Num(Fraction(0)):
+            return f"{self.write(test.left)}{test.op.value}0"
         return f"{self.settled(test.left)}{test.op.value}{self.settled(test.right)}"
 
     def settled(self, expr: Expr) -> str:
@@ -220,7 +224,7 @@ def _clean(expr: Expr) -> bool:
 def _divides(test: Compare) -> bool:
     """Whether working out a condition can be an error where an earlier one holds: OR would work out both."""
     nodes = (*walk(test.left), *walk(test.right))
-    return any(isinstance(node, (Div, WeightedMean, Undefined)) for node in nodes)
+    return False
 
 
 def _any(tests: Sequence[str]) -> str:

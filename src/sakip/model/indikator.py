@@ -89,7 +89,6 @@ class Indikator:
     target, realisasi: by year; a year that is absent is missing, never zero.
     akhir_renstra: target at the end of the Renstra, in the same unit.
     bobot: weight in a weighted roll-up.
-    label: the short text that tables put before the name ("1", "6.a"), where the region numbers its indicators.
     """
 
     id: str

@@ -78,7 +78,9 @@ def _renderer(suffix: str) -> Callable[[Document], bytes]:
             import_module(library)
     except ModuleNotFoundError as error:
         raise OutputError(
-            msg('{suffix} files need the library "{library}", which is not installed.', suffix=name, library=error.name),
+            msg(
+                '{suffix} files need the library "{library}", which is not installed.', suffix=name, library=error.name
+            ),
             code="output-extra",
             hint=msg("Install it: pip install 'sakip[{extra}]'", extra=chosen.extra),
         ) from error

@@ -18,7 +18,6 @@ from sakip.document import (
     Cover,
     Document,
     Gap,
-    Item,
     List,
     ListOfTables,
     Marker,
@@ -32,9 +31,9 @@ from sakip.document import (
 )
 from sakip.writers import docx_pages, docx_table, package, text
 from sakip.writers.docx_xml import (
+    Element,
     R,
     W,
-    Element,
     bookmark,
     el,
     field,
@@ -64,9 +63,9 @@ _CONTENTS_DEPTH = 3
 
 def render(document: Document) -> bytes:
     """The document as a DOCX file."""
-    from docx import Document as new_document
+    import docx
 
-    word = new_document()
+    word = docx.Document()
     _Writer(document, word).write()
     buffer = BytesIO()
     word.save(buffer)
@@ -181,7 +180,7 @@ class _Writer:
             case Paragraph():
                 return [paragraph(_STYLES[block.style], runs(block.runs), *indent)]
             case List():
-                return self.list(block, depth)
+                return self.numbered(block, depth)
             case Table():
                 return self.table(block, None)
             case Picture():
@@ -212,7 +211,7 @@ class _Writer:
         start, end = bookmark(self.places[at], self.marks)
         return [start, content, end]
 
-    def list(self, block: List, depth: int) -> list[Element]:
+    def numbered(self, block: List, depth: int) -> list[Element]:
         self.lists.append((_ABSTRACT[block.marker], min(depth, 8)))
         number = len(self.lists)
         found = []
@@ -223,9 +222,7 @@ class _Writer:
         return found
 
     def table(self, block: Table, at: int | None) -> list[Element]:
-        caption = paragraph(
-            "Caption", self.marked(at, run(block.caption)), el("keepNext"), el("outlineLvl", val=8)
-        )
+        caption = paragraph("Caption", self.marked(at, run(block.caption)), el("keepNext"), el("outlineLvl", val=8))
         notes = [paragraph("Catatan", [run(note)]) for note in block.notes]
         return [caption, docx_table.table(block, width(self.wide)), *(notes or [paragraph("Sela")])]
 
@@ -333,7 +330,13 @@ class _Writer:
 def _level(depth: int, kind: str, mark: str) -> Element:
     place = el("pPr", el("ind", left=_INDENT * (depth + 1), hanging=_INDENT))
     return el(
-        "lvl", el("start", val=1), el("numFmt", val=kind), el("lvlText", val=mark), el("lvlJc", val="left"), place, ilvl=depth
+        "lvl",
+        el("start", val=1),
+        el("numFmt", val=kind),
+        el("lvlText", val=mark),
+        el("lvlJc", val="left"),
+        place,
+        ilvl=depth,
     )
 
 

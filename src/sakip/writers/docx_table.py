@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from sakip.document import Align, Cell, Row, RowKind, Table
 from sakip.writers import grid, text
@@ -30,7 +31,7 @@ class _Writer:
         parts, factor = grid.widths(block, total, padding=_PADDING / 20 / SIZE + 0.15)
         self.size = None if factor >= 1 else max(math.floor(SIZE * 2 * factor), 8)
         edges = [round(sum(parts[:at]) * width / total) for at in range(len(parts) + 1)]
-        self.widths = [right - left for left, right in zip(edges, edges[1:], strict=False)]
+        self.widths = [right - left for left, right in pairwise(edges)]
 
     def table(self) -> Element:
         block = self.block
@@ -40,7 +41,16 @@ class _Writer:
             el("tblW", w=sum(self.widths), type="dxa"),
             el("jc", val="center"),
             el("tblLayout", type="fixed"),
-            el("tblLook", val="0020", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0", noHBand="1", noVBand="1"),
+            el(
+                "tblLook",
+                val="0020",
+                firstRow="1",
+                lastRow="0",
+                firstColumn="0",
+                lastColumn="0",
+                noHBand="1",
+                noVBand="1",
+            ),
             el("tblCaption", val=text.clean(block.caption)),
         )
         node = el("tbl", properties, el("tblGrid", *(el("gridCol", w=width) for width in self.widths)))
@@ -66,7 +76,9 @@ class _Writer:
                 elif depth and at in tall:
                     cells.append(self.head_cell("", at, 1, "continue"))
             yield el("tr", el("trPr", el("cantSplit"), el("tblHeader")), *cells)
-        numbers = [self.head_cell(number, at, 1, None, plain=True) for at, number in enumerate(grid.numbers(self.block))]
+        numbers = [
+            self.head_cell(number, at, 1, None, plain=True) for at, number in enumerate(grid.numbers(self.block))
+        ]
         if numbers:
             yield el("tr", el("trPr", el("cantSplit"), el("tblHeader")), *numbers)
 
@@ -141,5 +153,12 @@ def side_by_side(columns: Sequence[Sequence[Element]], width: int) -> Element:
     """Paragraphs in columns without lines: signatures next to each other."""
     share = width // len(columns)
     cells = [el("tc", el("tcPr", el("tcW", w=share, type="dxa")), *content) for content in columns]
-    properties = el("tblPr", el("tblW", w=share * len(columns), type="dxa"), el("jc", val="center"), el("tblLayout", type="fixed"))
-    return el("tbl", properties, el("tblGrid", *(el("gridCol", w=share) for _ in columns)), el("tr", el("trPr", el("cantSplit")), *cells))
+    properties = el(
+        "tblPr", el("tblW", w=share * len(columns), type="dxa"), el("jc", val="center"), el("tblLayout", type="fixed")
+    )
+    return el(
+        "tbl",
+        properties,
+        el("tblGrid", *(el("gridCol", w=share) for _ in columns)),
+        el("tr", el("trPr", el("cantSplit")), *cells),
+    )

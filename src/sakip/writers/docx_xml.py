@@ -25,9 +25,9 @@ _SYMEX = "http://schemas.microsoft.com/office/word/2015/wordml/symex"
 
 # the order that the schema asks for; Word calls a file with another order damaged
 _ORDER = (
-    "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs spacing ind contextualSpacing jc"
-    " outlineLvl rPr sectPr"
-).split()
+    *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "pBdr", "shd", "tabs"),
+    *("spacing", "ind", "contextualSpacing", "jc", "outlineLvl", "rPr", "sectPr"),
+)
 _HYPHEN = re.compile(r"(?<=\d)-(?=\d)|(?<![\w-])-(?=\d)")
 _TOKEN = re.compile(r"(\n|\t|\x00)")
 
@@ -58,7 +58,9 @@ def set_property(node: Element, one: Element) -> None:
     holder.insert(at, one)
 
 
-def run(given: str, *, bold: bool = False, italic: bool = False, size: int | None = None, extra: Iterable[Element] = ()) -> Element:
+def run(
+    given: str, *, bold: bool = False, italic: bool = False, size: int | None = None, extra: Iterable[Element] = ()
+) -> Element:
     """A run of text. size: in half points, None for the style's own."""
     look = [el("b")] * bold + [el("i")] * italic
     if size is not None:

@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 import attrs
 
-from sakip.document import Align, Cell, Column, Row, RowKind, Table
+from sakip.document import Align, Block, Cell, Column, List, Row, RowKind, Section, Table
 from sakip.writers import text
 
 GAP = "[belum diisi]"
@@ -14,6 +16,21 @@ UPRIGHT = 48.8
 
 SMALLEST = 0.85
 """How far the font shrinks for the sake of whole words; numbers may shrink it further."""
+
+
+def tables(blocks: Iterable[Block]) -> Iterator[Table]:
+    """Every table among `blocks` in reading order, those inside sections and list items included."""
+    for block in blocks:
+        match block:
+            case Table():
+                yield block
+            case Section():
+                yield from tables(block.blocks)
+            case List():
+                for item in block.items:
+                    yield from tables(item.blocks)
+            case _:
+                pass
 
 
 @attrs.frozen

@@ -33,7 +33,7 @@ from sakip.document import (
     Table,
 )
 from sakip.writers import grid, svg, text
-from sakip.writers.markdown import anchor
+from sakip.writers.text import anchor
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -71,7 +71,7 @@ def _template() -> Template:
 def _style() -> Markup:
     from markupsafe import Markup
 
-    return Markup(_read("style.css"))  # noqa: S704 - our own file
+    return Markup(_read("style.css"))
 
 
 def _read(name: str) -> str:
@@ -119,10 +119,12 @@ class _Page:
         return [self.node(block, level) for block in self.grouped(blocks)]
 
     def node(self, block: Block | tuple[Signature, ...], level: int) -> _Node:
+        if isinstance(block, tuple):
+            signed = [{"above": _clean(one.above), "below": _clean(one.below)} for one in block]
+            return {"kind": "signatures", "signed": signed}
         match block:
-            case tuple():
-                signed = [{"above": _clean(one.above), "below": _clean(one.below)} for one in block]
-                return {"kind": "signatures", "signed": signed}
+            case Signature():
+                return self.node((block,), level)
             case Section():
                 return {
                     "kind": "section",
@@ -147,7 +149,9 @@ class _Page:
             case Contents():
                 return _contents(block.title, _entries(self.document.blocks))
             case ListOfTables():
-                return _contents(block.title, [_entry(f"tabel-{one.id}", one.caption) for one in self.document.tables()])
+                return _contents(
+                    block.title, [_entry(f"tabel-{one.id}", one.caption) for one in grid.tables(self.document.blocks)]
+                )
             case PageBreak():
                 return {"kind": "pagebreak"}
             case Cover():

@@ -33,6 +33,7 @@ from sakip.document import (
     Table,
 )
 from sakip.writers import grid, text
+from sakip.writers.text import anchor
 
 _SIGNS = re.compile(r"[\\`*_\[\]|~$#]")
 _LINE_START = re.compile(r"^(\s*)([-+=>]|\d+(?=[.)]))", re.MULTILINE)
@@ -58,11 +59,6 @@ def _paragraph(given: str) -> str:
 
 def _start(found: re.Match[str]) -> str:
     return f"{found[1]}{found[2]}\\" if found[2].isdigit() else f"{found[1]}\\{found[2]}"
-
-
-def anchor(given: str) -> str:
-    """`given` as the name of a place in the text."""
-    return re.sub(r"[^a-z0-9]+", "-", given.lower()).strip("-") or "x"
 
 
 class _Writer:
@@ -114,7 +110,8 @@ class _Writer:
             case ListOfTables():
                 yield f"**{escape(block.title)}**"
                 yield "\n".join(
-                    f"- [{escape(table.caption)}](#{anchor('tabel-' + table.id)})" for table in self.document.tables()
+                    f"- [{escape(table.caption)}](#{anchor('tabel-' + table.id)})"
+                    for table in grid.tables(self.document.blocks)
                 )
             case PageBreak():
                 yield "---"
@@ -144,7 +141,12 @@ class _Writer:
             pad = " " * (len(sign) + 1)
             body = "\n\n".join([_item(block.marker, at, item), *self.blocks(item.blocks, depth)])
             tight = all(isinstance(one, List) for one in item.blocks)
-            parts.append(f"{sign} " + (body.replace("\n\n", "\n") if tight else body).replace("\n", f"\n{pad}").replace(f"\n{pad}\n", "\n\n"))
+            parts.append(
+                f"{sign} "
+                + (body.replace("\n\n", "\n") if tight else body)
+                .replace("\n", f"\n{pad}")
+                .replace(f"\n{pad}\n", "\n\n")
+            )
         return "\n".join(parts)
 
     def table(self, block: Table) -> Iterator[str]:

@@ -15,8 +15,11 @@ _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
 # what draws; anything else (script, foreignObject, animation, an image from elsewhere) is left out with all it holds
 _DRAWS = frozenset(
-    "svg g defs title desc text tspan path rect circle ellipse line polyline polygon marker linearGradient"
-    " radialGradient stop clipPath pattern mask use symbol".split()
+    (
+        *("svg", "g", "defs", "symbol", "use", "title", "desc", "text", "tspan", "path", "rect", "circle", "ellipse"),
+        *("line", "polyline", "polygon", "marker", "linearGradient", "radialGradient", "stop"),
+        *("clipPath", "pattern", "mask"),
+    )
 )
 _OUTSIDE = re.compile(r"@import|url\(\s*['\"]?(?!#)|expression\(|javascript:", re.IGNORECASE)
 _REFERENCE = re.compile(r"url\(\s*['\"]?#([^)'\"]+)['\"]?\s*\)")
@@ -40,7 +43,7 @@ def inline(source: str, alt: str, prefix: str) -> Markup | None:
     root.set("role", "img")
     root.set("aria-label", alt)
     ElementTree.register_namespace("", _SVG)
-    return Markup(ElementTree.tostring(root, encoding="unicode"))  # noqa: S704 - only what passed above
+    return Markup(ElementTree.tostring(root, encoding="unicode"))
 
 
 def _parse(source: str) -> ElementTree.Element | None:
@@ -53,7 +56,7 @@ def _parse(source: str) -> ElementTree.Element | None:
         return None
     if root.tag == "svg":
         for node in root.iter():
-            if isinstance(node.tag, str) and not node.tag.startswith("{"):
+            if not node.tag.startswith("{"):
                 node.tag = f"{{{_SVG}}}{node.tag}"
     return root if root.tag == f"{{{_SVG}}}svg" else None
 

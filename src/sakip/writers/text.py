@@ -94,3 +94,8 @@ def letter(at: int) -> str:
         at, rest = divmod(at - 1, 26)
         name = chr(ord("a") + rest) + name
     return name
+
+
+def anchor(given: str) -> str:
+    """`given` as the name of a place in the text."""
+    return re.sub(r"[^a-z0-9]+", "-", given.lower()).strip("-") or "x"

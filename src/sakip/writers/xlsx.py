@@ -6,7 +6,7 @@ The first sheet lists the tables, "Naskah" holds the text between them, "Asal An
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, assert_never
@@ -28,7 +28,7 @@ from sakip.document import (
     Style,
     Table,
 )
-from sakip.writers import text
+from sakip.writers import grid, text
 from sakip.writers.xlsx_plan import Plan
 from sakip.writers.xlsx_table import FONT, Formats, put_text, write_table
 
@@ -44,7 +44,7 @@ def render(document: Document) -> bytes:
     from xlsxwriter import Workbook
 
     buffer = BytesIO()
-    book = Workbook(buffer, {"in_memory": True, "default_format_properties": FONT})
+    book = Workbook(buffer, {"in_memory": True, "default_format_properties": dict(FONT)})
     book.set_properties(
         {
             "title": text.clean(document.title),
@@ -59,7 +59,7 @@ def render(document: Document) -> bytes:
     first = book.add_worksheet(LIST)
     if prose:
         _write_prose(book.add_worksheet(TEXT), prose, formats)
-    for table in document.tables():
+    for table in grid.tables(document.blocks):
         write_table(book.add_worksheet(plan.sheets[table.id]), table, plan, formats)
     if document.figures:
         _write_sources(book.add_worksheet(SOURCES), document, plan, formats)
@@ -88,13 +88,13 @@ def _write_list(
     for at, title in enumerate(("Lembar", "Isi")):
         put_text(sheet, 2, at, title, formats.head())
     entries = [(name, "Teks laporan di antara tabel") for name in before]
-    entries += [(plan.sheets[table.id], table.caption) for table in document.tables()]
+    entries += [(plan.sheets[table.id], table.caption) for table in grid.tables(document.blocks)]
     entries += [(name, "Cara setiap angka diperoleh") for name in after]
     link = formats.of(border=1, valign="top", font_color="#0B4A8F", underline=1)
     for row, (name, what) in enumerate(entries, start=3):
         sheet.write_url(row, 0, f"internal:{plan.quoted(name)}!A1", link, name)
         put_text(sheet, row, 1, what, formats.of(border=1, text_wrap=True, valign="top"))
-    if not any(document.tables()):
+    if not any(grid.tables(document.blocks)):
         put_text(sheet, len(entries) + 3, 1, "Dokumen ini tidak memuat tabel.", formats.of(italic=True))
 
 
@@ -117,7 +117,7 @@ def _write_sources(sheet: Worksheet, document: Document, plan: Plan, formats: Fo
             put_text(sheet, row, 2, "", plain)
 
 
-_Line = tuple[str, dict[str, object], str | None]
+_Line = tuple[str, Mapping[str, object], str | None]
 """A line of the text sheet: its text, its look, the place it leads to."""
 
 
@@ -146,8 +146,11 @@ def _prose(blocks: Iterable[Block], document: Document, plan: Plan, depth: int =
             case List():
                 yield from _list(block, document, plan, 0)
             case Table():
-                link = {"font_color": "#0B4A8F", "underline": 1}
-                yield block.caption, link, f"{plan.quoted(plan.sheets[block.id])}!A1"
+                yield (
+                    block.caption,
+                    {"font_color": "#0B4A8F", "underline": 1},
+                    f"{plan.quoted(plan.sheets[block.id])}!A1",
+                )
             case Picture():
                 label = f"Gambar {block.number}. {block.title}" if block.number else block.title
                 yield label, {"bold": True, "align": "center"}, None

@@ -53,7 +53,7 @@ class Plan:
     def __init__(self, document: Document, reserved: Collection[str]) -> None:
         self.sheets: dict[str, str] = {}
         self.spots: dict[Ref, Spot] = {}
-        for table in document.tables():
+        for table in grid.tables(document.blocks):
             if table.id in self.sheets:
                 raise OutputError(
                     msg('two tables have the id "{table}".', table=table.id),

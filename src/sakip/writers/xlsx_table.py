@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sakip.document import Align, Cell, Row, RowKind, Table
+from sakip.document import Cell, Row, RowKind, Table
 from sakip.errors import OutputError
 from sakip.lang import msg
 from sakip.writers import grid, text
@@ -92,7 +92,9 @@ class _Sheet:
         for at, width in enumerate(self.widths):
             sheet.set_column(at, at, round(width / _DIGIT, 2))
         top, body = head_row(), body_row(table)
-        self.put((0, 0, 0, last), table.caption, self.formats.of(bold=True, align="center", valign="vcenter", text_wrap=True))
+        self.put(
+            (0, 0, 0, last), table.caption, self.formats.of(bold=True, align="center", valign="vcenter", text_wrap=True)
+        )
         self.height(0, text.line_count(table.caption, sum(self.widths)))
         for depth, heads in enumerate(grid.header(table)):
             for head in heads:
@@ -160,23 +162,23 @@ class _Sheet:
         """Raise the rows whose text takes several lines: not every program does so when it opens the file."""
         rows = self.table.rows
         lines = [1.0] * len(rows)
-        spanning: list[tuple[int, int, int]] = []
+        spanning: list[tuple[int, int, float]] = []
         for at, row in enumerate(rows):
             for index, cell in enumerate(row.cells):
                 if cell is None or grid.unbreakable(cell):
                     continue
-                needed = text.line_count(grid.shown(cell), self.span(index, cell.colspan))
+                needed = float(text.line_count(grid.shown(cell), self.span(index, cell.colspan)))
                 if cell.rowspan > 1:
                     spanning.append((at, min(cell.rowspan, len(rows) - at), needed))
                 else:
                     lines[at] = max(lines[at], needed)
         for first, count, needed in spanning:
-            lack = max(needed - sum(lines[first : first + count]), 0)
+            lack = max(needed - sum(lines[first : first + count]), 0.0)
             for at in range(first, first + count):
                 lines[at] += lack / count
-        for at, count in enumerate(lines):
-            if count > 1:
-                self.height(body + at, count)
+        for at, needed in enumerate(lines):
+            if needed > 1:
+                self.height(body + at, needed)
 
     def foot(self, at: int, last: int) -> None:
         for note in (*self.table.notes, *self.notes):
@@ -214,17 +216,19 @@ class _Sheet:
 class _Number(float):
     """A float that is written with the digits it was given, not with those of its binary form."""
 
+    digits: str
+
     def __new__(cls, digits: str) -> _Number:
+        """The float nearest to `digits`, which it keeps."""
         made = super().__new__(cls, digits)
         made.digits = digits
         return made
 
-    digits: str
-
     def __format__(self, spec: str) -> str:
         return self.digits
 
-    __str__ = __repr__ = lambda self: self.digits
+    def __str__(self) -> str:
+        return self.digits
 
 
 def number_format(cell: Cell) -> str:
