@@ -1,17 +1,43 @@
 # SPDX-License-Identifier: MIT
-"""How the documentation is built."""
+"""How the documentation is built: Indonesian at the root, English (``-D language=en``) under en/."""
+
+import tomllib
+from pathlib import Path
 
 project = "sakip"
 author = "The sakip authors"
 copyright = author
-release = "0.1.0"
+release = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text("utf-8"))["project"]["version"]
 
-extensions = ["myst_parser"]
-exclude_patterns = ["_build"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sakip.sphinxext"]
+exclude_patterns = ["_build", "locale"]
+templates_path = ["_templates"]
 myst_enable_extensions = ["colon_fence", "deflist", "dollarmath"]
 myst_heading_anchors = 3
+
+language = "id"
+locale_dirs = ["locale"]
+gettext_compact = False
+gettext_location = False
+
+autodoc_member_order = "bysource"
+autodoc_typehints_format = "short"
+default_role = "code"
+nitpick_ignore_regex = [
+    # Python's own names have no pages here, nor have names of the library that no page documents on purpose.
+    ("py:.*", r"(?!sakip\.).*"),
+]
 
 html_theme = "furo"
 html_title = "sakip"
 html_copy_source = False
 html_show_sphinx = False
+html_sidebars = {
+    "**": [
+        "sidebar/brand.html",
+        "sidebar/search.html",
+        "sidebar/scroll-start.html",
+        "sidebar/navigation.html",
+        "sidebar/scroll-end.html",
+    ]
+}

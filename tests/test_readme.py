@@ -71,4 +71,4 @@ def test_the_python_runs_and_prints_what_is_shown(program: str, shown: str, tmp_
 
 def test_ci_runs_the_tests_by_the_command_of_the_readme() -> None:
     [command] = re.findall(r"^python3 -m venv .* -s tests$", README, re.MULTILINE)
-    assert command in (ROOT / ".ci/run").read_text("utf-8").splitlines()
+    assert command in map(str.strip, (ROOT / ".ci/run").read_text("utf-8").splitlines())

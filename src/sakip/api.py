@@ -3,25 +3,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, update_wrapper
 from pathlib import Path
-from typing import TYPE_CHECKING
+from threading import RLock
+from typing import TYPE_CHECKING, Generic, ParamSpec, TypeVar
 
 from sakip.errors import NumberError, TargetError
 from sakip.figure import Figure
 from sakip.lang import msg
-from sakip.model.indikator import Nilai, Polaritas, Teks
+from sakip.model.indikator import Nilai, Ordinal, Polaritas, Teks
 from sakip.numbers import Ambigu, Angka, Kosong, Rentang, read
 from sakip.plugins.manager import Plugins
-from sakip.profile import Profile
+from sakip.profile import NASIONAL, Profile
 
 if TYPE_CHECKING:
     from sakip.document import Document
     from sakip.measurement import Measurement
     from sakip.model import Bundle
 
+P = ParamSpec("P")
+R = TypeVar("R")
 
+
+class _Once(Generic[P, R]):
+    """A function whose results are kept; two threads that ask for the same at once get one and the same."""
+
+    _lock = RLock()
+
+    def __init__(self, build: Callable[P, R]) -> None:
+        update_wrapper(self, build)
+        self._kept = lru_cache(maxsize=64)(build)
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
+        with self._lock:
+            return self._kept(*args, **kwargs)  # type: ignore[arg-type]
+
+    def forget(self) -> None:
+        with self._lock:
+            self._kept.cache_clear()
+
+
+def forget() -> None:
+    """Look for the installed regions anew when one is next asked for: after a plugin was installed or edited while
+    Python runs."""
+    from sakip.plugins import regions
+
+    regions.installed.cache_clear()
+    plugins.forget()
+    _resolved.forget()
 
 
 def this_year() -> int:
@@ -31,13 +62,13 @@ def this_year() -> int:
     return localtime().tm_year
 
 
-@lru_cache(maxsize=64)
+@_Once
 def plugins(kode: str | None, asked: bool = False) -> Plugins:
     """The plugins for a region: national alone for None. asked: the region was named by a person, so that nothing
     installed for it is an error."""
     from sakip import national
 
-    if kode is None:
+    if kode is None or kode == NASIONAL:
         return Plugins(national)
     from sakip.plugins import regions
 
@@ -47,15 +78,15 @@ def plugins(kode: str | None, asked: bool = False) -> Plugins:
 def resolve(kode: str | None, tahun: int, *, asked: bool = True) -> Profile:
     """What applies in region `kode` in `tahun`; the national choices for None.
 
-    Raises RegionError where no plugin is installed for the region, PluginError where one is broken, ProfileError where
-    its profile has faults.
+    asked: False where the national choices may stand in for a region without a plugin. Raises RegionError where no
+    plugin is installed for the region, PluginError where one is broken or its profile has faults.
     """
     return _resolved(kode, tahun, asked)
 
 
-@lru_cache(maxsize=64)
+@_Once
 def _resolved(kode: str | None, tahun: int, asked: bool) -> Profile:
-    return plugins(kode, asked).profile(kode or "nasional", tahun)
+    return plugins(kode, asked).profile(kode or NASIONAL, tahun)
 
 
 def load(path: str | Path, *, pejabat: str | Path | None = None) -> Bundle:
@@ -71,12 +102,15 @@ def load(path: str | Path, *, pejabat: str | Path | None = None) -> Bundle:
 def measure(bundle: Bundle, *, profile: Profile | None = None) -> Measurement:
     """Every figure of `bundle`, by the profile of its own region and year, or by another one.
 
-    Where no plugin is installed for the region, the national choices apply and the measurement says so.
+    Where no plugin is installed for the region, the national choices apply and a note in the measurement's `catatan`
+    says so. Raises PluginError where the region's plugin is broken.
     """
     from sakip import measurement as room
 
     chosen = profile or _resolved(bundle.kode, bundle.tahun, False)
-    return room.measure(bundle, chosen)
+    made = room.measure(bundle, chosen)
+    made.catatan = (*(one for one in chosen.catatan if one not in made.catatan), *made.catatan)
+    return made
 
 
 def capaian(
@@ -92,15 +126,18 @@ def capaian(
     """Achievement of one indicator, in percent.
 
     target, realisasi: numbers, ranges, names on a ladder, or Indonesian text ("79,35", "69,1-69,5", ">= 95",
-    "90 menit", "WTP"); never float. satuan: the indicator's unit, where the numbers bring none. wilayah: code of the region
-    whose rules apply, national rules for None; tahun: this year for None. Returns a Figure; one that cannot be computed has ``value is None`` and a
-    `reason`. Raises TargetError for a text that no kind of target accepts.
+    "90 menit", "WTP"); never float. satuan: the indicator's unit, where the numbers bring none. wilayah: code of the
+    region whose rules apply, national rules for None; tahun: this year for None.
+
+    Returns a Figure; one that cannot be computed has ``value is None`` and a `reason`. Raises TargetError for a text
+    that no kind of target accepts, and as `resolve` does for a region that cannot be had.
     Source: the rule that the profile chose (``figure.rule.rujukan``).
     """
     from sakip.measurement import lower
     from sakip.measurement.recipes import Recipes
 
-    arah = Polaritas(polaritas) if polaritas in list(Polaritas) else _unknown_polaritas(polaritas)
+    asked = str(polaritas).lower()
+    arah = Polaritas(asked) if asked in list(Polaritas) else _unknown_polaritas(polaritas)
     year = tahun or this_year()
     recipes = Recipes(profile or _resolved(wilayah, year, True))
     plan, fact = (nilai(one, name) for one, name in ((target, "target"), (realisasi, "realisasi")))
@@ -130,20 +167,24 @@ def nilai(value: Nilai | str, name: str) -> Nilai:
         try:
             reading = read(value)
         except NumberError as error:
-            raise TargetError(
-                msg("{name}: {reason}", name=name, reason=error.message), hint=error.hint
-            ) from error
+            raise TargetError(msg("{name}: {reason}", name=name, reason=error.message), hint=error.hint) from error
         return reading.nilai if isinstance(reading, Angka) and _bare(reading) else reading
-    if isinstance(value, float) or isinstance(value, bool):
+    if isinstance(value, float | bool):
+        hint = msg('Write Decimal("{value}") or the text "{value}".', value=value)
+        if isinstance(value, bool):
+            hint = msg("Write 1 or 0, if that is meant.")
+        raise TargetError(msg("{name}: {value!r} is not an exact number.", name=name, value=value), hint=hint)
+    if isinstance(value, Decimal) and not value.is_finite():
         raise TargetError(
-            msg("{name}: {value!r} is not an exact number.", name=name, value=value),
-            hint=msg('Write Decimal("{value}") or the text "{value}".', value=value),
+            msg("{name}: {value} is no finite number.", name=name, value=value),
+            hint=msg('Write "-" where there is no number.'),
         )
-    if isinstance(value, int | Decimal | Angka | Rentang | Kosong | Ambigu):
+    if isinstance(value, int | Decimal | Angka | Rentang | Kosong | Ambigu | Ordinal | Teks):
         return value
-    if hasattr(value, "raw"):
-        return value
-    raise TargetError(msg("{name}: {value!r} is no kind of target.", name=name, value=value))
+    raise TargetError(
+        msg("{name}: {value!r} is no kind of target.", name=name, value=value),
+        hint=msg('Write a number (int or Decimal), its text ("92,5"), or "-" where there is none.'),
+    )
 
 
 def _bare(reading: Angka) -> bool:
@@ -158,11 +199,15 @@ def _unknown_polaritas(polaritas: object) -> Polaritas:
 
 
 def report(measurement: Measurement, *, jenis: str = "lkjip") -> Document:
-    """The report of a measurement as a document of blocks, by the outline and tables of its region."""
+    """The report of a measurement as a document of blocks, by the outline and tables of the region whose rules it
+    follows.
+
+    jenis: the kind of document, an outline of the profile. Raises ProfileError where there is none, AddressError where
+    the bundle's prose names a figure that does not exist.
+    """
     from sakip import reporting as room
 
-    chain = plugins(measurement.bundle.kode)
-    return room.build(measurement, chain.block, jenis)
+    return room.build(measurement, plugins(measurement.profile.kode).block, jenis)
 
 
 def write(document: Document, path: str | Path) -> Path:

@@ -6,7 +6,7 @@ A figure keeps what it was made from and works out words, rounding and reference
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -15,9 +15,9 @@ import attrs
 
 from sakip import address as addresses
 from sakip.formula.absent import Absent
-from sakip.formula.code import Compiled, compiled
+from sakip.formula.code import Compiled, Ratio, compiled
 from sakip.formula.tree import Expr, series, symbols
-from sakip.lang import Message, say
+from sakip.lang import Message
 from sakip.numbers import ID, Mode, NumberFormat, format_number, round_exact
 from sakip.profile import Pilihan, Rounding
 from sakip.rules.base import Rule
@@ -25,9 +25,13 @@ from sakip.rules.scale import Scale
 
 Number = int | Decimal | Fraction
 Input = Number | None | tuple[Number, ...]
+Sources = Mapping[str, str | tuple[str, ...]]
 
 MISSING = "-"
 """What is printed for a figure that has no value."""
+
+ENDLESS = 6
+"""Decimals of a recorded value that has no end: 100 minutes in hours."""
 
 
 @attrs.frozen(eq=False)
@@ -50,79 +54,53 @@ class Recipe:
     also: tuple[Rule, ...] = ()
     names: tuple[str, ...] = attrs.field(init=False)
     function: Compiled = attrs.field(init=False, repr=False)
-    fixed: tuple[Number, ...] = attrs.field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        names = (*symbols(self.expr), *series(self.expr))
-        object.__setattr__(self, "names", names)
+        object.__setattr__(self, "names", (*symbols(self.expr), *series(self.expr)))
         object.__setattr__(self, "function", compiled(self.expr))
-        object.__setattr__(self, "fixed", tuple(self.constants[name] for name in names if name in self.constants))
-
-    @property
-    def given(self) -> tuple[str, ...]:
-        """The symbols that each figure brings, in order; the constants stand behind them."""
-        return tuple(name for name in self.names if name not in self.constants)
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _recipe, tuple(getattr(self, one.name) for one in attrs.fields(Recipe) if one.init)
+        # What is generated from the tree does not pickle, and is generated again.
+        return Recipe, tuple(getattr(self, one.name) for one in attrs.fields(Recipe) if one.init)
 
     def make(
-        self,
-        key: str,
-        inputs: Mapping[str, Input],
-        sources: Mapping[str, str | tuple[str, ...]] | None = None,
-        notes: tuple[Message, ...] = (),
+        self, key: str, inputs: Mapping[str, Input], sources: Sources | None = None, notes: tuple[Message, ...] = ()
     ) -> Figure:
         """The figure at address `key`. inputs: by symbol; sources: addresses where inputs are figures themselves."""
         known = {**self.constants, **inputs}
-        return Figure(key, self, tuple(known[name] for name in self.names), sources, notes)
+        values = tuple(known[name] for name in self.names)
+        return Figure(key, self, values, self.function(*values), sources, notes)
 
     def lacking(
-        self, key: str, absent: Absent, inputs: Mapping[str, Input] | None = None, notes: tuple[Message, ...] = ()
-    ) -> Figure:
-        """A figure that cannot be computed, for a reason found before the formula."""
-        known: Mapping[str, Input] = inputs or {}
-        figure = Figure.__new__(Figure)
-        figure.key, figure.recipe, figure.sources, figure.notes = key, self, None, notes
-        figure.inputs = tuple(known.get(name) for name in self.names)
-        figure._top, figure._bottom = absent, 0
-        return figure
-
-
-def _recipe(*fields: Any) -> Recipe:
-    return Recipe(*fields)
-
-
-class Figure:
-    """A computed figure.
-
-    key: its address as text. recipe: how figures of its kind are made. inputs: in the order of ``recipe.names``.
-    sources: addresses of inputs that are figures. notes: what is worth knowing (a unit converted, rows left out).
-    """
-
-    __slots__ = ("_bottom", "_top", "inputs", "key", "notes", "recipe", "sources")
-
-    _top: int | Absent
-    _bottom: int
-
-    def __init__(
         self,
         key: str,
-        recipe: Recipe,
-        inputs: tuple[Input, ...],
-        sources: Mapping[str, str | tuple[str, ...]] | None = None,
+        absent: Absent,
+        inputs: Mapping[str, Input] | None = None,
+        sources: Sources | None = None,
         notes: tuple[Message, ...] = (),
-    ) -> None:
-        self.key = key
-        self.recipe = recipe
-        self.inputs = inputs
-        self.sources = sources
-        self.notes = notes
-        result = recipe.function(*inputs)
-        if result.__class__ is tuple:
-            self._top, self._bottom = result  # type: ignore[misc]
-        else:
-            self._top, self._bottom = result, 0  # type: ignore[assignment]
+    ) -> Figure:
+        """A figure that cannot be computed, for a reason found before the formula."""
+        known = {**self.constants, **(inputs or {})}
+        return Figure(key, self, tuple(known.get(name) for name in self.names), absent, sources, notes)
+
+
+@attrs.frozen(eq=False, repr=False, weakref_slot=False)
+class Figure:
+    """A computed figure; nothing in it changes.
+
+    key: its address as text. recipe: how figures of its kind are made. inputs: in the order of ``recipe.names``.
+    result: numerator and denominator, not reduced, or why there is no value. sources: addresses of inputs that are
+    figures. notes: what is worth knowing (a unit converted, rows left out).
+
+    Two figures are equal where address, exact value or lack, rule, rounding and unit are.
+    """
+
+    key: str
+    recipe: Recipe
+    inputs: tuple[Input, ...]
+    result: Ratio | Absent
+    sources: Sources | None = None
+    notes: tuple[Message, ...] = ()
 
     @property
     def address(self) -> addresses.Address:
@@ -137,17 +115,18 @@ class Figure:
     @property
     def exact(self) -> Fraction | None:
         """The exact value; None where it cannot be computed."""
-        return Fraction(self._top, self._bottom) if isinstance(self._top, int) else None
+        result = self.result
+        return None if isinstance(result, Absent) else Fraction(*result)
 
     @property
     def absent(self) -> Absent | None:
         """Why there is no value, as a value of its own."""
-        return None if isinstance(self._top, int) else self._top
+        return self.result if isinstance(self.result, Absent) else None
 
     @property
     def reason(self) -> Message | None:
         """Why there is no value, in words."""
-        return None if isinstance(self._top, int) else self._top.message
+        return self.result.message if isinstance(self.result, Absent) else None
 
     @property
     def value(self) -> Decimal | None:
@@ -156,15 +135,13 @@ class Figure:
 
     def rounded(self, digits: int | None = None) -> Decimal | None:
         """The exact value rounded once to `digits` decimals, by the mode of its kind; by default the kind's digits."""
-        if not isinstance(self._top, int):
+        exact, rounding = self.exact, self.recipe.rounding
+        if exact is None:
             return None
-        rounding = self.recipe.rounding
-        if rounding is None:
-            if digits is None:
-                return _finite(self._top, self._bottom)
-            rounding = Rounding(Mode.HALF_UP, digits)
-        places = rounding.digit if digits is None else digits
-        return round_exact(Fraction(self._top, self._bottom), places, rounding.mode)
+        mode = Mode.HALF_UP if rounding is None else rounding.mode
+        if digits is None:
+            digits = _places(exact) if rounding is None else rounding.digit
+        return round_exact(exact, digits, mode)
 
     @property
     def text(self) -> str:
@@ -173,16 +150,15 @@ class Figure:
 
     def printed(self, digits: int | None = None) -> str:
         """As `text`, with another number of decimals."""
-        if not isinstance(self._top, int):
+        if isinstance(self.result, Absent):
             return MISSING
         if isinstance(self.recipe.rule, Scale):
-            return self.recipe.rule.label(self._top // self._bottom)
-        value = self.rounded(digits)
+            return self.recipe.rule.label(self.result[0] // self.result[1])
+        value, rounding = self.rounded(digits), self.recipe.rounding
         assert value is not None
-        places = digits
-        if places is None and self.recipe.rounding is not None:
-            places = self.recipe.rounding.digit
-        return format_number(value, digits=places, trim=self.recipe.rounding is None, fmt=self.recipe.fmt)
+        if digits is None and rounding is not None:
+            digits = rounding.digit
+        return format_number(value, digits=digits, trim=digits is None, fmt=self.recipe.fmt)
 
     @property
     def satuan(self) -> str:
@@ -191,12 +167,13 @@ class Figure:
 
     @property
     def labelled(self) -> str:
-        """The text with its unit: ``94,46 %``, ``Rp 2.216.469.840``."""
-        if self.recipe.satuan == "" or not isinstance(self._top, int):
+        """The text with its unit: ``94,46 %``, ``Rp 2.216.469.840``, ``Rp 2,5 juta``."""
+        unit = self.recipe.satuan
+        if unit == "" or isinstance(self.result, Absent):
             return self.text
-        if self.recipe.satuan == "Rp":
-            return f"Rp {self.text}"
-        return f"{self.text} {self.recipe.satuan}"
+        if unit == "Rp" or unit.startswith("Rp "):
+            return f"Rp {self.text}{unit[2:]}"
+        return f"{self.text} {unit}"
 
     @property
     def by_name(self) -> dict[str, Input]:
@@ -205,42 +182,16 @@ class Figure:
 
     @property
     def steps(self) -> tuple[str, ...]:
-        """How the figure came about, line by line, the rounding last."""
-        from sakip.formula.words import explain, rounding_text
+        """How the figure came about, line by line, the rounding last; then its notes."""
+        from sakip.measurement.derivation import steps
 
-        name = self.recipe.kind.replace(":", " ")
-        rule, rounding = self.recipe.rule, self.recipe.rounding
-        absent = self.absent
-        if absent is not None and all(one is None for one in self.inputs):
-            lines = [say("{name} cannot be computed: {reason}", name=name, reason=absent.message)]
-        else:
-            lines = list(explain(name, self.recipe.expr, _readable(self.by_name)))
-            if absent is not None and str(absent.message) not in lines[-1]:
-                lines = [say("{name} cannot be computed: {reason}", name=name, reason=absent.message)]
-        if absent is None and isinstance(rule, Scale):
-            lines.append(f"{name}: {self.text}")
-        elif absent is None and rule is not None and rounding is not None:
-            shown = self.labelled
-            if self.exact != self.value:
-                shown = say("{text} ({how})", text=shown, how=rounding_text(rounding.digit, rounding.mode))
-            lines.append(f"{name} = {shown}")
-        lines += [str(note) for note in self.notes]
-        return tuple(lines)
+        return steps(self)
 
     def explain(self) -> str:
         """The derivation for people: address, steps, rule with its reference, and whose choice the rule is."""
-        lines = [f"{self.key} = {self.labelled}", *(f"  {line}" for line in self.steps)]
-        for name, source in (self.sources or {}).items():
-            from_where = source if isinstance(source, str) else ", ".join(source)
-            lines.append(say("  {symbol} from: {addresses}", symbol=name.replace("_", " "), addresses=from_where))
-        for rule in (self.recipe.rule, *self.recipe.also):
-            if rule is not None:
-                lines.append(say("  rule: {id} - {title}", id=rule.id, title=say(rule.title)))
-                lines += [say("  reference: {rujukan}", rujukan=rujukan) for rujukan in rule.rujukan]
-        choice = self.recipe.choice
-        if choice is not None:
-            lines.append(say("  chosen by: {asal} ({rujukan})", asal=say(choice.asal), rujukan=choice.rujukan))
-        return "\n".join(lines)
+        from sakip.measurement.derivation import origins
+
+        return "\n".join([f"{self.key} = {self.labelled}", *(f"  {line}" for line in self.steps), *origins(self)])
 
     def to_json(self) -> dict[str, Any]:
         """The figure as plain data: numbers as text, the exact value as a ratio."""
@@ -262,16 +213,15 @@ class Figure:
     def __str__(self) -> str:
         return self.labelled
 
+    def _same(self) -> tuple[object, ...]:
+        recipe = self.recipe
+        return self.key, self.absent or self.exact, recipe.rule, recipe.rounding, recipe.satuan
+
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Figure):
-            return NotImplemented
-        return (self.key, self.exact, self.absent, self.rule) == (other.key, other.exact, other.absent, other.rule)
+        return self._same() == other._same() if isinstance(other, Figure) else NotImplemented
 
     def __hash__(self) -> int:
         return hash(self.key)
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return _figure, (self.key, self.recipe, self.inputs, self.sources, self.notes, self._top, self._bottom)
 
     def _repr_html_(self) -> str:
         from html import escape
@@ -281,19 +231,25 @@ class Figure:
         return f"<div>{head}<pre>{body}</pre></div>"
 
 
-def _figure(key: str, recipe: Recipe, inputs: Any, sources: Any, notes: Any, top: Any, bottom: int) -> Figure:
-    figure = Figure.__new__(Figure)
-    figure.key, figure.recipe, figure.inputs, figure.sources, figure.notes = key, recipe, inputs, sources, notes
-    figure._top, figure._bottom = top, bottom
-    return figure
+@attrs.frozen(eq=False, repr=False, weakref_slot=False)
+class Recorded(Figure):
+    """A target or realisation as the bundle has it. written: its own words, printed where it is no single number
+    (``WTP``, ``>= 95``, ``69,1-69,5``)."""
+
+    written: str = MISSING
+
+    def printed(self, digits: int | None = None) -> str:
+        """The number, else the words."""
+        return self.written if isinstance(self.result, Absent) else super().printed(digits)
 
 
-def _readable(inputs: Mapping[str, Input]) -> dict[str, Number | None | Sequence[Number]]:
-    return dict(inputs)
-
-
-def _finite(top: int, bottom: int) -> Decimal:
-    """An exact ratio as a Decimal with all its decimals; six of them, half up, where they do not end."""
-    exact = Fraction(top, bottom)
-    places = next((count for count in range(19) if (exact * 10**count).denominator == 1), 6)
-    return round_exact(exact, places, Mode.HALF_UP)
+def _places(exact: Fraction) -> int:
+    """How many decimals a ratio has; `ENDLESS` where they do not end."""
+    rest, counts = exact.denominator, []
+    for prime in (2, 5):
+        count = 0
+        while rest % prime == 0:
+            rest //= prime
+            count += 1
+        counts.append(count)
+    return max(counts) if rest == 1 else ENDLESS

@@ -17,7 +17,9 @@ Value = Fraction | str | bool | None
 """What a cell holds, None for an empty one."""
 Thunk = Callable[[], Value]
 
-_TOKEN = re.compile(r'\s*("(?:[^"]|"")*"|[A-Z]+[0-9]+(?::[A-Z]+[0-9]+)?|[A-Z]+|[0-9]+(?:\.[0-9]+)?|<=|>=|<>|[-+*/(),<>=])')
+_TOKEN = re.compile(
+    r'\s*("(?:[^"]|"")*"|[A-Z]+[0-9]+(?::[A-Z]+[0-9]+)?|[A-Z]+|[0-9]+(?:\.[0-9]+)?|<=|>=|<>|[-+*/(),<>=])'
+)
 _GUARD = Fraction(9)
 
 

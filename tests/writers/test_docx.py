@@ -275,3 +275,21 @@ def test_a_long_table_is_written_whole():
     split = [row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is None for row in table._tbl.tr_lst]
     # a row that fits no page is the only one that may break
     assert [at for at, may in enumerate(split) if may] == [8]
+
+
+ORDER = {
+    "pPr": "pStyle keepNext keepLines pageBreakBefore numPr spacing ind jc outlineLvl rPr sectPr",
+    "rPr": "b i sz szCs",
+    "tcPr": "tcW gridSpan vMerge shd noWrap vAlign",
+    "tblPr": "tblStyle tblW jc tblLayout tblLook tblCaption",
+    "sectPr": "footerReference type pgSz pgMar pgNumType",
+    "settings": "defaultTabStop updateFields compat themeFontLang",
+}
+
+
+def test_properties_stand_in_the_order_that_word_asks_for(word):
+    for root in (word.element, word.settings.element):
+        for name, order in ORDER.items():
+            for node in root.iter(qn(f"w:{name}")):
+                found = [order.split().index(child.tag.rpartition("}")[2]) for child in node]
+                assert found == sorted(set(found)), f"{name}: {[child.tag for child in node]}"

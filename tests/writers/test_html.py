@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from lxml import etree, html
 
@@ -50,7 +52,7 @@ def test_headings_go_down_one_step_at_a_time(page):
     levels = [int(node.tag[1]) for node in page.xpath("//h1 | //h2 | //h3 | //h4")]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
     assert [text(node) for node in page.xpath("//h2")] == [
         "KATA PENGANTAR",
         "BAB I PENDAHULUAN",
@@ -172,7 +174,8 @@ def test_a_drawing_is_in_the_page_with_its_description(page):
 
 def test_a_drawing_brings_no_script_and_loads_nothing():
     page = picture(
-        '<svg xmlns="http://www.w3.org/2000/svg" onload="x()"><script>x()</script><foreignObject><b>x</b></foreignObject>'
+        '<svg xmlns="http://www.w3.org/2000/svg" onload="x()"><script>x()</script>'
+        "<foreignObject><b>x</b></foreignObject>"
         '<a href="javascript:x()"><text>a</text></a><image href="http://x/y.png"/>'
         '<rect id="k" fill="url(#g)" style="background:url(http://x)"/><use href="http://x#y"/><use href="#k"/></svg>'
     )

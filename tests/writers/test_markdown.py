@@ -100,17 +100,8 @@ def test_markup_in_a_text_is_text(text):
     assert not [node for node in page.iter("script", "b", "img", "code", "h2", "blockquote")]
 
 
-@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1, max_size=40))
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"], include_characters=" "), max_size=40))
 def test_any_text_of_a_cell_comes_back(text):
     table = Table("t", "T", (Column("a", "A"), Column("b", "B")), (Row("r", (Cell(text), Cell("x"))),))
     cells = [cell.text_content() for cell in shown(Document("d", (table,))).iter("td")]
-    assert len(cells) == 2
-    assert (
-        "".join(cells[0].split())
-        == "".join(
-            sign
-            for sign in text
-            if not sign.isspace() and sign not in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\uffff\ufffe"
-        ).replace("\ufffe", "")
-        or "\ufffd" in cells[0]
-    )
+    assert cells == [text.strip(), "x"]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What holds for every format: the suffix chooses, the file is whole or not there, the same input gives the same bytes."""
+"""What holds for every format: the suffix chooses, a file is whole or not there, same input gives same bytes."""
 
 from __future__ import annotations
 

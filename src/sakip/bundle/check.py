@@ -16,7 +16,8 @@ from sakip.model import Bundle, Renstra, Rpjmd
 from sakip.toml import KeyPath
 
 _NAME = re.compile(r"[^\s:{}]+")
-_BRACES = re.compile(r"\{([^{}\s]*:[^{}\s]*)\}")
+_BRACES = re.compile(r"\{(?!tabel:)([^{}\s]*:[^{}\s]*)\}")
+"""Placeholders for figures; ``{tabel:<id>}`` stands for a table's number, which only the outline knows."""
 _MOST_HINTS = 50
 
 

@@ -5,21 +5,42 @@ from __future__ import annotations
 
 import click
 
-from sakip.lang import say
+from sakip.cli.base import Command, year
+from sakip.lang import N_, say
 
 SCHEMA = 1
 
 
-@click.command("capaian", context_settings={"ignore_unknown_options": True})
+@click.command(
+    "capaian",
+    cls=Command,
+    arguments={
+        "TARGET": N_('Number, range or name: 84   79,35   69,1-69,5   ">= 95"   "2 jam"   WTP'),
+        "REALISASI": N_('The same for the realisation; "-" where there is none.'),
+    },
+    example="sakip capaian 10 12 --polaritas turun",
+)
 @click.argument("target")
 @click.argument("realisasi")
-@click.option("--polaritas", "-p", default="naik", help="naik | turun | stabil")
-@click.option("--wilayah", "-w", help="kode wilayah")
-@click.option("--tahun", "-t", type=int)
-@click.option("--satuan", "-s")
-@click.option("--json", "as_json", is_flag=True)
+@click.option(
+    "--polaritas",
+    "-p",
+    default="naik",
+    metavar="ARAH",
+    help=N_("naik (higher is better), turun (lower is better) or stabil (on target); naik where it is left out."),
+)
+@click.option("--wilayah", "-w", metavar="KODE", help=N_("Region whose rules apply, as 16.05; else the national ones."))
+@click.option("--tahun", "-t", type=year, metavar="TAHUN", help=N_("Year whose rules apply; else this year."))
+@click.option("--satuan", "-s", metavar="SATUAN", help=N_("Unit of the indicator, where the numbers bring none."))
+@click.option("--json", "as_json", is_flag=True, help=N_("Print JSON."))
 def command(
-    target: str, realisasi: str, polaritas: str, wilayah: str | None, tahun: int | None, satuan: str | None, as_json: bool
+    target: str,
+    realisasi: str,
+    polaritas: str,
+    wilayah: str | None,
+    tahun: int | None,
+    satuan: str | None,
+    as_json: bool,
 ) -> None:
     from sakip import api
 
@@ -56,6 +77,9 @@ def command(
         click.echo(line)
     if figure.absent is not None and figure.absent.what in ("target-nol", "target-negatif", "realisasi-nol"):
         click.echo(
-            say("  A region may declare an answer in its profile (nol.{polaritas}); practices differ: no figure, 0 or 100.",
-                polaritas=polaritas)
-        )  # fmt: skip
+            say(
+                "  A region may declare an answer in its profile (nol.{polaritas}); "
+                "practices differ: no figure, 0 or 100.",
+                polaritas=polaritas.lower(),
+            )
+        )

@@ -5,11 +5,22 @@ from __future__ import annotations
 
 import click
 
+from sakip.cli.base import Command
 from sakip.errors import AddressError
-from sakip.lang import msg
+from sakip.lang import N_, msg
+
+BUNDLE = N_("Folder of TOML files, or one TOML file, with a year's data of an agency.")
 
 
-@click.command("explain")
+@click.command(
+    "explain",
+    cls=Command,
+    arguments={
+        "BUNDLE": BUNDLE,
+        "ADDRESS|KODE": N_("A figure (capaian:IKU-1:2023), or an id or code with all its figures; all where left out."),
+    },
+    example="sakip explain data/kecamatan-2023 capaian:IKU-1:2023",
+)
 @click.argument("bundle", type=click.Path())
 @click.argument("what", metavar="[ADDRESS|KODE]", required=False)
 def command(bundle: str, what: str | None) -> None:

@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sakip.cli.show import table
-from sakip.lang import say
+from sakip.cli.base import Command
+from sakip.cli.explain import BUNDLE
+from sakip.cli.show import paragraph, table
+from sakip.lang import N_, say
 
 if TYPE_CHECKING:
     from sakip.measurement import Measurement
+    from sakip.model import Kegiatan, Program, SubKegiatan
 
 
-@click.command("measure")
+@click.command("measure", cls=Command, arguments={"BUNDLE": BUNDLE}, example="sakip measure data/kecamatan-2023")
 @click.argument("bundle", type=click.Path())
-@click.option("--json", "as_json", is_flag=True)
+@click.option("--json", "as_json", is_flag=True, help=N_("Print JSON."))
 def command(bundle: str, as_json: bool) -> None:
     from sakip import api
 
@@ -29,7 +32,7 @@ def command(bundle: str, as_json: bool) -> None:
     for part in _parts(measurement):
         click.echo(part + "\n")
     for note in measurement.catatan:
-        click.echo(say("Note: {note}", note=note))
+        click.echo(paragraph(say("Note: {note}", note=note)))
 
 
 def _parts(measurement: Measurement) -> list[str]:
@@ -70,10 +73,11 @@ def _parts(measurement: Measurement) -> list[str]:
     columns = [say("Id"), say("Sasaran"), say("Mean %"), say("Ceiling (Rp)"), say("Spent (Rp)"), say("Absorption %"),
                say("Efficiency %")]  # fmt: skip
     parts.append(say("Sasaran") + "\n" + table(columns, sasaran, "<<>>>>>"))
+    levels: list[Program | Kegiatan | SubKegiatan] = [*bundle.program, *bundle.kegiatan, *bundle.sub_kegiatan]
     money = [
         [one.kode, one.nama, text(f"pagu:{one.kode}:{tahun}"), text(f"realisasi:{one.kode}:{tahun}"),
          text(f"serapan:{one.kode}:{tahun}")]
-        for one in (*bundle.program, *bundle.kegiatan, *bundle.sub_kegiatan)
+        for one in levels
     ]  # fmt: skip
     if money:
         columns = [say("Code"), say("Program, kegiatan, sub-kegiatan"), say("Ceiling (Rp)"), say("Spent (Rp)"),

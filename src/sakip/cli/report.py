@@ -5,14 +5,28 @@ from __future__ import annotations
 
 import click
 
-from sakip.lang import say
+from sakip.cli.base import Command
+from sakip.cli.explain import BUNDLE
+from sakip.lang import N_, say
 
 
-@click.command("report")
+@click.command(
+    "report",
+    cls=Command,
+    arguments={"BUNDLE": BUNDLE},
+    example="sakip report data/kecamatan-2023 -o laporan.docx",
+)
 @click.argument("bundle", type=click.Path())
-@click.option("--output", "-o", required=True, type=click.Path(), help=".docx .xlsx .html .md")
-@click.option("--jenis", default="lkjip", help="lkjip")
-@click.option("--pejabat", type=click.Path(), help="TOML with the officials' NIP")
+@click.option(
+    "--output",
+    "-o",
+    required=True,
+    type=click.Path(),
+    metavar="FILE",
+    help=N_("Where to write; the suffix chooses the format: .docx .xlsx .html .md"),
+)
+@click.option("--jenis", default="lkjip", metavar="JENIS", help=N_("Kind of document; lkjip where it is left out."))
+@click.option("--pejabat", type=click.Path(), metavar="FILE", help=N_("Private TOML file with the officials' NIP."))
 def command(bundle: str, output: str, jenis: str, pejabat: str | None) -> None:
     from sakip import api
 

@@ -6,18 +6,24 @@ from __future__ import annotations
 import click
 
 from sakip import rules
+from sakip.cli.base import Command
 from sakip.cli.show import table
-from sakip.lang import say
+from sakip.lang import N_, say
 from sakip.rules.base import Rule
 from sakip.rules.scale import CELAH, Scale
 
 
-@click.command("rules")
+@click.command(
+    "rules",
+    cls=Command,
+    arguments={"ID": N_("A rule, to be shown in full; all in a list where left out.")},
+    example="sakip rules capaian.turun.cermin",
+)
 @click.argument("id", required=False)
 def command(id: str | None) -> None:
     if id is None:
-        rows = [[rule.id, say(rule.title), str(rule.rujukan[0])] for rule in rules.every()]
-        click.echo(table([say("Id"), say("Rule"), say("Reference")], rows))
+        rows = [[rule.id, say(rule.title), rule.rujukan[0].peraturan.nama] for rule in rules.every()]
+        click.echo(table([say("Id"), say("Rule"), say("Reference")], rows, most={2: 30}))
         return
     click.echo("\n".join(_full(rules.get(id))))
 
@@ -36,7 +42,9 @@ def _full(rule: Rule) -> list[str]:
     lines += ["", *(say("  reference: {rujukan}", rujukan=one) for one in rule.rujukan)]
     for one in rule.examples:
         inputs = ", ".join(f"{name} {text}" for name, text in one.masukan.items())
-        lines.append(say("  example: {inputs} gives {hasil} ({rujukan})", inputs=inputs, hasil=one.hasil, rujukan=one.rujukan))
+        lines.append(
+            say("  example: {inputs} gives {hasil} ({rujukan})", inputs=inputs, hasil=one.hasil, rujukan=one.rujukan)
+        )
         if one.tercetak:
             lines.append(say("    the source prints {printed}: {why}", printed=one.tercetak, why=one.sebab or ""))
     if rule.varian:

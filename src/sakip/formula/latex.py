@@ -30,7 +30,9 @@ from sakip.formula.tree import (
 from sakip.lang import say
 
 _OPS = {Op.LT: "<", Op.LE: r"\le", Op.EQ: "=", Op.NE: r"\ne", Op.GE: r"\ge", Op.GT: ">"}
-_SUM, _PRODUCT, _ATOM = 1, 2, 3
+_OPEN, _SUM, _PRODUCT, _ATOM = 0, 1, 2, 3  # open: a big sign or a brace that would swallow its neighbour
+
+_ESCAPED = {sign: f"\\{sign}" for sign in "%&#${}"} | {"\\": r"\textbackslash ", "^": r"\^{}", "~": r"\~{}"}
 
 
 def latex(expr: Expr) -> str:
@@ -63,7 +65,7 @@ def _write(expr: Expr) -> tuple[str, int]:
         case Max(a, b):
             return rf"\max\left({latex(a)};\ {latex(b)}\right)", _ATOM
         case If():
-            return _cases(expr), _ATOM
+            return _cases(expr), _OPEN
         case Step(_, a):
             return _write(a)
         case Undefined():
@@ -72,7 +74,7 @@ def _write(expr: Expr) -> tuple[str, int]:
             name = mode.value.replace("-", r"\ ")
             return rf"\operatorname{{{name}}}_{{{latex(digits)}}}\left({latex(a)}\right)", _ATOM
         case Aggregate(fold, series):
-            return _aggregate(fold, _plain(series)), _ATOM
+            return _aggregate(fold, _plain(series)), _OPEN
         case WeightedMean(series, weights):
             value, weight = rf"\text{{{_plain(series)}}}_i", rf"\text{{{_plain(weights)}}}_i"
             return rf"\frac{{\sum_i {value} \times {weight}}}{{\sum_i {weight}}}", _ATOM
@@ -86,7 +88,7 @@ def _part(expr: Expr, least: int) -> str:
 
 
 def _plain(name: str) -> str:
-    return name.replace("_", " ")
+    return "".join(_ESCAPED.get(sign, sign) for sign in name.replace("_", " "))
 
 
 def _condition(test: Compare) -> str:

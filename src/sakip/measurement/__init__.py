@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sakip.measurement.mapping import Measurement
@@ -19,11 +20,12 @@ def measure(bundle: Bundle, profile: Profile) -> Measurement:
 
     A figure that cannot be computed is in the measurement with its reason; nothing raises in the middle.
     """
-    from sakip.measurement.work import Work
+    from sakip.measurement import indicators, money, ondemand, rollup
+    from sakip.measurement.run import Run
 
-    work = Work(bundle, profile)
-    work.indicators()
-    work.sasaran()
-    work.money()
-    work.agency()
-    return work.finish()
+    run = Run(bundle, profile)
+    indicators.measure(run)
+    rollup.sasaran(run)
+    money.measure(run)
+    rollup.agency(run)
+    return Measurement(bundle, profile, run.figures, (*profile.catatan, *run.catatan), partial(ondemand.answer, run))

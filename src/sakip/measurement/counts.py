@@ -5,51 +5,82 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
+
+from sakip.lang import Message, msg
+
 if TYPE_CHECKING:
-    from sakip.measurement.work import Work
+    from sakip.measurement.run import Run
 
 
-def count(work: Work, kind: str, kode: str) -> int | None:
-    """The count of `kind` (``jumlah:program``); None where the bundle does not say."""
-    bundle = work.bundle
+@attrs.frozen
+class Count:
+    """A count; None where the bundle leaves out what would be counted."""
+
+    number: int | None
+    notes: tuple[Message, ...] = ()
+
+
+def counted(run: Run, kind: str) -> Count | None:
+    """The count of `kind` (``jumlah:program``); None where there is no such thing to count."""
+    bundle = run.bundle
     what = kind.partition(":")[2]
     carried = {sub.induk for sub in bundle.sub_kegiatan if sub.dilaksanakan}
     match what:
         case "tujuan":
-            return len(bundle.tujuan)
+            return Count(len(bundle.tujuan))
         case "misi":
-            return None if bundle.rpjmd is None else len(bundle.rpjmd.misi)
+            # A report that lists no misi does not say that there are none.
+            return Count(None if bundle.rpjmd is None or not bundle.rpjmd.misi else len(bundle.rpjmd.misi))
         case "sasaran":
-            return len(bundle.sasaran)
+            return Count(len(bundle.sasaran))
         case "indikator":
-            return sum(len(work.of[one.id]) for one in bundle.sasaran)
+            return Count(sum(len(run.of[one.id]) for one in bundle.sasaran))
         case "indikator-tercapai":
-            figures = (
-                work.figures.get(f"capaian:{one.id}:{work.tahun}") for s in bundle.sasaran for one in work.of[s.id]
-            )
-            return sum(1 for one in figures if one is not None and one.exact is not None and one.exact >= 100)
+            return _reached(run)
         case "program":
-            return len(bundle.program)
+            return Count(len(bundle.program))
         case "kegiatan":
-            return len(bundle.kegiatan)
+            return Count(len(bundle.kegiatan))
         case "sub-kegiatan":
-            return len(bundle.sub_kegiatan)
+            return Count(len(bundle.sub_kegiatan))
         case "sub-kegiatan-dilaksanakan":
-            return sum(1 for sub in bundle.sub_kegiatan if sub.dilaksanakan)
+            return Count(sum(1 for sub in bundle.sub_kegiatan if sub.dilaksanakan))
         case "kegiatan-dilaksanakan":
-            return len(carried)
+            return Count(len(carried))
         case "program-dilaksanakan":
-            return len({one.induk for one in bundle.kegiatan if one.kode in carried})
+            return Count(len({one.induk for one in bundle.kegiatan if one.kode in carried}))
         case "desa" | "kelurahan":
             area = bundle.perangkat_daerah.wilayah
-            return None if area is None else sum(1 for one in area.desa if one.jenis == what)
+            known = None if area is None or not area.desa else area.desa
+            return Count(None if known is None else sum(1 for one in known if one.jenis == what))
         case "pegawai":
-            return _staff(work, bundle.perangkat_daerah.pegawai[0].id if bundle.perangkat_daerah.pegawai else "")
+            tables = bundle.perangkat_daerah.pegawai
+            return _staff(run, tables[0].id) if tables else Count(None)
         case _:
-            return _staff(work, what.removeprefix("pegawai-"))
+            return _staff(run, what.removeprefix("pegawai-"))
 
 
-def _staff(work: Work, id: str) -> int | None:
-    table = next((one for one in work.bundle.perangkat_daerah.pegawai if one.id == id), None)
-    numbers = [] if table is None else [row.jumlah for row in table.baris if row.jumlah is not None]
-    return sum(numbers) if numbers else None
+def _reached(run: Run) -> Count:
+    """Indicators of the sasaran with an achievement of 100 percent or more."""
+    ids = [one.id for sasaran in run.bundle.sasaran for one in run.of[sasaran.id]]
+    values = {id: run.figures[f"capaian:{id}:{run.tahun}"].exact for id in ids}
+    left = [id for id, value in values.items() if value is None]
+    number = sum(1 for value in values.values() if value is not None and value >= 100)
+    return Count(number, _left_out(len(ids), left))
+
+
+def _staff(run: Run, id: str) -> Count | None:
+    table = next((one for one in run.bundle.perangkat_daerah.pegawai if one.id == id), None)
+    if table is None:
+        return None
+    known = [row.jumlah for row in table.baris if row.jumlah is not None]
+    left = [row.label for row in table.baris if row.jumlah is None]
+    return Count(sum(known) if known else None, _left_out(len(table.baris), left))
+
+
+def _left_out(number: int, left: list[str]) -> tuple[Message, ...]:
+    if not left:
+        return ()
+    names = ", ".join(left)
+    return (msg("{have} of {all} have a value; left out: {left}", have=number - len(left), all=number, left=names),)

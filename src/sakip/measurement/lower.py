@@ -10,13 +10,25 @@ from fractions import Fraction
 import attrs
 
 from sakip.errors import UnitError
-from sakip.figure import Figure, Input, Number, Recipe
+from sakip.figure import Figure, Input, Number, Recipe, Recorded
 from sakip.formula.absent import Absent, Lack
 from sakip.lang import Message, msg
-from sakip.measurement.recipes import Recipes
+from sakip.measurement.recipes import TARGETS, Recipes
 from sakip.model.indikator import Nilai, Ordinal, Teks
 from sakip.numbers import Ambigu, Angka, Kosong, Rentang
-from sakip.rules.tangga import Tangga, find
+from sakip.rules import tangga
+
+_KIND = Absent(Lack.UNDEFINED, "jenis")
+
+
+@attrs.frozen
+class Lowered:
+    """One value for one symbol: its number, or why there is none. upper: the upper bound where it is a range."""
+
+    number: Number | None = None
+    upper: Number | None = None
+    absent: Absent | None = None
+    notes: tuple[Message, ...] = ()
 
 
 def capaian(
@@ -27,128 +39,182 @@ def capaian(
     target: Nilai | None,
     realisasi: Nilai | None,
     satuan: str | None,
-    sources: Mapping[str, str] | None = None,
 ) -> Figure:
     """The achievement for one target and one realisation of any kind.
 
     arah: the polaritas. satuan: the indicator's unit, in which numbers without a unit stand; None where the target's
     own unit counts.
     """
+    symbol = TARGETS[kind]
     own = [found for one in (target, realisasi) if (found := getattr(one, "satuan", None))]
     # Two values in one unit need no other unit to be compared.
     unit = own[0] if len(own) == 2 and own[0] == own[1] else satuan or (own[0] if own else None)
-    if isinstance(target, Teks) and isinstance(realisasi, Teks):
-        ladder = find(target.raw, realisasi.raw)
-        if ladder is not None:
-            target, realisasi = _rank(ladder, target.raw), _rank(ladder, realisasi.raw)
-    if isinstance(target, Ordinal) and isinstance(realisasi, Ordinal):
-        return _ordinal(recipes, kind, key, target, realisasi, sources)
-    plan, fact = _lower(target, unit, "target"), _lower(realisasi, unit, "realisasi")
-    notes = (*plan.notes, *fact.notes)
-    recipe = recipes.rentang(kind, arah) if plan.upper is not None else recipes.capaian(kind, arah)
-    inputs: dict[str, Input] = {"realisasi": fact.number}
+    ranks = _ranks(target, realisasi)
+    if ranks is not None:
+        return _ordinal(recipes.capaian(kind, "ordinal"), key, symbol, *ranks)
+    plan, fact = lowered(target, unit, symbol), single(realisasi, unit, "realisasi")
     if plan.upper is not None:
-        inputs |= {"bawah": plan.number, "atas": plan.upper}
-    else:
-        inputs["target"] = plan.number
-    absent = plan.absent or fact.absent
-    if absent is None and fact.upper is not None:
-        absent = Absent(Lack.UNDEFINED, "jenis")
-    if absent is not None:
-        return recipe.lacking(key, absent, {**recipe.constants, **inputs}, notes)
-    return recipe.make(key, inputs, sources, notes)
+        parts = {"realisasi": fact, "bawah": plan, "atas": attrs.evolve(plan, number=plan.upper, notes=())}
+        return make(recipes.rentang(kind, arah), key, parts)
+    if isinstance(target, Rentang):
+        arah, said = _bound(target, fact.number, plan.number, arah, symbol)
+        plan = attrs.evolve(plan, notes=(*plan.notes, *said))
+    return make(recipes.capaian(kind, arah), key, {symbol: plan, "realisasi": fact})
 
 
-@attrs.frozen
-class _Lowered:
-    number: Number | None = None
-    upper: Number | None = None
-    absent: Absent | None = None
-    notes: tuple[Message, ...] = ()
+def make(recipe: Recipe, key: str, parts: Mapping[str, Lowered]) -> Figure:
+    """The figure from its lowered inputs; lacking where one of them is missing, else where one is no number."""
+    inputs: dict[str, Input] = {name: part.number for name, part in parts.items()}
+    notes = tuple(note for part in parts.values() for note in part.notes)
+    lacks = [part.absent for part in parts.values() if part.absent is not None]
+    if not lacks:
+        return recipe.make(key, inputs, None, notes)
+    absent = next((one for one in lacks if one.lack is Lack.MISSING), lacks[0])
+    return recipe.lacking(key, absent, inputs, None, notes)
 
 
-def _lower(value: Nilai | None, unit: str | None, symbol: str) -> _Lowered:
+def recorded(recipe: Recipe, key: str, unit: str, value: Nilai | None) -> Recorded:
+    """A target or realisation as it is recorded, in the indicator's unit; a range or a name has no single number."""
+    (symbol,) = recipe.names
+    part = single(value, unit, symbol)
+    result = part.absent or recipe.function(part.number)
+    written = "-" if value is None or isinstance(value, Kosong) else str(value)
+    return Recorded(key, recipe, (part.number,), result, None, part.notes, written)
+
+
+def single(value: Nilai | None, unit: str | None, symbol: str) -> Lowered:
+    """`value` where one number is needed: neither a range nor a bound is one."""
+    if isinstance(value, Rentang):
+        note = msg('{symbol} "{raw}" is a range, not one number', symbol=_name(symbol), raw=value.raw)
+        return Lowered(absent=_KIND, notes=(note,))
+    return lowered(value, unit, symbol)
+
+
+def lowered(value: Nilai | None, unit: str | None, symbol: str) -> Lowered:
+    """`value` for `symbol`, in `unit`."""
     match value:
         case None:
-            return _Lowered(absent=Absent(Lack.MISSING, symbol))
+            return Lowered(absent=Absent(Lack.MISSING, symbol))
         case int() | Decimal():
-            return _Lowered(value)
-        case Angka(raw=raw, nilai=number, satuan=own, catatan=note):
-            notes = () if note is None else (msg('{symbol} "{raw}": {note}', symbol=symbol, raw=raw, note=note),)
-            return _convert(_Lowered(number, notes=notes), own, unit, symbol)
+            return Lowered(value)
+        case Angka(nilai=number, satuan=own):
+            notes = tuple(_said(symbol, value.raw, msg(one)) for one in (value.catatan or "").split("; ") if one)
+            return _convert(Lowered(number, notes=notes), own, unit, symbol)
         case Rentang(bawah=low, atas=high, satuan=own):
-            if low is None or high is None:
-                return _convert(_Lowered(low if low is not None else high), own, unit, symbol)
-            return _convert(_Lowered(low, high), own, unit, symbol)
-        case Kosong(raw=raw, alasan=why):
-            told = () if not raw.strip() else (msg('{symbol} "{raw}": {note}', symbol=symbol, raw=raw, note=why),)
-            return _Lowered(absent=Absent(Lack.MISSING, symbol), notes=told)
+            part = Lowered(high) if low is None else Lowered(low, high)
+            return _convert(part, own, unit, symbol)
+        case Kosong(raw=raw):
+            return Lowered(absent=Absent(Lack.MISSING, symbol), notes=_silence(value, symbol) if raw.strip() else ())
         case Ambigu(raw=raw, sebab=why):
-            note = msg('{symbol} "{raw}": {note}', symbol=symbol, raw=raw, note=why)
-            return _Lowered(absent=Absent(Lack.UNDEFINED, "ambigu"), notes=(note,))
+            return Lowered(absent=Absent(Lack.UNDEFINED, "ambigu"), notes=(_said(symbol, raw, msg(why)),))
         case Teks(raw=raw):
-            note = msg('{symbol} "{raw}" is in words', symbol=symbol, raw=raw)
-            return _Lowered(absent=Absent(Lack.UNDEFINED, "teks"), notes=(note,))
+            note = msg('{symbol} "{raw}" is in words', symbol=_name(symbol), raw=raw)
+            return Lowered(absent=Absent(Lack.UNDEFINED, "teks"), notes=(note,))
         case _:
-            return _Lowered(absent=Absent(Lack.UNDEFINED, "jenis"))
+            return Lowered(absent=_KIND)
 
 
-def _convert(lowered: _Lowered, own: str | None, unit: str | None, symbol: str) -> _Lowered:
+def _name(symbol: str) -> str:
+    return symbol.replace("_", " ")
+
+
+def _said(symbol: str, raw: str, note: Message) -> Message:
+    return msg('{symbol} "{raw}": {note}', symbol=_name(symbol), raw=raw, note=note)
+
+
+def _silence(value: Kosong, symbol: str) -> tuple[Message, ...]:
+    """Why a value is missing, by the sign or the words that stand in its place."""
+    if value.alasan == value.raw.strip():
+        return (msg('{symbol}: the source says "{raw}"', symbol=_name(symbol), raw=value.raw),)
+    return (_said(symbol, value.raw, msg(value.alasan)),)
+
+
+def _convert(part: Lowered, own: str | None, unit: str | None, symbol: str) -> Lowered:
     if own is None or unit is None or own == unit:
-        return lowered
+        return part
     from sakip import units
 
     try:
         factor = units.factor(own, unit)
     except UnitError as error:
-        return attrs.evolve(
-            lowered, absent=Absent(Lack.UNDEFINED, "satuan"), notes=(*lowered.notes, msg("{error}", error=error))
-        )
+        why = msg("{error}", error=error.message)
+        return Lowered(absent=Absent(Lack.UNDEFINED, "satuan"), notes=(*part.notes, why))
     if factor == 1:
-        return lowered
+        return part
     note = msg(
         "{symbol}: {own} counted in {unit}, times {factor}",
-        symbol=symbol,
+        symbol=_name(symbol),
         own=own,
         unit=unit,
         factor=_ratio(factor),
     )
-    upper = None if lowered.upper is None else Fraction(lowered.upper) * factor
-    number = None if lowered.number is None else Fraction(lowered.number) * factor
-    return attrs.evolve(lowered, number=number, upper=upper, notes=(*lowered.notes, note))
+    number, upper = (None if one is None else Fraction(one) * factor for one in (part.number, part.upper))
+    return Lowered(number, upper, notes=(*part.notes, note))
 
 
 def _ratio(factor: Fraction) -> str:
+    """A factor exactly: whole with its groups, else as a ratio."""
     from sakip.formula.words import number_text
 
-    return str(factor) if factor < 1 else number_text(factor)
+    return number_text(factor) if factor.denominator == 1 else f"{factor.numerator}/{number_text(factor.denominator)}"
 
 
-def _rank(ladder: Tangga, label: str) -> Ordinal:
+def _bound(
+    target: Rentang, fact: Number | None, bound: Number | None, arah: str, symbol: str
+) -> tuple[str, tuple[Message, ...]]:
+    """An open target says itself which direction is good, and whether its bound belongs to it."""
+    own = "naik" if target.bawah is not None else "turun"
+    notes = []
+    if own != arah:
+        text = (
+            msg('{symbol} "{raw}" is a lower bound, so higher is better', symbol=_name(symbol), raw=target.raw)
+            if own == "naik"
+            else msg('{symbol} "{raw}" is an upper bound, so lower is better', symbol=_name(symbol), raw=target.raw)
+        )
+        notes.append(text)
+    belongs = target.bawah_termasuk if own == "naik" else target.atas_termasuk
+    if not belongs and fact is not None and fact == bound:
+        notes.append(
+            msg('{symbol} "{raw}" leaves its bound out, so that the bound itself does not reach it',
+                symbol=_name(symbol), raw=target.raw)
+        )  # fmt: skip
+    return own, tuple(notes)
+
+
+def _ranks(target: Nilai | None, realisasi: Nilai | None) -> tuple[Ordinal, Ordinal] | None:
+    """Both values on a ladder of names, where both are names of one."""
+    match target, realisasi:
+        case Ordinal(), Ordinal():
+            return target, realisasi
+        case Teks(), Teks():
+            ladder = tangga.find(target.raw, realisasi.raw)
+            return None if ladder is None else (_rank(ladder, target.raw), _rank(ladder, realisasi.raw))
+        case Ordinal(skala=skala), Teks(raw=raw):
+            other = _on(skala, raw)
+            return None if other is None else (target, other)
+        case Teks(raw=raw), Ordinal(skala=skala):
+            other = _on(skala, raw)
+            return None if other is None else (other, realisasi)
+        case _:
+            return None
+
+
+def _rank(ladder: tangga.Tangga, label: str) -> Ordinal:
     return Ordinal(ladder.id, label, ladder.peringkat(label))
 
 
-def _ordinal(
-    recipes: Recipes, kind: str, key: str, target: Ordinal, realisasi: Ordinal, sources: Mapping[str, str] | None
-) -> Figure:
-    recipe = recipes.capaian(kind, "ordinal")
-    inputs: dict[str, Input] = {"target": target.peringkat, "realisasi": realisasi.peringkat}
+def _on(skala: str, label: str) -> Ordinal | None:
+    ladder = next((one for one in tangga.TANGGA if one.id == skala and one.peringkat(label)), None)
+    return None if ladder is None else _rank(ladder, label)
+
+
+def _ordinal(recipe: Recipe, key: str, symbol: str, target: Ordinal, realisasi: Ordinal) -> Figure:
+    inputs: dict[str, Input] = {symbol: target.peringkat, "realisasi": realisasi.peringkat}
     if target.skala != realisasi.skala:
         note = msg('"{target}" and "{realisasi}" are on different ladders', target=target.label,
                    realisasi=realisasi.label)  # fmt: skip
-        return recipe.lacking(key, Absent(Lack.UNDEFINED, "jenis"), {**recipe.constants, **inputs}, (note,))
+        return recipe.lacking(key, _KIND, inputs, None, (note,))
     note = msg("ranks on the ladder {skala}: {target} = {plan}, {realisasi} = {fact}", skala=target.skala,
                target=target.label, plan=target.peringkat, realisasi=realisasi.label,
                fact=realisasi.peringkat)  # fmt: skip
-    return recipe.make(key, inputs, sources, (note,))
-
-
-def recorded(recipe: Recipe, key: str, unit: str, value: Nilai | None) -> Figure:
-    """A recorded target or realisation as a figure, in the indicator's unit; a range or a name has no single number."""
-    lowered = _lower(value, unit, recipe.names[0])
-    absent = lowered.absent
-    if absent is None and lowered.upper is not None:
-        absent = Absent(Lack.UNDEFINED, "jenis")
-    if absent is not None:
-        return recipe.lacking(key, absent, None, lowered.notes)
-    return Figure(key, recipe, (lowered.number,), None, lowered.notes)
+    return recipe.make(key, inputs, None, (note,))

@@ -47,26 +47,26 @@ class Measurement(Mapping[str, Figure]):
 
         return {"sakip": version("sakip"), **self.profile.versi}
 
-    def __getitem__(self, address: str | Address) -> Figure:
-        key = str(address)
-        found = self._figures.get(key)
-        if found is None:
-            found = self._more(parse(key))
-        if found is None:
-            raise self._unknown(key)
-        return found
-
     def find(self, address: str | Address) -> Figure | None:
-        """The figure, or None where nothing stands at a well-formed address."""
+        """The figure, or None where nothing stands at a well-formed address. AddressError for a text that is none."""
         key = str(address)
         return self._figures.get(key) or self._more(parse(key))
 
+    def __getitem__(self, address: str | Address) -> Figure:
+        found = self.find(address)
+        if found is None:
+            raise self._unknown(str(address))
+        return found
+
     def get(self, address: object, default: Any = None) -> Any:
-        """The figure, or `default`."""
-        return self.find(str(address)) or default
+        """The figure; `default` where nothing stands there or `address` is none."""
+        try:
+            return self.find(str(address)) or default
+        except AddressError:
+            return default
 
     def __contains__(self, address: object) -> bool:
-        return self.find(str(address)) is not None
+        return self.get(address) is not None
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._figures)

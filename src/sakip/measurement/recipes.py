@@ -3,16 +3,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from sakip.figure import Recipe
-from sakip.formula.tree import Expr, sym
+import attrs
+
+from sakip.figure import Figure, Number, Recipe
+from sakip.formula.tree import Expr, substitute, sym
 from sakip.profile import Profile, Rounding
 from sakip.rules import compose, get
 
 if TYPE_CHECKING:
     from sakip.rules.base import Rule
+
+TARGETS = {"capaian": "target", "kemajuan": "akhir_renstra", "terhadap-standar": "standar_nasional"}
+"""What each kind of achievement is measured against: the symbol that stands for the target in its formula."""
+
+
+@attrs.frozen(eq=False)
+class Pair:
+    """The way of nearly all indicators: two plain numbers straight into a recipe."""
+
+    recipe: Recipe
+    pick: Callable[[tuple[Number, ...]], tuple[Number, ...]]
+    fixed: tuple[Number, ...]
+
+    def make(self, key: str, target: Number, realisasi: Number) -> Figure:
+        """The figure at `key`."""
+        inputs = self.pick((target, realisasi, *self.fixed))
+        return Figure(key, self.recipe, inputs, self.recipe.function(*inputs))
 
 
 class Recipes:
@@ -21,6 +42,7 @@ class Recipes:
     def __init__(self, profile: Profile) -> None:
         self.profile = profile
         self.capaian = cache(self._capaian)
+        self.pair = cache(self._pair)
         self.rentang = cache(self._rentang)
         self.simple = cache(self._simple)
         self.scale = cache(self._scale)
@@ -41,7 +63,16 @@ class Recipes:
             "batas_atas" in limits,
             "batas_bawah" in limits,
         )
-        return self._percent(kind, expr, self.profile.rule(key), key, limits)
+        return self._percent(kind, substitute(expr, {"target": sym(TARGETS[kind])}), key, limits)
+
+    def _pair(self, kind: str, arah: str) -> Pair | None:
+        """The short way of a plain target; None where the formula asks for more than target and realisation."""
+        recipe = self._capaian(kind, arah)
+        given = (TARGETS[kind], "realisasi", *recipe.constants)
+        if len(recipe.names) < 2 or not set(recipe.names) <= set(given):
+            return None
+        pick: Callable[..., Any] = itemgetter(*(given.index(name) for name in recipe.names))
+        return Pair(recipe, pick, tuple(recipe.constants.values()))
 
     def _rentang(self, kind: str, arah: str) -> Recipe:
         """A range as target."""
@@ -49,13 +80,13 @@ class Recipes:
         outer, inner = self.profile.rule("capaian.rentang"), self.profile.rule(f"capaian.{arah}")
         inside = self.profile.get("capaian.rentang", "di_dalam", compose.UNDEFINED)
         expr = compose.rentang(outer, inner, inside, "batas_atas" in limits, "batas_bawah" in limits)
-        return self._percent(kind, expr, outer, "capaian.rentang", limits, (inner,))
+        return self._percent(kind, expr, "capaian.rentang", limits, (inner,))
 
-    def _percent(self, kind: str, expr: Expr, rule: Rule, key: str, limits: dict[str, Any], also: tuple[Rule, ...] = ()) -> Recipe:
+    def _percent(self, kind: str, expr: Expr, key: str, limits: dict[str, Any], also: tuple[Rule, ...] = ()) -> Recipe:
         return Recipe(
             kind,
             expr,
-            rule,
+            self.profile.rule(key),
             self.profile.rounding(kind),
             "%",
             limits,
@@ -85,14 +116,13 @@ class Recipes:
             return None
         return Recipe(kind, scale.formula, scale, None, "", {}, self.profile.origin(key, "skala"))
 
-    def _recorded(self, kind: str, symbol: str, satuan: str) -> Recipe:
-        """A value that stands in the bundle."""
-        money = satuan == "Rp"
-        rounding = Rounding(self.profile.rounding(kind).mode, 0) if money else None
-        return Recipe(kind, sym(symbol), None, rounding, satuan, fmt=self.profile.number_format)
+    def _recorded(self, kind: str, satuan: str) -> Recipe:
+        """A value that stands in the bundle, printed as it is."""
+        symbol = kind.replace("-", "_").replace(":", "_")
+        return Recipe(kind, sym(symbol), None, None, satuan, fmt=self.profile.number_format)
 
-    def _total(self, kind: str, satuan: str) -> Recipe:
-        """The sum of parts, which no profile changes."""
+    def _total(self, kind: str) -> Recipe:
+        """The sum of amounts of money, which no profile changes."""
         rule = get("rekap.jumlah")
         rounding = Rounding(self.profile.rounding(kind).mode, 0)
-        return Recipe(kind, rule.formula, rule, rounding, satuan, fmt=self.profile.number_format)
+        return Recipe(kind, rule.formula, rule, rounding, "Rp", fmt=self.profile.number_format)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Regions as plugins: the hooks they may answer, how they are found and loaded, and the typed facade over them.
 
-A plugin needs two names from here: ``from sakip.plugins import hookimpl, Choices``.
+A plugin needs three names from here: ``from sakip.plugins import Choices, hookimpl, read``.
 """
 
 from __future__ import annotations

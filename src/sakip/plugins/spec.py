@@ -20,7 +20,7 @@ hookimpl = pluggy.HookimplMarker("sakip")
 
 
 @hookspec
-def sakip_profil(kode: str, tahun: int) -> Choices | None:  # type: ignore[empty-body]
+def sakip_profil(kode: str, tahun: int) -> Choices | None:
     """The region's own choices. kode: the code that was asked for, which may lie below the region. Every region of
     the chain answers; they are merged, the nearest last. New in 0.1."""
 
@@ -31,7 +31,7 @@ def sakip_rumus(kode: str, tahun: int) -> Iterable[Rule]:  # type: ignore[empty-
 
 
 @hookspec(firstresult=True)
-def sakip_blok(id: str, ukuran: Any, tahun: int) -> tuple[Block, ...] | None:  # type: ignore[empty-body]
+def sakip_blok(id: str, ukuran: Any, tahun: int) -> tuple[Block, ...] | None:
     """The blocks of a part of the report that an outline names as ``blok:<id>``. ukuran: the measurement. The nearest
     region that answers wins. New in 0.1."""
 

@@ -13,11 +13,13 @@ from typing import Any
 import attrs
 
 from sakip import rules
-from sakip.errors import ProfileError, RuleError
-from sakip.lang import msg
+from sakip.errors import Fault, ProfileError, RuleError, ScaleError
+from sakip.formula.tree import series, symbols
+from sakip.lang import Message, msg
 from sakip.numbers import ID, Mode, NumberFormat
+from sakip.profile.frozen import Frozen
 from sakip.profile.keys import FAMILIES, KEYS
-from sakip.profile.read import Choice, Choices, read
+from sakip.profile.read import Choice, Choices, place, read, twice
 from sakip.references import Rujukan
 from sakip.rules.base import Rule
 from sakip.rules.compose import Nol
@@ -28,11 +30,13 @@ __all__ = ["Choice", "Choices", "Pilihan", "Profile", "Rounding", "read", "resol
 
 @attrs.frozen
 class Pilihan:
-    """One value that is in force: what, whose choice it is, and why."""
+    """One value that is in force: what, whose choice it is, and why. berkas, jalur: the file, and where in it."""
 
     nilai: Any
     asal: str
     rujukan: Rujukan
+    berkas: str | None = attrs.field(default=None, eq=False, repr=False)
+    jalur: tuple[str | int, ...] = attrs.field(default=(), eq=False, repr=False)
 
 
 @attrs.frozen
@@ -43,12 +47,30 @@ class Rounding:
     digit: int
 
 
-@attrs.define(slots=False, eq=False)
+NASIONAL = "nasional"
+"""The code of a profile without a region."""
+
+_GIVEN: dict[str, set[str]] = {
+    "capaian.naik": {"target", "realisasi"},
+    "capaian.turun": {"target", "realisasi"},
+    "capaian.stabil": {"target", "realisasi"},
+    "capaian.ordinal": {"target", "realisasi"},
+    "capaian.rentang": {"realisasi", "bawah", "atas", "terhadap_bawah", "terhadap_atas", "di_dalam"},
+    "serapan": {"pagu", "realisasi"},
+    "efisiensi": {"capaian", "serapan"},
+    "perubahan": {"realisasi", "realisasi_tahun_lalu"},
+    "rekap.sasaran": {"nilai", "bobot"},
+    "rekap.instansi": {"nilai", "bobot"},
+}
+"""What the measurement gives to the rule under each key; a rule that asks for more computes something else."""
+
+
+@attrs.frozen(slots=False, repr=False)
 class Profile:
-    """What applies in one region in one year. Made by `resolve`; not to be changed.
+    """What applies in one region in one year. Made by `resolve`; cannot be changed; pickles.
 
     kode, tahun: what was asked for. wilayah: names of the regions whose choices it holds, the nearest last.
-    pilihan: value in force by (key, field). aturan: rules that plugins brought, by id. asal: distributions and versions.
+    pilihan: value in force by (key, field). aturan: rules that plugins brought, by id. versi: by distribution.
     """
 
     kode: str
@@ -57,6 +79,32 @@ class Profile:
     pilihan: Mapping[tuple[str, str], Pilihan]
     aturan: Mapping[str, Rule] = attrs.field(factory=dict)
     versi: Mapping[str, str] = attrs.field(factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        for name in ("pilihan", "aturan", "versi"):
+            object.__setattr__(self, name, Frozen(getattr(self, name)))
+
+    def __hash__(self) -> int:
+        return hash((self.kode, self.tahun, self.wilayah))
+
+    def __repr__(self) -> str:
+        return f"<Profile {self.kode} {self.tahun}: {', '.join(self.wilayah)}>"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Profile, tuple(getattr(self, one.name) for one in attrs.fields(Profile))
+
+    @property
+    def catatan(self) -> tuple[Message, ...]:
+        """What a reader of figures by this profile should know."""
+        if self.kode == NASIONAL or self.versi:
+            return ()
+        return (
+            msg(
+                "no plugin is installed for region {kode}: the national rules apply. "
+                'What is installed is listed by "sakip regions".',
+                kode=self.kode,
+            ),
+        )
 
     def get(self, key: str, field: str, default: Any = None) -> Any:
         """The value in force; `default` where no region says anything."""
@@ -77,17 +125,21 @@ class Profile:
     def _rule(self, id: str) -> Rule:
         rule = self.aturan.get(id) or rules.find(id)
         if rule is None:
-            raise rules.unknown(id, [*self.aturan, *(one.id for one in rules.every())])
+            known = [*self.aturan, *(one.id for one in rules.every())]
+            family = [one for one in known if one.partition(".")[0] == id.partition(".")[0]]
+            raise rules.unknown(id, family or known)
         return rule
 
     def scale(self, key: str) -> Scale | None:
         """The scale chosen under `key`, with the gap policy in force; None where there is none."""
-        id = self.get(key, "skala")
-        if id is None or id == "tanpa":
+        chosen = self.get(key, "skala")
+        if chosen is None or chosen == "tanpa":
             return None
-        rule = self._rule(id)
+        rule = chosen if isinstance(chosen, Scale) else self._rule(chosen)
         if not isinstance(rule, Scale):
-            raise RuleError(msg('"{id}" is not a scale.', id=id), hint=msg('Choose one whose id begins "predikat.".'))
+            raise RuleError(
+                msg('"{id}" is not a scale.', id=chosen), hint=msg('Choose one whose id begins "predikat.".')
+            )
         celah = self.get(key, "celah")
         return rule if celah is None or celah == rule.celah else rule.dengan(celah)
 
@@ -97,7 +149,7 @@ class Profile:
         return Nol(**{name: value for name, value in fields.items() if value is not None})
 
     def rounding(self, kind: str) -> Rounding:
-        """How figures of `kind` are rounded: its own choice, else that of the kind it averages, else the general one."""
+        """How figures of `kind` are rounded: its own choice, else that of what it averages, else the general one."""
         return self._roundings[kind]
 
     @cached_property
@@ -117,12 +169,59 @@ class Profile:
         return iter(sorted(names, key=lambda name: order.index(name if name in KEYS else name.partition(".")[0])))
 
     def check(self) -> None:
-        """Raise what a choice would raise when used: a rule that is not there, a scale with a hole."""
-        for key, field in self.pilihan:
-            if field == "rumus":
-                self.rule(key)
-            elif field == "skala":
-                self.scale(key)
+        """Raise all that a choice would raise when used: a rule that is not there or computes something else, a scale
+        with a hole, a table that nobody lays out. ProfileError, each with its place."""
+        faults = [fault for _, fault in self.faults()]
+        if faults:
+            raise ProfileError(faults)
+
+    def faults(self) -> Iterator[tuple[Pilihan, Fault]]:
+        """What is wrong with the choices taken together, each beside the choice that causes it."""
+        for (key, field), choice in self.pilihan.items():
+            try:
+                self._try(key, field)
+            except (RuleError, ScaleError) as error:
+                yield choice, _fault(choice, field, error.message, error.hint)
+            if field == "bagian":
+                for item in (item for part in choice.nilai for item in part.get("isi", ())):
+                    if item.startswith("tabel:") and (f"tabel.{item[6:]}", "kolom") not in self.pilihan:
+                        yield choice, _fault(
+                            choice,
+                            field,
+                            msg('the outline asks for table "{id}", which no profile lays out.', id=item[6:]),
+                            msg("Write [tabel.{id}] with baris and kolom, or take the table out of the outline.",
+                                id=item[6:]),
+                        )  # fmt: skip
+        desimal, ribuan = self.origin("angka", "desimal"), self.origin("angka", "ribuan")
+        form = self.number_format
+        if form.desimal == form.ribuan:
+            choice = next(one for one in (desimal, ribuan) if one is not None)
+            yield (
+                choice,
+                _fault(
+                    choice,
+                    "desimal" if desimal is choice else "ribuan",
+                    msg('decimals and thousands have the same sign, "{sign}".', sign=form.desimal),
+                    msg("Write both: desimal and ribuan."),
+                ),
+            )
+
+    def _try(self, key: str, field: str) -> None:
+        if field == "rumus":
+            rule = self.rule(key)
+            asks = {*symbols(rule.formula), *series(rule.formula)} - _GIVEN.get(key, set())
+            if asks:
+                raise RuleError(
+                    msg('rule "{id}" does not fit "{key}": it asks for {names}.', id=rule.id, key=key,
+                        names=", ".join(sorted(asks))),
+                    hint=msg('Choose one that computes "{key}"; list them with: sakip rules', key=key),
+                )  # fmt: skip
+        elif field == "skala":
+            self.scale(key)
+
+
+def _fault(choice: Pilihan, field: str, message: Message | str, hint: Message | str | None) -> Fault:
+    return Fault("profile", message, place(choice.berkas, (*choice.jalur, field)), hint)
 
 
 class _Roundings(dict[str, Rounding]):
@@ -154,25 +253,18 @@ def resolve(
     pilihan: dict[tuple[str, str], Pilihan] = {}
     names = []
     for choices in chain:
-        names.append(choices.nama)
+        names.append(choices.nama or choices.asal)
         seen: dict[str, Choice] = {}
         for choice in choices.choices:
             if not choice.holds(tahun):
                 continue
             if choice.key in seen:
-                raise ProfileError([_twice(choices, choice, tahun)])
+                message, hint = twice(choice.key, tahun)
+                raise ProfileError([Fault("profile", message, place(choices.berkas, choice.jalur), hint)])
             seen[choice.key] = choice
+            if "skala" in choice.values:
+                # A policy for holes belongs to the scale it was written for.
+                pilihan.pop((choice.key, "celah"), None)
             for field, value in choice.values.items():
-                pilihan[choice.key, field] = Pilihan(value, choices.asal, choice.rujukan)
-    return Profile(kode, tahun, tuple(names), pilihan, dict(aturan or {}), dict(versi or {}))
-
-
-def _twice(choices: Choices, choice: Choice, tahun: int) -> Any:
-    from sakip.errors import Fault, Place
-
-    return Fault(
-        "profile",
-        msg('two choices under "{key}" hold in {tahun}.', key=choice.key, tahun=tahun),
-        Place(choices.asal or choices.kode, None, choice.key),
-        msg("Give each its years with berlaku_sejak and berlaku_sampai."),
-    )
+                pilihan[choice.key, field] = Pilihan(value, choices.asal, choice.rujukan, choices.berkas, choice.jalur)
+    return Profile(kode, tahun, tuple(names), pilihan, aturan or {}, versi or {})

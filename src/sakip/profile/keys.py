@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -11,57 +11,89 @@ from typing import Any
 import attrs
 
 from sakip.address import known as known_kind
-from sakip.lang import Message, N_, msg
+from sakip.lang import N_, Message, msg
 from sakip.numbers import Mode
+from sakip.profile.frozen import Frozen
+from sakip.rules.scale import Celah
 
 NONE = "tanpa"
 """Switches a choice off: ``atas = "tanpa"``."""
 
 
-class Wrong(Exception):  # noqa: N818 - carries a reason to the reader of the file
-    """A value that a key cannot take."""
+KeyPath = tuple[str | int, ...]
+
+
+class Wrong(Exception):
+    """A value that a key cannot take. faults: where inside the value, what is wrong, and what to do."""
 
     def __init__(self, reason: Message, hint: Message | None = None) -> None:
-        self.reason = reason
-        self.hint = hint
+        self.faults: list[tuple[KeyPath, Message, Message | None]] = [((), reason, hint)]
 
 
 Check = Callable[[Any], Any]
 
 
+def shown(value: Any) -> Message:
+    """A value of a TOML file as its author wrote it."""
+    match value:
+        case str():
+            return msg('"{value}"', value=value)
+        case bool():
+            return msg("{value}", value=str(value).lower())
+        case list():
+            return msg("a list")
+        case dict():
+            return msg("a table")
+        case _:
+            return msg("{value}", value=value)
+
+
 def text(value: Any) -> str:
     if not isinstance(value, str):
-        raise Wrong(msg("{value!r} is not a text.", value=value), msg("Put it in quotes."))
+        raise Wrong(msg("{value} is not a text.", value=shown(value)), msg("Put it in quotes."))
     return value
 
 
 def whole(value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
-        raise Wrong(msg("{value!r} is not a whole number.", value=value))
+        raise Wrong(msg("{value} is not a whole number.", value=shown(value)), msg("Write it without quotes or point."))
+    return value
+
+
+def positive(value: Any) -> int:
+    found = whole(value)
+    if found < 1:
+        raise Wrong(msg("{value} is less than 1.", value=found), msg("Write 1 or more."))
+    return found
+
+
+def year(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 1900 <= value <= 2199:
+        raise Wrong(msg("{value} is not a year.", value=shown(value)), msg("Write four digits, without quotes: 2023."))
     return value
 
 
 def digits(value: Any) -> int:
-    number = whole(value)
-    if not 0 <= number <= 12:
-        raise Wrong(msg("{value} decimals cannot be printed.", value=number), msg("Write 0 to 12."))
-    return number
+    found = whole(value)
+    if not 0 <= found <= 12:
+        raise Wrong(msg("{value} decimals cannot be printed.", value=found), msg("Write 0 to 12."))
+    return found
 
 
 def number(value: Any) -> Fraction:
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        raise Wrong(msg("{value!r} is not a number.", value=value), msg("Write 100 or 92.5, without quotes."))
+        raise Wrong(msg("{value} is not a number.", value=shown(value)), msg("Write 100 or 92.5, without quotes."))
     return Fraction(value)
 
 
 def words(*allowed: str) -> Check:
     def check(value: Any) -> str:
-        if value not in allowed:
+        if not isinstance(value, str) or value not in allowed:
             raise Wrong(
-                msg("{value!r} is not one of the words known here.", value=value),
-                msg("Known: {known}.", known=", ".join(allowed)),
+                msg("{value} is not one of the words known here.", value=shown(value)),
+                msg("Known: {known}.", known=", ".join(f'"{one}"' for one in allowed)),
             )
-        return str(value)
+        return value
 
     return check
 
@@ -80,36 +112,75 @@ def number_or(*allowed: str) -> Check:
 
 
 def rows(fields: Mapping[str, Check], *needed: str) -> Check:
-    """A list of tables with these keys."""
+    """A list of tables with these keys; all faults of all rows at once."""
 
-    def check(value: Any) -> tuple[dict[str, Any], ...]:
+    def check(value: Any) -> tuple[Mapping[str, Any], ...]:
         if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
-            raise Wrong(msg("it must be a list of tables."))
-        return tuple(_row(row) for row in value)
+            raise Wrong(msg("it must be a list of tables."), msg("Write [{ ... }, { ... }]."))
+        faults: list[tuple[KeyPath, Message, Message | None]] = []
+        found = tuple(_row(row, index, faults) for index, row in enumerate(value))
+        if faults:
+            wrong = Wrong(msg("it must be a list of tables."))
+            wrong.faults = faults
+            raise wrong
+        return found
 
-    def _row(row: dict[str, Any]) -> dict[str, Any]:
-        for key in row:
-            if key not in fields:
-                raise Wrong(
-                    msg('key "{key}" is not known here.', key=key), msg("Known: {known}.", known=", ".join(fields))
-                )
-        for key in needed:
-            if key not in row:
-                raise Wrong(msg('a row lacks "{key}".', key=key))
-        return {key: fields[key](item) for key, item in row.items()}
+    def _row(
+        row: dict[str, Any], index: int, faults: list[tuple[KeyPath, Message, Message | None]]
+    ) -> Mapping[str, Any]:
+        made = {}
+        for key, item in row.items():
+            take = fields.get(key)
+            if take is None:
+                faults.append(((index, key), msg('key "{key}" is not known here.', key=key), near(key, fields)))
+                continue
+            try:
+                made[key] = take(item)
+            except Wrong as wrong:
+                faults.extend(((index, key, *where), reason, hint) for where, reason, hint in wrong.faults)
+        faults.extend(
+            ((index,), msg('a row lacks "{key}".', key=key), msg("It is required here."))
+            for key in needed
+            if key not in row
+        )
+        return Frozen(made)
 
     return check
 
 
+def near(name: str, known: Iterable[str]) -> Message:
+    """A hint that names what is nearest to `name`, else all that is known."""
+    from difflib import get_close_matches
+
+    known = list(known)
+    found = get_close_matches(name, known, 1)
+    if found:
+        return msg('Nearest: "{near}".', near=found[0])
+    return msg("Known: {known}.", known=", ".join(known))
+
+
 def texts(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list):
-        raise Wrong(msg("it must be a list of texts."))
+        raise Wrong(msg("it must be a list of texts."), msg('Write ["...", "..."].'))
     return tuple(text(one) for one in value)
+
+
+def items(value: Any) -> tuple[str, ...]:
+    """What a part of an outline shows."""
+    found = texts(value)
+    for one in found:
+        kind, _, rest = one.partition(":")
+        if kind not in ("narasi", "tabel", "blok") or not rest:
+            raise Wrong(
+                msg('"{item}" is nothing that an outline can show.', item=one),
+                msg("Write narasi:<id>, tabel:<id> or blok:<name>."),
+            )
+    return found
 
 
 def _boolean(value: Any) -> bool:
     if not isinstance(value, bool):
-        raise Wrong(msg("{value!r} is neither true nor false.", value=value))
+        raise Wrong(msg("{value} is neither true nor false.", value=shown(value)), msg("Write true or false."))
     return value
 
 
@@ -123,21 +194,47 @@ _ZERO = {
     "realisasi_nol": _ANSWER,
     "target_negatif": _ANSWER,
 }
-_SCALE = {"skala": text, "celah": text, "dasar": words("eksak", "bulat")}
+_CLASSES = rows(
+    {
+        "label": text,
+        "bawah": number,
+        "atas": number,
+        "bawah_termasuk": _boolean,
+        "atas_termasuk": _boolean,
+        "arti": text,
+    },
+    "label",
+)
+
+
+def scale(value: Any) -> str | tuple[Mapping[str, Any], ...]:
+    """The id of a scale, or the classes of one of the region's own."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list) and value:
+        classes: tuple[Mapping[str, Any], ...] = _CLASSES(value)
+        return classes
+    raise Wrong(
+        msg("{value} is no scale.", value=shown(value)),
+        msg('Write the id of one ("predikat...."), or its classes: [{ label = "...", bawah = 91, atas = 100 }, ...].'),
+    )
+
+
+_SCALE = {"skala": scale, "celah": words(*Celah), "dasar": words("eksak", "bulat")}
 
 _PART = {
     "id": text,
     "label": text,
     "judul": text,
-    "tingkat": whole,
+    "tingkat": positive,
     "halaman_baru": _boolean,
-    "isi": texts,
+    "isi": items,
 }
 _COLUMN = {
     "kunci": text,
     "judul": text,
     "grup": text,
-    "lebar": whole,
+    "lebar": positive,
     "digit": digits,
     "akhiran": text,
     "rata": words("kiri", "tengah", "kanan"),
@@ -173,7 +270,7 @@ KEYS: dict[str, Key] = {
     "kemajuan": Key(N_("progress towards the end of the Renstra"), {"dari": words("capaian")}),
     "perubahan": Key(N_("year against year"), _RULE),
     "anggaran": Key(N_("which sub-kegiatan count in the agency's total"), {"cakupan": words("semua", "dilaksanakan")}),
-    "angka": Key(N_("how numbers are written"), {"desimal": text, "ribuan": text}),
+    "angka": Key(N_("how numbers are written"), {"desimal": words(",", "."), "ribuan": words(".", ",", " ", "")}),
 }
 """Choices with a fixed name."""
 
@@ -197,6 +294,9 @@ FAMILIES: dict[str, Key] = {
     ),
 }
 """Choices with a free second part: ``pembulatan.<kind>``, ``kerangka.<document>``, ``tabel.<id>``."""
+
+FIRST = {name.partition(".")[0] for name in (*KEYS, *FAMILIES)}
+"""First parts of the names."""
 
 
 def find(name: str) -> Key | None:

@@ -4,31 +4,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import attrs
 
 from sakip import toml
-from sakip.errors import Fault, Place, ProfileError
+from sakip.address import KINDS
+from sakip.errors import Fault, Place, ProfileError, ScaleError
 from sakip.lang import Message, msg
 from sakip.profile import keys
+from sakip.profile.frozen import Frozen
+from sakip.profile.keys import KeyPath
+from sakip.profile.own_scale import own_scale
 from sakip.references import Rujukan, Tanda
 
 FORMAT = 1
 _ABOUT = ("format", "kode", "nama")
 _DATES = ("berlaku_sejak", "berlaku_sampai")
+_CITED = ("sumber", "bagian", "tanda", "tautan", "praktik", "setara", "catatan")
 
 
 @attrs.frozen
 class Choice:
-    """What one region says under one key: its values, why, and for which years."""
+    """What one region says under one key: its values, why, and for which years.
+
+    jalur: where it stands in the file.
+    """
 
     key: str
     values: Mapping[str, Any]
     rujukan: Rujukan
     sejak: int | None = None
     sampai: int | None = None
+    jalur: KeyPath = attrs.field(default=(), eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "values", Frozen(self.values))
 
     def holds(self, tahun: int) -> bool:
         """Whether it applies in `tahun`."""
@@ -37,129 +50,188 @@ class Choice:
 
 @attrs.frozen
 class Choices:
-    """One region's profile as written. asal: whose it is, for people."""
+    """One region's profile as written. asal: whose it is, for people. berkas: the file that it stands in."""
 
     kode: str
     nama: str
     choices: tuple[Choice, ...]
     asal: str
+    berkas: str | None = attrs.field(default=None, eq=False, repr=False)
 
 
 def read(path: Path, asal: str = "") -> Choices:
     """The choices of one profile.toml. Raises ProfileError with every fault and its line."""
     data = toml.read(path)
-    reader = _Reader(path)
+    reader = _Reader(path, str(data.get("kode", "")))
     found = tuple(reader.choices(data))
     reader.finish()
-    nama = str(data.get("nama", ""))
-    return Choices(str(data["kode"]), nama, found, asal or nama)
+    kode, nama = data["kode"], data.get("nama", "")
+    return Choices(kode, nama, found, asal or nama or kode, str(path))
+
+
+def place(berkas: str | None, jalur: KeyPath) -> Place:
+    """Where a choice stands, its line looked up in the file."""
+    line = None
+    if berkas is not None and Path(berkas).is_file():
+        line = toml.locate(toml.text(berkas), jalur)
+    return Place(berkas, line, ".".join(_shown(jalur)) or None)
+
+
+def _shown(jalur: KeyPath) -> Iterator[str]:
+    """A path as people read it; positions count from 1."""
+    return (str(part + 1) if isinstance(part, int) else part for part in jalur)
 
 
 class _Reader:
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, kode: str) -> None:
         self.path = path
-        self.faults: list[tuple[tuple[str | int, ...], Message, Message | None]] = []
+        self.kode = kode
+        self.faults: list[tuple[KeyPath, Message, Message | None]] = []
 
-    def fault(self, where: tuple[str | int, ...], reason: Message, hint: Message | None = None) -> None:
+    def fault(self, where: KeyPath, reason: Message, hint: Message | None = None) -> None:
         self.faults.append((where, reason, hint))
 
     def finish(self) -> None:
         if not self.faults:
             return
-        source = self.path.read_text("utf-8")
-        faults = []
-        for where, reason, hint in self.faults:
-            place = Place(str(self.path), toml.locate(source, where), ".".join(str(one) for one in where) or None)
-            faults.append(Fault("profile", reason, place, hint))
+        file = str(self.path)
+        faults = [Fault("profile", reason, place(file, where), hint) for where, reason, hint in self.faults]
         raise ProfileError(sorted(faults, key=lambda one: one.place.line or 0))
 
     def choices(self, data: Mapping[str, Any]) -> Iterator[Choice]:
-        for name in ("format", "kode"):
-            if name not in data:
-                self.fault((), msg('"{key}" is missing at the top.', key=name), msg("Write format = 1 and kode."))
-        if isinstance(data.get("format"), int) and data["format"] > FORMAT:
-            self.fault(
-                ("format",),
-                msg("the profile has format {found}; this version reads up to {known}.", found=data["format"],
-                    known=FORMAT),
-                msg("Upgrade sakip."),
-            )  # fmt: skip
+        self.about(data)
         for name, table in data.items():
             if name in _ABOUT:
                 continue
             if name in keys.KEYS:
                 yield from self.choice((name,), name, table)
-            elif isinstance(table, dict):
+            elif isinstance(table, dict) and name in keys.FIRST:
                 for rest, inner in table.items():
                     yield from self.choice((name, rest), f"{name}.{rest}", inner)
             else:
                 self.unknown((name,), name)
 
-    def choice(self, where: tuple[str, ...], name: str, table: Any) -> Iterator[Choice]:
+    def about(self, data: Mapping[str, Any]) -> None:
+        """The lines at the top."""
+        for name in ("format", "kode"):
+            if name not in data:
+                self.fault((), msg('"{key}" is missing at the top.', key=name), msg("Write format = 1 and kode."))
+        for name in ("kode", "nama"):
+            if not isinstance(data.get(name, ""), str):
+                self.fault(
+                    (name,), msg("{value} is not a text.", value=keys.shown(data[name])), msg("Put it in quotes.")
+                )
+        found = data.get("format", FORMAT)
+        if type(found) is int and found > FORMAT:
+            self.fault(
+                ("format",),
+                msg("the profile has format {found}; this version reads up to {known}.", found=found, known=FORMAT),
+                msg("Upgrade sakip."),
+            )
+        elif type(found) is not int or found != FORMAT:
+            self.fault(("format",), msg("there is no such format."), msg("Write format = {newest}.", newest=FORMAT))
+
+    def choice(self, where: KeyPath, name: str, table: Any) -> Iterator[Choice]:
         key = keys.find(name)
         if key is None:
             self.unknown(where, name)
         elif isinstance(table, list):
-            for index, one in enumerate(table):
-                yield from self.version((*where, index), name, key, one)
+            versions = [
+                one for index, each in enumerate(table) for one in self.version((*where, index), name, key, each)
+            ]
+            self.overlaps(versions)
+            yield from versions
         else:
             yield from self.version(where, name, key, table)
 
-    def version(self, where: tuple[str | int, ...], name: str, key: keys.Key, table: Any) -> Iterator[Choice]:
+    def overlaps(self, versions: list[Choice]) -> None:
+        """Two versions of one choice hold in no common year."""
+        for before, after in pairwise(sorted(versions, key=lambda one: one.sejak or 0)):
+            if before.sampai is None or after.sejak is None or before.sampai >= after.sejak:
+                year = after.sejak or before.sampai or after.sampai
+                self.fault(after.jalur, *twice(after.key, year))
+
+    def version(self, where: KeyPath, name: str, key: keys.Key, table: Any) -> Iterator[Choice]:
         if not isinstance(table, dict):
-            self.fault(where, msg('"{name}" must be a table.', name=name))
+            self.fault(where, msg('"{name}" must be a table.', name=name), msg("Write [{name}].", name=name))
             return
+        before = len(self.faults)
         values: dict[str, Any] = {}
+        dates: dict[str, int | None] = dict.fromkeys(_DATES)
         for field, value in table.items():
-            if field == "rujukan" or field in _DATES:
+            if field == "rujukan":
                 continue
-            check = key.fields.get(field)
+            check = keys.year if field in _DATES else key.fields.get(field)
             if check is None:
-                near = _near(field, [*key.fields, "rujukan", *_DATES])
-                self.fault((*where, field), msg('key "{key}" is not known here.', key=field), near)
+                hint = keys.near(field, [*key.fields, "rujukan", *_DATES])
+                self.fault((*where, field), msg('key "{key}" is not known here.', key=field), hint)
                 continue
             try:
-                values[field] = check(value)
+                (dates if field in _DATES else values)[field] = check(value)
             except keys.Wrong as wrong:
-                self.fault((*where, field), wrong.reason, wrong.hint)
-        dates = [table.get(one) for one in _DATES]
-        for name_of, date in zip(_DATES, dates, strict=True):
-            if date is not None and (isinstance(date, bool) or not isinstance(date, int)):
-                self.fault((*where, name_of), msg("{value!r} is not a year.", value=date))
-                return
-        rujukan = self.rujukan(where, table.get("rujukan"))
-        if rujukan is not None:
-            yield Choice(name, values, rujukan, *dates)
-
-    def rujukan(self, where: tuple[str | int, ...], table: Any) -> Rujukan | None:
-        if not isinstance(table, dict) or not isinstance(table.get("sumber"), str):
+                for inner, reason, hint_ in wrong.faults:
+                    self.fault((*where, field, *inner), reason, hint_)
+        since, until = dates.values()
+        if since is not None and until is not None and until < since:
             self.fault(
-                where,
+                (*where, "berlaku_sampai"),
+                msg("the choice ends ({until}) before it begins ({since}).", until=until, since=since),
+                msg("Swap berlaku_sejak and berlaku_sampai, or correct the year."),
+            )
+        rujukan = self.rujukan(where, table.get("rujukan"))
+        if rujukan is None or len(self.faults) > before:
+            return
+        if isinstance(values.get("skala"), tuple):
+            try:
+                values["skala"] = own_scale(name, self.kode, values["skala"], values.get("celah"), rujukan)
+            except ScaleError as error:
+                self.fault((*where, "skala"), msg("{reason}", reason=error.message), _message(error.hint))
+                return
+        yield Choice(name, values, rujukan, since, until, where)
+
+    def rujukan(self, where: KeyPath, table: Any) -> Rujukan | None:
+        if not isinstance(table, dict) or not isinstance(table.get("sumber"), str) or not table["sumber"].strip():
+            self.fault(
+                where if not isinstance(table, dict) else (*where, "rujukan"),
                 msg("the choice has no rujukan."),
                 msg('Say where it comes from: rujukan = { sumber = "...", bagian = "...", praktik = true }'),
             )
             return None
-        known = {"sumber", "bagian", "tanda", "tautan", "praktik", "setara", "catatan"}
-        for field in table:
-            if field not in known:
-                near = _near(field, sorted(known))
-                self.fault((*where, "rujukan", field), msg('key "{key}" is not known here.', key=field), near)
-                return None
-        fields = {key: value for key, value in table.items() if key != "praktik"}
-        if fields.get("tanda", "V") not in list(Tanda):
-            self.fault((*where, "rujukan", "tanda"), msg("tanda is one of {known}.", known=", ".join(Tanda)))
+        before = len(self.faults)
+        for field, value in table.items():
+            place = (*where, "rujukan", field)
+            if field not in _CITED:
+                self.fault(place, msg('key "{key}" is not known here.', key=field), keys.near(field, _CITED))
+            elif field == "praktik":
+                if not isinstance(value, bool):
+                    self.fault(place, msg("{value} is neither true nor false.", value=keys.shown(value)),
+                               msg("Write true or false."))  # fmt: skip
+            elif not isinstance(value, str):
+                self.fault(place, msg("{value} is not a text.", value=keys.shown(value)), msg("Put it in quotes."))
+            elif field == "tanda" and value not in list(Tanda):
+                self.fault(place, msg("tanda is one of {known}.", known=", ".join(Tanda)))
+        if len(self.faults) > before:
             return None
-        return Rujukan(**fields, praktik_saja=bool(table.get("praktik", False)))
+        fields = {key: value for key, value in table.items() if key != "praktik"}
+        return Rujukan(**fields, praktik_saja=table.get("praktik", False))
 
-    def unknown(self, where: tuple[str | int, ...], name: str) -> None:
-        near = _near(name, [*keys.KEYS, *(f"{family}.*" for family in keys.FAMILIES)])
-        self.fault(where, msg('no choice is called "{name}".', name=name), near)
+    def unknown(self, where: KeyPath, name: str) -> None:
+        family = name.partition(".")[0]
+        known = [*keys.KEYS, *(f"{one}.*" for one in keys.FAMILIES)]
+        if family == "pembulatan":
+            known = [f"pembulatan.{kind}" for kind in ("umum", *KINDS)]
+        self.fault(where, msg('no choice is called "{name}".', name=name), keys.near(name, known))
 
 
-def _near(name: str, known: list[str]) -> Message:
-    from difflib import get_close_matches
+def twice(key: str, tahun: int | None) -> tuple[Message, Message]:
+    """What is wrong where two choices hold at once, and what to do."""
+    return (
+        msg('two choices under "{key}" hold in every year.', key=key)
+        if tahun is None
+        else msg('two choices under "{key}" hold in {tahun}.', key=key, tahun=tahun),
+        msg("Give each its years with berlaku_sejak and berlaku_sampai."),
+    )
 
-    near = get_close_matches(name, known, 1, 0.5)
-    if near:
-        return msg('Nearest: "{near}".', near=near[0])
-    return msg("Known: {known}.", known=", ".join(known))
+
+def _message(text: Message | str | None) -> Message | None:
+    return None if text is None else msg("{text}", text=text)

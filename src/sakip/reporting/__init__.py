@@ -34,18 +34,15 @@ def build(measurement: Measurement, own: OwnBlock, jenis: str = "lkjip") -> Docu
     profile = measurement.profile
     outline: tuple[dict[str, Any], ...] | None = profile.get(f"kerangka.{jenis}", "bagian")
     if outline is None:
-        known = ", ".join(key.partition(".")[2] for key in profile.keys() if key.startswith("kerangka."))
-        raise ProfileError(
-            [Fault("outline", msg('there is no outline for "{jenis}".', jenis=jenis),
-                   hint=msg("Known: {known}.", known=known or "-"))]
-        )  # fmt: skip
+        known = [key.partition(".")[2] for key in (*profile.keys(),) if key.startswith("kerangka.")]
+        hint = msg("Known: {known}.", known=", ".join(known)) if known else None
+        hint = hint or msg("Write [kerangka.{jenis}] in the profile of the region.", jenis=jenis)
+        raise ProfileError([Fault("outline", msg('there is no outline for "{jenis}".', jenis=jenis), hint=hint)])
     with using("id"):
         return _document(measurement, own, jenis, outline)
 
 
-def _document(
-    measurement: Measurement, own: OwnBlock, jenis: str, outline: tuple[dict[str, Any], ...]
-) -> Document:
+def _document(measurement: Measurement, own: OwnBlock, jenis: str, outline: tuple[dict[str, Any], ...]) -> Document:
     """The document, its texts Indonesian whatever language the messages are in."""
     profile = measurement.profile
     material = Material(measurement, _numbers(measurement, outline))

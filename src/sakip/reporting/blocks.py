@@ -154,15 +154,15 @@ def _analyses(material: Material, _: str) -> tuple[Block, ...]:
                 ("Solusi", words.solusi if words else ""),
             )
             for label, text in parts:
-                blocks += _labelled(material, label, text)
+                blocks += _labelled(material, indicator.id, label, text)
             if not blocks:
                 blocks = [Gap(say("Not yet written: {id}", id=f"analisis {indicator.id}"))]
             found.append(Section(f"analisis-{indicator.id}", indicator.nama, tuple(blocks), f"{number})"))
     return tuple(found)
 
 
-def _labelled(material: Material, label: str | None, text: str) -> tuple[Block, ...]:
-    blocks = material.prose(text) if text.strip() else ()
+def _labelled(material: Material, about: str, label: str | None, text: str) -> tuple[Block, ...]:
+    blocks = material.prose(text, f"analisis.{about}") if text.strip() else ()
     if label is None or not blocks:
         return blocks
     first = blocks[0]
@@ -177,10 +177,13 @@ def _standard(material: Material, _: str) -> tuple[Block, ...]:
     from sakip.reporting.tables import build
 
     if not any(one.standar_nasional for one in material.bundle.indikator):
-        text = "Belum ada standar nasional yang ditetapkan untuk indikator kinerja {nama}, sehingga realisasi tahun {tahun} "
-        text += "tidak diperbandingkan dengan standar nasional."
-        agency = material.bundle.perangkat_daerah.nama
-        return (Paragraph.of(text.format(nama=agency, tahun=material.tahun)),)
+        agency, year = material.bundle.perangkat_daerah.nama, material.tahun
+        return (
+            Paragraph.of(
+                f"Belum ada standar nasional yang ditetapkan untuk indikator kinerja {agency}, sehingga realisasi "
+                f"tahun {year} tidak diperbandingkan dengan standar nasional."
+            ),
+        )
     return (build(material, "standar-nasional"),)
 
 

@@ -1,28 +1,51 @@
 # SPDX-License-Identifier: MIT
 """Live formulas for the cells of a document's tables.
 
-A cell's formula refers to cells that hold its inputs exactly, takes in the formula of an input that is only printed
-rounded, and uses the number itself where no cell holds it.
+A cell's formula refers to cells that hold its inputs exactly, takes in the formula of an input that no cell holds
+exactly, and uses the number itself where there is neither.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from fractions import Fraction
+from functools import reduce
 from typing import TYPE_CHECKING
 
 import attrs
 
 from sakip.document import Cell, CellFormula, Ref, Row, Table
-from sakip.formula.tree import Add, Aggregate, Div, Expr, Fold, Num, Sym, rounded, substitute, total, walk
+from sakip.formula.tree import (
+    Add,
+    Aggregate,
+    Div,
+    Expr,
+    Fold,
+    Max,
+    Min,
+    Mul,
+    Num,
+    Sym,
+    WeightedMean,
+    rounded,
+    substitute,
+    total,
+    transform,
+    walk,
+)
+from sakip.measurement.recipes import TARGETS
 from sakip.numbers import Mode
 from sakip.rules.scale import Scale
 
 if TYPE_CHECKING:
-    from sakip.figure import Figure
+    from sakip.figure import Figure, Number
     from sakip.measurement import Measurement
 
 Bound = Ref | Decimal | int | None
+Held = Mapping[str, list[tuple[Ref, Decimal]]]
+"""For each address, the cells that show it, with the number that each holds."""
+
 LARGEST = 150
 """Nodes of a formula beyond which nobody would read it in a cell; its value stands there alone."""
 
@@ -30,173 +53,182 @@ LARGEST = 150
 def live(tables: Iterable[Table], measurement: Measurement) -> dict[str, Table]:
     """The tables by id, with a formula in every computed cell that can have one."""
     tables = tuple(tables)
-    exact = _exact_cells(tables, measurement)
-    return {table.id: _table(table, measurement, exact) for table in tables}
-
-
-def _exact_cells(tables: Iterable[Table], measurement: Measurement) -> dict[str, list[Ref]]:
-    """For each address, the cells whose number is the figure's exact value."""
-    found: dict[str, list[Ref]] = {}
+    staged = measurement.profile.get("rekap.tahap", "nilai", "akhir") == "tiap"
+    held: dict[str, list[tuple[Ref, Decimal]]] = {}
     for table in tables:
-        for row in table.rows:
-            for column, cell in zip(table.columns, row.cells, strict=True):
-                if cell is None or cell.address is None or cell.value is None:
-                    continue
-                figure = measurement.find(cell.address)
-                if figure is not None and figure.exact == cell.value and not isinstance(figure.rule, Scale):
-                    found.setdefault(cell.address, []).append(Ref(table.id, row.key, column.key))
-    return found
+        for ref, cell in _cells(table):
+            figure = measurement.find(cell.address) if cell.address else None
+            if figure is not None and cell.address and cell.value is not None and _holds(figure, cell, staged):
+                held.setdefault(cell.address, []).append((ref, cell.value))
+    return {table.id: _table(table, measurement, held) for table in tables}
 
 
-def _table(table: Table, measurement: Measurement, exact: Mapping[str, list[Ref]]) -> Table:
-    writer = _Writer(table, measurement, exact)
-    rows = tuple(
-        Row(
-            row.key,
-            tuple(
-                writer.cell(Ref(table.id, row.key, column.key), cell)
-                for column, cell in zip(table.columns, row.cells, strict=True)
-            ),
-            row.kind,
-        )
-        for row in table.rows
+def _holds(figure: Figure, cell: Cell, staged: bool) -> bool:
+    """Whether others may count on the number in this cell, also when somebody changes what it comes from. A percentage
+    is rounded in its cell, so that it is what others need only where the profile rounds each figure before the next."""
+    if figure.rule is None or figure.satuan != "%":
+        return figure.exact == cell.value and not isinstance(figure.rule, Scale)
+    return staged and figure.recipe.rounding is not None and cell.digits == figure.recipe.rounding.digit
+
+
+def _cells(table: Table) -> Iterable[tuple[Ref, Cell]]:
+    for row in table.rows:
+        for column, cell in zip(table.columns, row.cells, strict=True):
+            if cell is not None:
+                yield Ref(table.id, row.key, column.key), cell
+
+
+def _table(table: Table, measurement: Measurement, held: Held) -> Table:
+    formulas = {
+        ref: found
+        for ref, cell in _cells(table)
+        if (found := _Writer(measurement, held, ref).formula(cell)) is not None
+    }
+
+    def put(row: Row, column: str, cell: Cell | None) -> Cell | None:
+        found = formulas.get(Ref(table.id, row.key, column))
+        return cell if cell is None or found is None else attrs.evolve(cell, formula=found)
+
+    return attrs.evolve(
+        table,
+        rows=tuple(
+            attrs.evolve(
+                row,
+                cells=tuple(put(row, column.key, cell) for column, cell in zip(table.columns, row.cells, strict=True)),
+            )
+            for row in table.rows
+        ),
     )
-    return attrs.evolve(table, rows=rows)
 
 
 class _Writer:
-    def __init__(self, table: Table, measurement: Measurement, exact: Mapping[str, list[Ref]]) -> None:
-        self.table = table
-        self.measurement = measurement
-        self.exact = exact
-        self.bind: dict[str, Bound | tuple[Ref | Decimal | int, ...]] = {}
-        self.self: Ref | None = None
+    """Writes the formula of the cell at `here`, gathering in `bind` what its symbols stand for."""
 
-    def cell(self, here: Ref, cell: Cell | None) -> Cell | None:
-        if cell is None or cell.value is None:
-            return cell
-        self.bind, self.self = {}, here
-        if cell.sum_of:
-            found = tuple(ref for key in cell.sum_of if (ref := self.ref(key)) is not None)
-            if len(found) < len(cell.sum_of):
-                return cell
-            return attrs.evolve(cell, formula=CellFormula(total("nilai"), {"nilai": found}))
+    def __init__(self, measurement: Measurement, held: Held, here: Ref) -> None:
+        self.measurement = measurement
+        self.held = held
+        self.here = here
+        self.staged = measurement.profile.get("rekap.tahap", "nilai", "akhir") == "tiap"
+        self.bind: dict[str, Bound | tuple[Ref | Decimal | int, ...]] = {}
+
+    def formula(self, cell: Cell) -> CellFormula | None:
+        """How the cell follows from others; None where it was recorded, or has no formula that a sheet can hold."""
+        if cell.value is None:
+            return None
+        expr = self.sum(cell) if cell.sum_of else self.rounded(cell)
+        if expr is None or sum(1 for _ in walk(expr)) > LARGEST:
+            return None
+        return CellFormula(expr, dict(self.bind))
+
+    def sum(self, cell: Cell) -> Expr | None:
+        figures = [self.measurement[key] for key in cell.sum_of]
+        refs = [self.ref(one.key, one.exact) for one in figures]
+        known = tuple(one for one in refs if one is not None)
+        return total(self.series(known)) if len(known) == len(refs) else None
+
+    def rounded(self, cell: Cell) -> Expr | None:
         figure = self.measurement.find(cell.address) if cell.address else None
         if figure is None or figure.rule is None or isinstance(figure.rule, Scale):
-            return cell
+            return None
         expr = self.expr(figure)
-        if expr is None:
-            return cell
         rounding = figure.recipe.rounding
-        if figure.exact != cell.value or figure.satuan == "%":
-            mode = rounding.mode if rounding else Mode.HALF_UP
-            if mode is Mode.HALF_EVEN:
-                return cell
-            expr = rounded(expr, cell.digits, mode)
-        if sum(1 for _ in walk(expr)) > LARGEST:
-            return cell
-        return attrs.evolve(cell, formula=CellFormula(expr, dict(self.bind)))
+        if expr is None or (figure.exact == cell.value and figure.satuan != "%"):
+            return expr
+        mode = Mode.HALF_UP if rounding is None else rounding.mode
+        return None if mode is Mode.HALF_EVEN else rounded(expr, cell.digits, mode)
 
     def expr(self, figure: Figure) -> Expr | None:
         """The figure's formula with every symbol bound; None where a number cannot stand in a cell."""
+        tree, sources = figure.recipe.expr, figure.sources or {}
+        values = figure.by_name.get("nilai")
+        if isinstance(values, tuple):
+            source = sources.get("nilai")
+            weights = figure.by_name.get("bobot")
+            return self.fold(tree, source, values, weights) if isinstance(source, tuple) else None
         replaced: dict[str, Expr] = {}
         for name, value in figure.by_name.items():
-            source = (figure.sources or {}).get(name) or _convention(figure, name)
-            if isinstance(value, tuple):
-                if not isinstance(source, tuple):
-                    return None
-                series = self.series(source)
-                if series is None:
-                    return self.spread(figure, source)
-                fresh = self.fresh()
-                self.bind[fresh] = series
-                return _renamed(figure.recipe.expr, fresh)
-            inner = self.input(value, source if isinstance(source, str) else None)
+            known = sources.get(name) or _convention(figure, name)
+            inner = self.input(value, known) if isinstance(known, str | None) else None
             if inner is None:
                 return None
             replaced[name] = inner
-        return substitute(figure.recipe.expr, replaced)
+        return substitute(tree, replaced)
 
-    def input(self, value: object, source: str | None) -> Expr | None:
-        """A cell, the input's own formula, or the number."""
+    def fold(self, tree: Expr, sources: tuple[str, ...], values: tuple[Number, ...], weights: object) -> Expr | None:
+        """A mean or a total over cells, or written out over its parts where not every part stands in a cell."""
+        refs = [self.ref(source, value) for source, value in zip(sources, values, strict=True)]
+        cells = tuple(ref for ref in refs if ref is not None)
+        if isinstance(tree, Aggregate) and len(cells) == len(refs):
+            name = self.series(cells)
+            return transform(tree, lambda node: Aggregate(node.fold, name) if isinstance(node, Aggregate) else None)
+        parts = [self.input(value, source, staged=True) for source, value in zip(sources, values, strict=True)]
+        known = [part for part in parts if part is not None]
+        if len(known) < len(parts):
+            return None
+        match tree:
+            case Aggregate(Fold.SUM):
+                return reduce(Add, known)
+            case Aggregate(Fold.MEAN):
+                return known[0] if len(known) == 1 else Div(reduce(Add, known), Num(Fraction(len(known))))
+            case Aggregate(Fold.MIN):
+                return reduce(Min, known)
+            case Aggregate(Fold.MAX):
+                return reduce(Max, known)
+            case WeightedMean() if isinstance(weights, tuple):
+                by: list[Expr] = [Num(Fraction(one)) for one in weights]
+                products: list[Expr] = [Mul(part, weight) for part, weight in zip(known, by, strict=True)]
+                return Div(reduce(Add, products), reduce(Add, by))
+            case _:
+                return None
+
+    def input(self, value: object, source: str | None, *, staged: bool = False) -> Expr | None:
+        """A cell that holds `value`, the formula that gives it, or the number. staged: the value may be rounded."""
         if source is not None:
-            found = self.ref(source)
-            if found is not None and self.measurement[source].exact == value:
+            found = self.ref(source, value)
+            if found is not None:
                 return self.bound(found)
             figure = self.measurement.find(source)
-            if figure is not None and figure.rule is not None and figure.exact == value:
-                return self.expr(figure)
-        if value is None:
-            return self.bound(None)
-        if isinstance(value, int | Decimal):
+            if figure is not None and figure.rule is not None and value is not None:
+                return self.derived(figure, value, staged)
+        if value is None or isinstance(value, int | Decimal):
             return self.bound(value)
-        number = Decimal(value.numerator) / value.denominator if hasattr(value, "denominator") else None
-        return self.bound(number) if number is not None and number == value else None
+        return Num(value) if isinstance(value, Fraction) else None
 
-    def series(self, sources: tuple[str, ...]) -> tuple[Ref, ...] | None:
-        found = [self.ref(one) for one in sources]
-        known = tuple(ref for ref in found if ref is not None)
-        return known if len(known) == len(found) else None
-
-    def spread(self, figure: Figure, sources: tuple[str, ...]) -> Expr | None:
-        """A mean over figures whose cells are rounded: written out as their sum over their number."""
-        tree = figure.recipe.expr
-        if not isinstance(tree, Aggregate) or tree.fold is not Fold.MEAN:
+    def derived(self, figure: Figure, value: object, staged: bool) -> Expr | None:
+        expr, rounding = self.expr(figure), figure.recipe.rounding
+        if expr is None or (figure.exact == value and not (staged and self.staged)):
+            return expr
+        if rounding is None or figure.value != value or rounding.mode is Mode.HALF_EVEN:
             return None
-        parts: list[Expr] = []
-        for one in sources:
-            inner = self.expr(self.measurement[one])
-            if inner is None:
-                return None
-            parts.append(inner)
-        result = parts[0]
-        for part in parts[1:]:
-            result = Add(result, part)
-        return result if len(parts) == 1 else Div(result, Num(_whole(len(parts))))
+        return rounded(expr, rounding.digit, rounding.mode)
 
-    def ref(self, address: str) -> Ref | None:
-        """The cell that holds the figure exactly: in this table and row if there is one."""
-        found = [one for one in self.exact.get(address, ()) if one != self.self]
-        if not found:
-            return None
-        here = self.self
-        assert here is not None
-        return min(found, key=lambda ref: (ref.table != here.table, ref.row != here.row))
+    def ref(self, address: str, value: object) -> Ref | None:
+        """A cell that holds the figure as `value`: in this table and row if there is one."""
+        found = [ref for ref, held in self.held.get(address, ()) if ref != self.here and held == value]
+        here = self.here
+        return min(found, key=lambda ref: (ref.table != here.table, ref.row != here.row), default=None)
 
     def bound(self, what: Bound) -> Sym:
         for name, known in self.bind.items():
             if type(known) is type(what) and known == what:
                 return Sym(name)
-        name = self.fresh()
+        name = f"x{len(self.bind)}"
         self.bind[name] = what
         return Sym(name)
 
-    def fresh(self) -> str:
-        return f"x{len(self.bind)}"
-
-
-def _whole(number: int):  # type: ignore[no-untyped-def]
-    from fractions import Fraction
-
-    return Fraction(number)
-
-
-def _renamed(expr: Expr, series: str) -> Expr:
-    from sakip.formula.tree import transform
-
-    return transform(expr, lambda node: Aggregate(node.fold, series) if isinstance(node, Aggregate) else None)
+    def series(self, cells: tuple[Ref, ...]) -> str:
+        name = f"x{len(self.bind)}"
+        self.bind[name] = cells
+        return name
 
 
 def _convention(figure: Figure, name: str) -> str | None:
     """The address that an input of an indicator's figure has, where the figure does not say."""
     where = figure.address
-    kinds = {
-        "capaian": {"target": "target", "realisasi": "realisasi"},
-        "kemajuan": {"target": "akhir-renstra", "realisasi": "realisasi"},
-        "terhadap-standar": {"target": "standar-nasional", "realisasi": "realisasi"},
-        "perubahan": {"realisasi": "realisasi"},
-    }
     if where.kind == "perubahan" and name == "realisasi_tahun_lalu":
         return f"realisasi:{where.subject}:{where.year - 1}"
-    kind = kinds.get(where.kind, {}).get(name)
-    return None if kind is None else f"{kind}:{where.subject}:{where.year}"
+    if name == "realisasi" and where.kind in (*TARGETS, "perubahan"):
+        return f"realisasi:{where.subject}:{where.year}"
+    if name == TARGETS.get(where.kind):
+        return f"{name.replace('_', '-')}:{where.subject}:{where.year}"
+    return None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from sakip.document import Block, Gap, Run
-from sakip.errors import AddressError
+from sakip.errors import AddressError, Place
 from sakip.lang import msg, say
 from sakip.reporting import prose
 
@@ -80,13 +80,16 @@ class Material:
             )
         return Run(figure.text, address=figure.key)
 
-    def prose(self, text: str) -> tuple[Block, ...]:
-        """Prose of the bundle as blocks."""
-        return prose.blocks(text, self.resolve)
+    def prose(self, text: str, where: str) -> tuple[Block, ...]:
+        """Prose of the bundle as blocks. where: its place in the bundle, for errors."""
+        try:
+            return prose.blocks(text, self.resolve)
+        except AddressError as error:
+            raise AddressError(error.message, place=Place(None, None, where), hint=error.hint) from None
 
     def narasi(self, id: str) -> tuple[Block, ...]:
         """A prose block of the bundle; a visible gap where the author has not written it."""
         text = self.bundle.narasi.get(id, "")
         if not text.strip():
             return (Gap(say("Not yet written: {id}", id=id)),)
-        return self.prose(text)
+        return self.prose(text, f"narasi.{id}")

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from sakip.document import Block, Item, List, Marker, Paragraph, Run
 
@@ -13,7 +13,7 @@ Resolve = Callable[[str], Run]
 
 _ITEM = re.compile(r"(?P<indent> *)(?P<mark>-|\d{1,2}[.)]|[a-z][.)]) +(?P<text>.*)", re.DOTALL)
 _PLACE = re.compile(r"\{([^{}\n]+)\}")
-_SPAN = re.compile(r"(\*\*|\*)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
+_SPAN = re.compile(r"(?<![\w*])(\*\*|\*)(?=[^\s*])(.+?)(?<=[^\s*])\1(?![\w*])", re.DOTALL)
 
 
 def blocks(text: str, resolve: Resolve) -> tuple[Block, ...]:
@@ -29,23 +29,30 @@ def blocks(text: str, resolve: Resolve) -> tuple[Block, ...]:
 
 
 def _groups(text: str) -> Iterator[list[str]]:
-    """Paragraphs and runs of list items, as lines."""
+    """Paragraphs and runs of list items, as lines. A blank line between two items does not end their list."""
     group: list[str] = []
-    listing = False
-    for line in text.rstrip().splitlines():
+    listing = blank = False
+    for line in text.splitlines():
         if not line.strip():
-            if group:
-                yield group
-            group, listing = [], False
+            blank = True
             continue
-        begins = _ITEM.match(line) is not None
-        if begins and group and not listing:
+        item = _ITEM.match(line)
+        goes_on = item is not None and listing and not (blank and _anew(item, group[0]))
+        if group and not goes_on and (blank or item is not None):
             yield group
             group = []
-        listing = listing or begins
+        if not group:
+            listing = item is not None
         group.append(line)
+        blank = False
     if group:
         yield group
+
+
+def _anew(item: re.Match[str], first: str) -> bool:
+    """Whether an item begins another list than the one that `first` began: counted from the start again, not deeper."""
+    deeper = len(item["indent"]) > len(first) - len(first.lstrip())
+    return not deeper and item["mark"][:-1] in ("1", "a")
 
 
 def _lists(lines: list[str], resolve: Resolve) -> list[Block]:
@@ -57,31 +64,26 @@ def _lists(lines: list[str], resolve: Resolve) -> list[Block]:
         else:
             indent, mark, text = items[-1]
             items[-1] = indent, mark, f"{text} {line.strip()}"
-    found, _ = _level(items, 0, items[0][0], resolve)
-    return found
+    return _level(items, resolve)
 
 
-def _level(
-    items: list[tuple[int, str, str]], at: int, indent: int, resolve: Resolve
-) -> tuple[list[Block], int]:
-    """The lists at one depth, from item `at` on, and where they end."""
+def _level(items: Sequence[tuple[int, str, str]], resolve: Resolve) -> list[Block]:
+    """The lists of `items`; those indented deeper than the item before them stand under it."""
     found: list[Block] = []
     current: list[Item] = []
-    marker = _marker(items[at][1])
-    while at < len(items) and items[at][0] >= indent:
-        depth, mark, text = items[at]
-        if depth > indent and current:
-            inner, at = _level(items, at, depth, resolve)
-            last = current[-1]
-            current[-1] = Item(last.runs, (*last.blocks, *inner))
-            continue
+    indent, marker = items[0][0], _marker(items[0][1])
+    at = 0
+    while at < len(items):
+        _, mark, text = items[at]
         if _marker(mark) is not marker:
             found.append(List(tuple(current), marker))
             current, marker = [], _marker(mark)
-        current.append(Item(tuple(runs(text, resolve))))
-        at += 1
+        end = next((to for to in range(at + 1, len(items)) if items[to][0] <= indent), len(items))
+        under = _level(items[at + 1 : end], resolve) if end > at + 1 else []
+        current.append(Item(tuple(runs(text, resolve)), tuple(under)))
+        at = end
     found.append(List(tuple(current), marker))
-    return found, at
+    return found
 
 
 def _marker(mark: str) -> Marker:

@@ -3,14 +3,16 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from sakip.document import Align, Cell, Column, Row, RowKind, Table
-from sakip.errors import Fault, ProfileError
+from sakip.errors import Fault, Place, ProfileError
 from sakip.lang import msg
-from sakip.reporting.rows import Source, Spec, sources
+from sakip.profile.keys import NONE
+from sakip.reporting.rows import Source, Spec, find, unknown
 
 if TYPE_CHECKING:
     from sakip.reporting.material import Material
@@ -20,27 +22,34 @@ _TOTALS = {"rata-rata": "Rata-rata", "jumlah": "Jumlah"}
 
 
 def build(material: Material, id: str) -> Table:
-    """The table `id` as the profile lays it out. Raises ProfileError where no region lays it out, or a column or a row
-    source is not known."""
+    """The table `id` as the profile lays it out. Raises ProfileError where no region lays it out, or a column, a row
+    source or a total is not known. A table without rows has a gap in their place."""
     profile = material.profile
     key = f"tabel.{id}"
     columns: tuple[dict[str, Any], ...] | None = profile.get(key, "kolom")
     baris: str | None = profile.get(key, "baris")
     if columns is None or baris is None:
-        raise ProfileError([_missing(id, material)])
-    specs = [Spec(one["kunci"], one.get("digit"), one.get("akhiran", "")) for one in columns]
-    wanted = profile.get(key, "jumlah", None if baris == "indikator" else "jumlah")
+        raise ProfileError([_missing(id)])
+    source, rest = find(baris, f"{key}.baris")
+    specs = [Spec.read(one, material.tahun, f"{key}.kolom") for one in columns]
+    for spec in specs:
+        if spec.name not in source.columns:
+            raise unknown("kolom", spec.name, source.columns, f"{key}.kolom")
+    wanted = profile.get(key, "jumlah", source.total)
+    if wanted is not None and wanted not in (*source.totals, NONE):
+        raise unknown("jumlah", wanted, (*source.totals, NONE), f"{key}.jumlah")
     rows = [
-        (source, [_cell(source, spec) for spec in specs])
-        for source in sources(material, baris)
-        if source.kind is not RowKind.TOTAL or source.key == wanted
+        (row, [_cell(row, spec) for spec in specs])
+        for row in source.make(material, rest)
+        if row.kind is not RowKind.TOTAL or row.key == wanted
     ]
     merge = [bool(one.get("gabung")) for one in columns]
+    filled = any(row.kind is not RowKind.TOTAL for row, _ in rows)
     return Table(
         id=id,
         title=material.dated(profile.get(key, "judul", id)),
         columns=tuple(_column(material, one) for one in columns),
-        rows=tuple(_merged(rows, merge)),
+        rows=tuple(_merged(rows, merge)) if filled else (_nothing(len(columns)),),
         number=profile.get(key, "nomor"),
         column_numbers=bool(profile.get(key, "nomor_kolom", False)),
         wide=bool(profile.get(key, "mendatar", False)),
@@ -48,9 +57,13 @@ def build(material: Material, id: str) -> Table:
     )
 
 
-def _missing(id: str, material: Material) -> Fault:
-    from sakip.errors import Place
+def _nothing(columns: int) -> Row:
+    """What stands in a table for which the bundle has nothing."""
+    gap = Cell("Belum ada data", colspan=columns, align=Align.CENTER, gap=True)
+    return Row("kosong", (gap, *[None] * (columns - 1)))
 
+
+def _missing(id: str) -> Fault:
     return Fault(
         "profile",
         msg('the outline asks for table "{id}", which no profile lays out.', id=id),
@@ -71,31 +84,37 @@ def _column(material: Material, one: dict[str, Any]) -> Column:
 
 
 def _cell(source: Source, spec: Spec) -> Cell | None:
-    cell = source.fill(spec)
+    cell = source.cell(spec)
     if cell is None or source.kind is RowKind.DATA:
         return cell
     return attrs.evolve(cell, bold=True)
 
 
 def _merged(rows: list[tuple[Source, list[Cell | None]]], merge: list[bool]) -> list[Row]:
-    """Rows with the cells of merging columns spanning their group, and totals labelled over their empty cells."""
+    """Rows whose merging columns span their group where its cells are alike, and totals labelled over their empty
+    cells."""
     result: list[Row] = []
-    for index, (source, cells) in enumerate(rows):
-        if source.kind is RowKind.TOTAL and any(cell is None for cell in cells):
-            result.append(Row(source.key, _total(source, cells), source.kind))
-            continue
-        filled: list[Cell | None] = [Cell("") if cell is None else cell for cell in cells]
-        if source.group:
-            first = index == 0 or rows[index - 1][0].group != source.group
-            length = 1
-            while index + length < len(rows) and rows[index + length][0].group == source.group:
-                length += 1
-            for at, merging in enumerate(merge):
-                cell = filled[at]
-                if merging and cell is not None:
-                    filled[at] = attrs.evolve(cell, rowspan=length) if first else None
-        result.append(Row(source.key, tuple(filled), source.kind))
+    for _, grouped in groupby(rows, key=lambda row: row[0].group):
+        together = list(grouped)
+        for at, (source, cells) in enumerate(together):
+            if source.kind is RowKind.TOTAL and None in cells:
+                result.append(Row(source.key, _total(source, cells), source.kind))
+                continue
+            filled: list[Cell | None] = [Cell("") if cell is None else cell for cell in cells]
+            for column, merging in enumerate(merge):
+                if merging and source.group:
+                    filled[column] = _spanning([other[column] for _, other in together], at)
+            result.append(Row(source.key, tuple(filled), source.kind))
     return result
+
+
+def _spanning(column: list[Cell | None], at: int) -> Cell | None:
+    """The cell at `at` over the like ones below it; None where one above covers it."""
+    cell = column[at] or Cell("")
+    if at and column[at - 1] == column[at]:
+        return None
+    length = next((count for count, below in enumerate(column[at:]) if below != column[at]), len(column) - at)
+    return attrs.evolve(cell, rowspan=length)
 
 
 def _total(source: Source, cells: list[Cell | None]) -> tuple[Cell | None, ...]:

@@ -11,7 +11,7 @@ from sakip.errors import RuleError
 from sakip.lang import msg
 from sakip.rules.base import Rule
 
-_MODULES = ("capaian", "anggaran", "rekap", "predikat")
+_MODULES = ("capaian", "konsolidasi", "rekap", "anggaran", "predikat", "iki")
 _HOME = {
     "capaian": "capaian",
     "serapan": "anggaran",
@@ -20,6 +20,8 @@ _HOME = {
     "kemajuan": "rekap",
     "perubahan": "rekap",
     "predikat": "predikat",
+    "konsolidasi": "konsolidasi",
+    "iki": "iki",
 }
 
 

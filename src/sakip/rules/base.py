@@ -33,7 +33,8 @@ class Rule:
 
     id: dotted and stable (``capaian.turun.cermin``); old ids stay in alias. kind: the kind of figure it computes.
     formula: the tree, on the symbols that `kind` gives it. in_force: first and last year, None where open.
-    varian: ids of rules that compete with it. note: edge cases in words, for people.
+    varian: ids of rules that compete with it. note: edge cases in words, for people. audit_saja: wrong, but printed in
+    reports: the audit must know it, and no profile may choose it.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Rule:
     varian: tuple[str, ...] = attrs.field(default=(), eq=False)
     alias: tuple[str, ...] = attrs.field(default=(), eq=False)
     note: str = attrs.field(default="", eq=False)
+    audit_saja: bool = attrs.field(default=False, eq=False)
 
     def __reduce__(self) -> tuple[object, ...]:
         from sakip.rules import find, get
@@ -60,6 +62,8 @@ def _rebuild(cls: type[Rule], fields: dict[str, Any]) -> Rule:
     return cls(**fields)
 
 
-def example(hasil: str, rujukan: Rujukan, *, tercetak: str | None = None, sebab: str | None = None, **masukan: str) -> Example:
+def example(
+    hasil: str, rujukan: Rujukan, *, tercetak: str | None = None, sebab: str | None = None, **masukan: str
+) -> Example:
     """An `Example` with its inputs as keywords."""
     return Example(masukan, hasil, rujukan, tercetak, sebab)

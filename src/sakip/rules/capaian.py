@@ -7,6 +7,7 @@ from sakip.formula.tree import gt, lt, sym, when
 from sakip.lang import N_
 from sakip.references import Rujukan, Tanda
 from sakip.rules.base import Rule, example
+from sakip.rules.kemenkeu import RULES as KEMENKEU
 
 target, realisasi = sym("target"), sym("realisasi")
 bawah, atas = sym("bawah"), sym("atas")
@@ -30,6 +31,7 @@ NAIK_RASIO = Rule(
         example("97,32", Rujukan.praktik("kinerja-polewali-mandar-2022", "pengukuran eselon 4"),
                 target="95,56", realisasi="93"),
     ),
+    varian=("capaian.naik.kemenkeu",),
     note=N_("Not capped by itself. Says nothing for a zero target, and reverses its sense for a negative one."),
 )  # fmt: skip
 
@@ -47,8 +49,9 @@ TURUN_CERMIN = Rule(
         example("107,14", Rujukan(_PANRB_8, "Lampiran Bab VI hlm. 100"), target="7", realisasi="6,5", tercetak="107",
                 sebab="dibulatkan ke persen bulat"),
     ),
-    varian=("capaian.turun.rasio",),
-    note=N_("Negative when the realisation is more than twice the target; 200 when nothing was realised."),
+    varian=("capaian.turun.rasio", "capaian.turun.kemenkeu", "capaian.turun.selisih"),
+    note=N_("Negative when the realisation is more than twice the target; 200 when nothing was realised. The same as "
+            "1 + (1 - realisasi / target) and as 1 - (realisasi - target) / target."),
 )  # fmt: skip
 
 TURUN_RASIO = Rule(
@@ -61,11 +64,35 @@ TURUN_RASIO = Rule(
         Rujukan.praktik("esakip-pringsewu", "app/Helpers/capaian_helper.php (trend_turun)", tanda=Tanda.KODE),
     ),
     examples=(
+        example("125", Rujukan.praktik("esakip-boyolali", "rumus yang sama", tanda=Tanda.TURUNAN),
+                target="5", realisasi="4"),
         example("83,33", Rujukan.praktik("esakip-boyolali", "rumus yang sama", tanda=Tanda.TURUNAN),
                 target="10", realisasi="12"),
     ),
-    varian=("capaian.turun.cermin",),
-    note=N_("Never negative, and undefined when nothing was realised; those who use it answer 100 then."),
+    varian=("capaian.turun.cermin", "capaian.turun.selisih"),
+    note=N_("Never negative, and undefined when nothing was realised; those who use it answer 100 then. Agrees with "
+            "the mirrored formula only where the target is met exactly."),
+)  # fmt: skip
+
+TURUN_SELISIH = Rule(
+    id="capaian.turun.selisih",
+    title=N_("Lower is better, wrong but printed: the part of the target that was not used up"),
+    kind="capaian",
+    formula=(target - realisasi) / target * 100,
+    rujukan=(
+        Rujukan.praktik("wp-eval-sakip", "get_capaian_realisasi_tahunan_by_type, jenis 3 (tahunan)", tanda=Tanda.KODE),
+    ),
+    examples=(
+        example("50", Rujukan.praktik("wp-eval-sakip", "target 20, triwulan 2 + 3 + 1 + 4", tanda=Tanda.TURUNAN),
+                target="20", realisasi="10"),
+        example("-15", Rujukan.praktik("wp-eval-sakip", "rumus yang sama", tanda=Tanda.TURUNAN),
+                target="20", realisasi="23"),
+    ),
+    varian=("capaian.turun.cermin", "capaian.turun.rasio"),
+    note=N_("It gives 0 where the target is met exactly, so it does not measure achievement: it is kept so that the "
+            "audit recognises figures that were computed by it. It is always 100 less than the mirrored formula. The"
+            " application answers 0 where nothing was realised, and 100 where the target is 0 too."),
+    audit_saja=True,
 )  # fmt: skip
 
 STABIL_DEVIASI = Rule(
@@ -81,7 +108,9 @@ STABIL_DEVIASI = Rule(
         example("98", Rujukan.praktik("kinerja-app-kmk-127-2026", "contoh 102/100", tanda=Tanda.KODE),
                 target="100", realisasi="102"),
     ),
-    note=N_("The same loss above and below the target; negative beyond twice the target."),
+    varian=("capaian.stabil.kemenkeu",),
+    note=N_("The same loss above and below the target; negative beyond twice the target. 100 where the target is hit, "
+            "against 120 under the scale of the Ministry of Finance."),
 )  # fmt: skip
 
 ORDINAL_RASIO = Rule(
@@ -94,7 +123,7 @@ ORDINAL_RASIO = Rule(
         example("75", Rujukan.praktik("esakip-pringsewu", "opini BPK: WDP 3, WTP 4", tanda=Tanda.TURUNAN),
                 target="4", realisasi="3"),
     ),
-    note=N_("Target and realisation stand for their ranks, counted from 1."),
+    note=N_("Target and realisation stand for their ranks, counted from 1. Adding up quarters makes no sense here."),
 )  # fmt: skip
 
 RENTANG = Rule(
@@ -114,7 +143,11 @@ RENTANG = Rule(
         example("102,22", Rujukan(_PANRB_8, "Lampiran Bab VI hlm. 100"), bawah="80", atas="90", realisasi="92",
                 tercetak="113", sebab="92/90 adalah 102,22; 113 adalah 90/80 yang dibulatkan"),
     ),
-    note=N_("The regulation says nothing for a realisation inside the range; the profile declares that answer."),
+    note=N_("Under both conditions of the regulation a realisation above the range is measured against the upper "
+            "bound, and one below it against the lower bound, each by the formula of the indicator's polarity. So "
+            "where lower is better, 6,5 against 7-8 is measured against 7 and gives 107,14; 9 is measured against 8 "
+            "and gives 87,5. The regulation says nothing for a realisation inside the range: the profile declares "
+            "that answer."),
 )  # fmt: skip
 
-RULES = (NAIK_RASIO, TURUN_CERMIN, TURUN_RASIO, STABIL_DEVIASI, ORDINAL_RASIO, RENTANG)
+RULES = (NAIK_RASIO, TURUN_CERMIN, TURUN_RASIO, TURUN_SELISIH, STABIL_DEVIASI, ORDINAL_RASIO, RENTANG, *KEMENKEU)

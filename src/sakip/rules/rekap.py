@@ -22,6 +22,8 @@ RATA_RATA = Rule(
         Rujukan.praktik(_SUMBER_HARTA, "Tabel 3.4, baris rata-rata"),
     ),
     examples=(
+        example("100,12", Rujukan.praktik("lkjip-klungkung-baperlitbang-2017", "20,83/22 dan 95/90"),
+                nilai="94,681818; 105,555556"),
         example("92,43", Rujukan.praktik(_SUMBER_HARTA, "dua indikator sasaran 6", tanda=Tanda.TURUNAN),
                 nilai="95,83; 89,03"),
     ),
@@ -36,10 +38,13 @@ TERTIMBANG = Rule(
     formula=WeightedMean("nilai", "bobot"),
     rujukan=(Rujukan.praktik("kinerja-app-kmk-127-2026", "NHK hlm. 125-126", tanda=Tanda.KODE),),
     examples=(
-        example("90", Rujukan.praktik("kinerja-app-kmk-127-2026", "contoh turunan", tanda=Tanda.TURUNAN),
-                nilai="100; 80", bobot="1; 1"),
+        example("105,17", Rujukan.praktik("kinerja-app-kmk-127-2026", "src/lib/calc/nkp.test.ts: NHK lima indikator",
+                                          tanda=Tanda.KODE),
+                nilai="84; 108; 104,69; 120; 110", bobot="1,05; 0,9; 1; 1; 1,1"),
     ),
     varian=("rekap.rata-rata", "rekap.terendah"),
+    note=N_("The weights need not add up to 1 or 100: their sum divides. An indicator without a figure leaves both "
+            "sums."),
 )  # fmt: skip
 
 TERENDAH = Rule(

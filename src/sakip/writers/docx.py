@@ -107,7 +107,7 @@ class _Writer:
                 numbered = not self.covered(at)
             elements = self.block(item, at)
             if item.new_page and before is not None and not turned and elements:
-                set_property(elements[0] if elements[0].tag == W + "p" else elements[0][-1][0], el("pageBreakBefore"))
+                set_property(elements[0], el("pageBreakBefore"))
             body.extend(elements)
             before = item
         section = self.section(before.wide if before else False, footer if numbered else None, start)
@@ -282,9 +282,9 @@ class _Writer:
         return self.index(block.title, 'TOC \\o "9-9" \\h \\z \\u', entries)
 
     def index(self, title: str, instruction: str, entries: Sequence[tuple[int, str, str]]) -> list[Element]:
-        heading = paragraph("JudulDaftar", [run(title)])
+        heading = [paragraph("JudulDaftar", [run(title)])] if title else []
         if not entries:
-            return [heading]
+            return heading
         opening, end = field_ends(instruction, dirty=True)
         found = []
         for level, entry, place in entries:
@@ -293,7 +293,7 @@ class _Writer:
         for at, element in enumerate(opening):
             found[0].insert(1 + at, where_known(element))
         found[-1].append(where_known(end))
-        return [heading, *found]
+        return [*heading, *found]
 
     def numbering(self) -> None:
         holder: Element = self.word.part.numbering_part.element
@@ -319,10 +319,10 @@ class _Writer:
         settings: Element = self.word.settings.element
         for child in list(settings):
             settings.remove(child)
-        if any(isinstance(item.block, Contents | ListOfTables) for item in self.items):
-            settings.append(el("updateFields", val="true"))
         mode = el("compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15)
         settings.append(el("defaultTabStop", val=720))
+        if any(isinstance(item.block, Contents | ListOfTables) for item in self.items):
+            settings.append(el("updateFields", val="true"))
         settings.append(el("compat", mode))
         settings.append(el("themeFontLang", val="id-ID"))
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from sakip.document import Align, Cell, Row, RowKind, Table
@@ -16,6 +16,7 @@ SIZE = 9.0
 
 _PADDING = 2 * 80  # twentieths of a point at both sides of a cell
 _TALLEST = 30  # lines; a row that fits no page must be allowed to break
+_TIED = 4  # rows under one merged cell that are kept on one page
 _HEAD, _BAND, _GAP = "E8EDF3", "F3F5F8", "FFE45C"
 
 
@@ -56,11 +57,19 @@ class _Writer:
         node = el("tbl", properties, el("tblGrid", *(el("gridCol", w=width) for width in self.widths)))
         node.extend(self.header())
         spans: dict[int, tuple[int, int]] = {}
+        joined = set(self.joined())
         for at, row in enumerate(block.rows):
             follows = block.rows[at + 1].kind if at + 1 < len(block.rows) else None
-            keep = row.kind is RowKind.GROUP or (follows is RowKind.TOTAL and row.kind is RowKind.DATA)
+            keep = row.kind is RowKind.GROUP or (follows is RowKind.TOTAL and row.kind is RowKind.DATA) or at in joined
             node.append(self.row(row, spans, len(block.rows) - at, keep and follows is not None))
         return node
+
+    def joined(self) -> Iterator[int]:
+        """The rows that a merged cell ties to the next one; a cell over many rows may go on over the page."""
+        for at, row in enumerate(self.block.rows):
+            for cell in row.cells:
+                if cell is not None and 1 < cell.rowspan <= _TIED:
+                    yield from range(at, at + cell.rowspan - 1)
 
     def header(self) -> Iterable[Element]:
         rows = grid.header(self.block)

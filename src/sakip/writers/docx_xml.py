@@ -62,10 +62,9 @@ def run(
     given: str, *, bold: bool = False, italic: bool = False, size: int | None = None, extra: Iterable[Element] = ()
 ) -> Element:
     """A run of text. size: in half points, None for the style's own."""
-    look = [el("b")] * bold + [el("i")] * italic
+    look = [*extra, *[el("b")] * bold, *[el("i")] * italic]
     if size is not None:
         look += [el("sz", val=size), el("szCs", val=size)]
-    look += extra
     node = el("r", el("rPr", *look)) if look else el("r")
     node.extend(_pieces(given))
     return node

@@ -100,8 +100,9 @@ class _Page:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.places: dict[str, str] = {}
+        taken: set[str] = set()
         for address in document.figures:
-            self.places[address] = _unused(anchor(f"asal-{address}"), self.places.values())
+            self.places[address] = _unused(anchor(f"asal-{address}"), taken)
         self.pictures = 0
 
     def grouped(self, blocks: Iterable[Block]) -> list[Block | tuple[Signature, ...]]:
@@ -277,10 +278,11 @@ def _bodies(table: Table) -> list[list[Row]]:
     return bodies
 
 
-def _unused(name: str, taken: Iterable[str]) -> str:
-    used, number = set(taken), 1
-    wanted = name
-    while wanted in used:
+def _unused(name: str, taken: set[str]) -> str:
+    """`name`, with a number behind it where it is taken already; taken from now on."""
+    wanted, number = name, 1
+    while wanted in taken:
         number += 1
         wanted = f"{name}-{number}"
+    taken.add(wanted)
     return wanted

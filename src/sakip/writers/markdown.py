@@ -105,14 +105,12 @@ class _Writer:
             case Gap():
                 yield f"> **Belum diisi:** {' '.join(escape(block.text).split())}"
             case Contents():
-                yield f"**{escape(block.title)}**"
+                yield _strong(block.title)
                 yield "\n".join(self.contents(self.document.blocks, 0))
             case ListOfTables():
-                yield f"**{escape(block.title)}**"
-                yield "\n".join(
-                    f"- [{escape(table.caption)}](#{anchor('tabel-' + table.id)})"
-                    for table in grid.tables(self.document.blocks)
-                )
+                yield _strong(block.title)
+                tables = grid.tables(self.document.blocks)
+                yield "\n".join(f"- [{escape(table.caption)}](#{anchor('tabel-' + table.id)})" for table in tables)
             case PageBreak():
                 yield "---"
             case Cover():
@@ -158,6 +156,10 @@ class _Writer:
         rows += [_line(_row(row)) for row in block.rows]
         yield "\n".join(rows)
         yield "\n\n".join(_paragraph(note) for note in block.notes)
+
+
+def _strong(given: str) -> str:
+    return f"**{escape(given)}**" if given else ""
 
 
 def _styled(run: Run) -> bool:

@@ -4,8 +4,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 NBSP = "\u00a0"
+
+_KEPT = 4096  # the texts of a table come again and again
 
 _SPACES = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 # what XML 1.0 does not allow, and the codes that only mark the ends of a text in memory
@@ -40,11 +43,13 @@ _WIDTH = 0.556
 _SPACE = _WIDTHS[" "]
 
 
+@lru_cache(_KEPT)
 def clean(text: str) -> str:
     """`text` without the signs that no file format holds: a line separator becomes a line feed, the rest U+FFFD."""
     return _ILLEGAL.sub("\ufffd", _BIDI.sub("", _SPACES.sub("\n", text)))
 
 
+@lru_cache(_KEPT)
 def together(text: str) -> str:
     """`text`, cleaned, in which "Rp" and its amount, a number and its percent sign stay on one line."""
     return _PERCENT.sub(NBSP, _RUPIAH.sub(rf"\1{NBSP}", clean(text)))
@@ -55,6 +60,7 @@ def lines(text: str) -> list[str]:
     return clean(text).split("\n")
 
 
+@lru_cache(_KEPT)
 def is_amount(text: str) -> bool:
     """Whether `text` is one number, perhaps with a sign before or behind it, that must never be broken."""
     words = together(text).strip().split(" ")
@@ -66,11 +72,13 @@ def em(text: str) -> float:
     return sum(_WIDTHS.get(sign, _WIDTH) for sign in text)
 
 
+@lru_cache(_KEPT)
 def longest_word(text: str) -> float:
     """The width of the longest piece of `text` that may not be broken, in ems."""
     return max((em(word) for word in re.split(r"[ \n]+|(?<=[^\W\d][-/])", together(text)) if word), default=0.0)
 
 
+@lru_cache(_KEPT)
 def line_count(text: str, width: float) -> int:
     """How many lines `text` takes in a column of `width` ems, broken between words."""
     count = 0

@@ -94,6 +94,7 @@ def _write_list(
     for row, (name, what) in enumerate(entries, start=3):
         sheet.write_url(row, 0, f"internal:{plan.quoted(name)}!A1", link, name)
         put_text(sheet, row, 1, what, formats.of(border=1, text_wrap=True, valign="top"))
+        sheet.set_row(row, 13 * text.line_count(what, 35) + 2)
     if not any(grid.tables(document.blocks)):
         put_text(sheet, len(entries) + 3, 1, "Dokumen ini tidak memuat tabel.", formats.of(italic=True))
 
@@ -160,15 +161,17 @@ def _prose(blocks: Iterable[Block], document: Document, plan: Plan, depth: int =
             case Gap():
                 yield f"Belum diisi: {block.text}", {"bg_color": "#FFE45C", "bold": True}, None
             case Contents():
-                yield block.title, {"bold": True, "align": "center"}, None
+                if block.title:
+                    yield block.title, {"bold": True, "align": "center"}, None
                 for level, part in document.walk():
                     if isinstance(part, Section):
                         yield part.heading, _indent(level), None
             case Cover():
                 yield from ((line, {"bold": True, "align": "center", "font_size": 14}, None) for line in block.lines)
                 yield from ((line, {"align": "center"}, None) for line in block.foot)
-            case ListOfTables() | PageBreak():
-                # the first sheet is the list of tables; a sheet has no pages to break
+            case ListOfTables():
+                yield block.title or LIST, {"font_color": "#0B4A8F", "underline": 1}, f"{plan.quoted(LIST)}!A1"
+            case PageBreak():
                 pass
             case _:
                 assert_never(block)

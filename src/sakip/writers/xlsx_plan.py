@@ -10,9 +10,9 @@ from decimal import Decimal
 import attrs
 
 from sakip.document import Cell, CellFormula, Document, Ref, Table
-from sakip.errors import OutputError
+from sakip.errors import FormulaError, OutputError
 from sakip.formula import spreadsheet
-from sakip.formula.tree import Round, WeightedMean, walk
+from sakip.formula.tree import Round, series, symbols, walk
 from sakip.lang import msg
 from sakip.numbers import Mode
 from sakip.writers import grid, text
@@ -94,7 +94,13 @@ class Plan:
         numbers = [self.spot(one).cell.value if isinstance(one, Ref) else Decimal(one) for one in operands]
         if any(number is not None and not exact(number) for number in numbers):
             return Live(None, f"salah satu angkanya memiliki lebih dari {PRECISION} angka penting")
-        return Live(spreadsheet.formula(expr, self._bind(cell.formula, sheet), missing=text.clean(cell.text) or "-"))
+        bind = {name: self._bound(bound, sheet) for name, bound in cell.formula.bind.items() if bound is not None}
+        try:
+            return Live(spreadsheet.formula(expr, bind, missing=text.clean(cell.text) or "-"))
+        except FormulaError:
+            if not _complete(cell.formula):
+                raise
+            return Live(None, "rumusnya lebih panjang daripada yang dapat dimuat lembar kerja")
 
     def spot(self, ref: Ref) -> Spot:
         """Where `ref` stands; OutputError where there is no such cell."""
@@ -111,17 +117,10 @@ class Plan:
                 code="cell-reference",
             ) from None
 
-    def _bind(self, formula: CellFormula, sheet: str) -> dict[str, str | Sequence[str]]:
-        weighted = [node for node in walk(formula.expr) if isinstance(node, WeightedMean)]
-        paired = {name for node in weighted for name in (node.series, node.weights)}
-        bind: dict[str, str | Sequence[str]] = {}
-        for name, bound in formula.bind.items():
-            if isinstance(bound, tuple):
-                members = [self._operand(one, sheet) for one in bound]
-                bind[name] = members if name in paired else _ranges(members)
-            elif bound is not None:
-                bind[name] = self._operand(bound, sheet)
-        return bind
+    def _bound(self, bound: Ref | Decimal | int | tuple[Ref | Decimal | int, ...], sheet: str) -> str | Sequence[str]:
+        if isinstance(bound, tuple):
+            return [self._operand(one, sheet) for one in bound]
+        return self._operand(bound, sheet)
 
     def _operand(self, operand: Ref | Decimal | int, sheet: str) -> str:
         if not isinstance(operand, Ref):
@@ -160,25 +159,12 @@ def _operands(formula: CellFormula) -> Iterator[Ref | Decimal | int]:
             yield bound
 
 
-def _ranges(members: list[str]) -> list[str]:
-    """Cells that stand one under the other put into ranges: a function takes 255 arguments at most."""
-    found: list[tuple[str, int, int]] = []
-    singles: list[str] = []
-    for member in members:
-        match = re.fullmatch(r"((?:'.*'!)?[A-Z]+)(\d+)", member)
-        if match is None:
-            singles.append(member)
-            continue
-        column, row = match[1], int(match[2])
-        if found and found[-1][0] == column and found[-1][2] + 1 == row:
-            found[-1] = (column, found[-1][1], row)
-        else:
-            found.append((column, row, row))
-    ranges = [
-        f"{column}{first}" if first == last else f"{column}{first}:{column.rpartition('!')[2]}{last}"
-        for column, first, last in found
-    ]
-    return ranges + singles
+def _complete(formula: CellFormula) -> bool:
+    """Whether every symbol has one operand, every series several: then only a spreadsheet's limits are in the way."""
+    bind = formula.bind
+    return all(name in bind and not isinstance(bind[name], tuple) for name in symbols(formula.expr)) and all(
+        isinstance(bind.get(name), tuple) for name in series(formula.expr)
+    )
 
 
 def _sheet_name(table: Table, taken: Collection[str]) -> str:

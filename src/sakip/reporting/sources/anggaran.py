@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MIT
+"""Rows of program, kegiatan and sub-kegiatan: money beside what was done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from sakip.document import Cell, RowKind
+from sakip.model import Indikator
+from sakip.reporting.cells import figure_cell, nilai_cell, number_cell
+from sakip.reporting.material import Material
+from sakip.reporting.rows import Column, Rows, Source, Spec
+
+
+@attrs.frozen
+class Row:
+    """One level of the budget. indikator: its first one, if it has any."""
+
+    material: Material
+    number: str
+    kode: str
+    nama: str
+    indikator: Indikator | None
+
+
+def _money(row: Row, spec: Spec) -> Cell:
+    kind = {"realisasi-anggaran": "realisasi"}.get(spec.name, spec.name)
+    return figure_cell(row.material.figure(f"{kind}:{row.kode}:{spec.tahun}"), spec.digit, spec.akhiran)
+
+
+def _recorded(row: Row, spec: Spec) -> Cell:
+    one = row.indikator
+    if one is None:
+        return Cell("")
+    address = f"{spec.name}:{one.id}:{spec.tahun}"
+    row.material.figure(address)
+    value = (one.target if spec.name == "target" else one.realisasi).get(spec.tahun)
+    return nilai_cell(value, one.satuan, address)
+
+
+def _achieved(row: Row, spec: Spec) -> Cell:
+    figure = None if row.indikator is None else row.material.figure(f"capaian:{row.indikator.id}:{spec.tahun}")
+    return Cell("") if figure is None else figure_cell(figure, spec.digit, spec.akhiran)
+
+
+COLUMNS: dict[str, Column] = {
+    "no": lambda row, _: number_cell(row.number),
+    "kode": lambda row, _: Cell(row.kode if row.kode != row.material.bundle.kode else ""),
+    "uraian": lambda row, _: Cell(row.nama),
+    "pagu": _money,
+    "realisasi-anggaran": _money,
+    "serapan": _money,
+    "indikator": lambda row, _: Cell(row.indikator.nama if row.indikator else ""),
+    "satuan": lambda row, _: Cell(row.indikator.satuan if row.indikator else ""),
+    "target": _recorded,
+    "realisasi": _recorded,
+    "capaian": _achieved,
+}
+
+
+def _rows(material: Material, _: str) -> Iterator[Source]:
+    bundle = material.bundle
+
+    def row(kode: str, nama: str, kind: RowKind, number: str = "") -> Source:
+        first = next(iter(bundle.indikator_untuk(kode)), None)
+        return Source(kode, Row(material, number, kode, nama, first), COLUMNS, "", kind)
+
+    for number, program in enumerate(bundle.program, start=1):
+        yield row(program.kode, program.nama, RowKind.GROUP, f"{number}")
+        for kegiatan in (one for one in bundle.kegiatan if one.induk == program.kode):
+            yield row(kegiatan.kode, kegiatan.nama, RowKind.GROUP)
+            for sub in (one for one in bundle.sub_kegiatan if one.induk == kegiatan.kode):
+                yield row(sub.kode, sub.nama, RowKind.DATA)
+    carried_out = material.profile.get("anggaran", "cakupan", "semua") == "dilaksanakan"
+    label = "Jumlah (sub kegiatan yang dilaksanakan)" if carried_out else "Jumlah"
+    yield attrs.evolve(row(bundle.kode, label, RowKind.TOTAL), key="jumlah")
+
+
+ROWS = Rows(COLUMNS, _rows, totals=("jumlah",), total="jumlah")

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: MIT
+"""Rows of indicators of the sasaran, with the money behind each sasaran."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import attrs
+
+from sakip.document import Cell, RowKind
+from sakip.model import Indikator, Nilai, Sasaran
+from sakip.numbers import format_number
+from sakip.reporting.cells import blank, figure_cell, nilai_cell, number_cell, text_cell
+from sakip.reporting.material import Material
+from sakip.reporting.rows import Column, Rows, Source, Spec
+
+
+@attrs.frozen
+class Row:
+    """One indicator of one sasaran; number: that of the sasaran."""
+
+    material: Material
+    number: int
+    sasaran: Sasaran
+    indikator: Indikator
+
+
+def _goal(row: Row, _: Spec) -> Cell:
+    goals = row.material.bundle.tujuan
+    return text_cell(next((one.uraian for one in goals if one.id == row.sasaran.tujuan), None))
+
+
+def _recorded(row: Row, spec: Spec) -> Cell:
+    one = row.indikator
+    values: dict[str, Nilai | None] = {
+        "target": one.target.get(spec.tahun),
+        "realisasi": one.realisasi.get(spec.tahun),
+        "akhir-renstra": one.akhir_renstra,
+        "standar-nasional": one.standar_nasional.nilai if one.standar_nasional else None,
+    }
+    address = f"{spec.name}:{one.id}:{spec.tahun}"
+    row.material.figure(address)
+    return nilai_cell(values[spec.name], one.satuan, address)
+
+
+def _of_indicator(row: Row, spec: Spec) -> Cell:
+    return _computed(row, spec, spec.name, row.indikator.id)
+
+
+def _of_sasaran(row: Row, spec: Spec) -> Cell:
+    return _computed(row, spec, spec.name, row.sasaran.id)
+
+
+def _computed(row: Row, spec: Spec, kind: str, subject: str) -> Cell:
+    figure = row.material.figure(f"{kind}:{subject}:{spec.tahun}")
+    return blank() if figure is None else figure_cell(figure, spec.digit, spec.akhiran)
+
+
+def _class(row: Row, spec: Spec) -> Cell:
+    figure = row.material.figure(f"predikat:capaian:{row.indikator.id}:{spec.tahun}")
+    return text_cell(None if figure is None else figure.text)
+
+
+def _programs(row: Row, _: Spec) -> Cell:
+    bundle = row.material.bundle
+    codes = {one.kode for one in bundle.dukungan if one.sasaran == row.sasaran.id}
+    return text_cell("; ".join(one.nama for one in bundle.program if one.kode in codes))
+
+
+def _amount(row: Row, spec: Spec) -> Cell:
+    return figure_cell(row.material.figure(f"{_AMOUNTS[spec.name]}:{row.sasaran.id}:{spec.tahun}"))
+
+
+_MEANS = ("capaian", "kemajuan", "serapan", "efisiensi")
+_AMOUNTS = {"pagu": "pagu", "realisasi-anggaran": "realisasi"}
+
+COLUMNS: dict[str, Column] = {
+    "no": lambda row, _: number_cell(f"{row.number}"),
+    "sasaran": lambda row, _: text_cell(row.sasaran.uraian),
+    "tujuan": _goal,
+    "indikator": lambda row, _: text_cell(row.indikator.nama),
+    "satuan": lambda row, _: text_cell(row.indikator.satuan),
+    "target": _recorded,
+    "realisasi": _recorded,
+    "capaian": _of_indicator,
+    "predikat": _class,
+    "akhir-renstra": _recorded,
+    "kemajuan": _of_indicator,
+    "perubahan": _of_indicator,
+    "standar-nasional": _recorded,
+    "terhadap-standar": _of_indicator,
+    "program": _programs,
+    "pagu": _amount,
+    "realisasi-anggaran": _amount,
+    "serapan": _of_sasaran,
+    "efisiensi": _of_sasaran,
+}
+
+
+def _rows(material: Material, _: str) -> Iterator[Source]:
+    bundle = material.bundle
+    for number, sasaran in enumerate(bundle.sasaran, start=1):
+        for one in bundle.indikator_untuk(sasaran.id):
+            yield Source(one.id, Row(material, number, sasaran, one), COLUMNS, sasaran.id)
+    yield Source("rata-rata", material, dict.fromkeys(_MEANS, _mean), "", RowKind.TOTAL)
+    yield Source("jumlah", material, dict.fromkeys(_AMOUNTS, _sum), "", RowKind.TOTAL)
+
+
+def _mean(material: Material, spec: Spec) -> Cell | None:
+    figure = material.figure(f"rata-rata:{spec.name}:{material.bundle.kode}:{spec.tahun}")
+    return None if figure is None else figure_cell(figure, spec.digit, spec.akhiran)
+
+
+def _sum(material: Material, spec: Spec) -> Cell:
+    """What the sasaran have together. A program behind two of them counts once, so that the sum is of its parts."""
+    keys = [f"{_AMOUNTS[spec.name]}:{one.id}:{spec.tahun}" for one in material.bundle.sasaran]
+    figures = [figure for key in keys if (figure := material.figure(key)) is not None]
+    parts = [part for figure in figures for part in (figure.sources or {}).get("nilai", ())]
+    if len(set(parts)) < len(parts):
+        figures = [figure for part in dict.fromkeys(parts) if (figure := material.figure(part)) is not None]
+    values = [value for figure in figures if (value := figure.value) is not None]
+    if not figures or len(values) < len(figures):
+        return blank()
+    value = sum(values, Decimal())
+    return Cell(format_number(value), value, 0, sum_of=tuple(figure.key for figure in figures))
+
+
+ROWS = Rows(COLUMNS, _rows, totals=("rata-rata", "jumlah"))

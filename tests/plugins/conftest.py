@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: MIT
+"""Regions installed for one test."""
+
+from cli.daerah import daerah
+from cli.perintah import english, run
+
+__all__ = ["daerah", "english", "run"]
