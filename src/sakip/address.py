@@ -47,6 +47,13 @@ KINDS: dict[str, str] = {
     "jumlah:desa": N_("number of desa"),
     "jumlah:kelurahan": N_("number of kelurahan"),
     "jumlah:pegawai": N_("number of staff, by one of the staff tables"),
+    "nilai-evaluasi": N_("score of a SAKIP evaluation, or of a part of it"),
+    "nrr": N_("mean answer to one unsur of a satisfaction survey"),
+    "nrr-tertimbang": N_("mean answer times the weight of the unsur"),
+    "ikm": N_("index of public satisfaction"),
+    "predikat:ikm": N_("class of an index of public satisfaction"),
+    "ip-asn": N_("index of professionalism of civil servants"),
+    "predikat:ip-asn": N_("class of an index of professionalism"),
 }
 """All kinds of figure, with what each is. ``jumlah:pegawai-<table>`` counts one staff table."""
 

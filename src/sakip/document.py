@@ -117,7 +117,7 @@ class CellFormula:
     """
 
     expr: Expr
-    bind: Mapping[str, Ref | Decimal | int | None | tuple[Ref | Decimal | int, ...]]
+    bind: Mapping[str, Ref | Decimal | int | tuple[Ref | Decimal | int, ...] | None]
 
 
 @attrs.frozen

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sakip.errors import FaultsError, RuleError, SakipError
-from sakip.evaluasi import RULES, huruf, lembar, nilai, untuk_tahun
+from sakip.evaluasi import huruf, lembar, nilai, untuk_tahun
+from sakip.rules.evaluasi import RULES
 from sakip.formula.value import value
 from sakip.numbers import number
 from sakip.references import catalogue

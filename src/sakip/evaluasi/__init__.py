@@ -1,12 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The evaluation of SAKIP: the sheet (LKE) as data, and the score from its letters."""
 
-from sakip.evaluasi.aturan import RULES
 from sakip.evaluasi.lembar import Komponen, Lembar, SubKomponen, lembar, untuk_tahun
 from sakip.evaluasi.nilai import Evaluasi, Jawaban, huruf, nilai
 
 __all__ = [
-    "RULES",
     "Evaluasi",
     "Jawaban",
     "Komponen",

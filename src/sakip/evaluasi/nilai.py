@@ -11,15 +11,14 @@ from functools import cache
 import attrs
 
 from sakip import rules
-from sakip.address import known
 from sakip.errors import Fault, FaultsError, NumberError, Place, SakipError
-from sakip.evaluasi.aturan import JUMLAH, KIND, SUB, SUB_KRITERIA
 from sakip.evaluasi.lembar import Komponen, Lembar, SubKomponen, lembar, untuk_tahun
 from sakip.figure import Figure, Input, Recipe
 from sakip.formula.tree import Add, Expr, sym
 from sakip.lang import Message, msg
 from sakip.numbers import Mode, number
 from sakip.profile import Rounding
+from sakip.rules.evaluasi import JUMLAH, KIND, SUB, SUB_KRITERIA
 from sakip.rules.scale import Scale
 
 _TWO = Rounding(Mode.HALF_UP, 2)
@@ -165,8 +164,8 @@ def _sum(key: str, parts: Mapping[str, Figure]) -> Figure:
 
 
 def _sources(parts: Mapping[str, Figure]) -> Mapping[str, str] | None:
-    """Where each input is found, which only addresses of a known kind can say."""
-    return {name: one.key for name, one in parts.items()} if known(KIND) else None
+    """Where each input is found."""
+    return {name: one.key for name, one in parts.items()}
 
 
 def _recorded(key: str, value: Fraction | None) -> Figure:

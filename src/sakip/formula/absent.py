@@ -32,6 +32,8 @@ REASONS: dict[str, str] = {
     "jenis": N_("target and realisation are of kinds that cannot be compared"),
     "di-luar-skala": N_("the value lies outside the scale"),
     "di-dalam-rentang": N_("the realisation lies inside the range, and the profile gives no answer for that"),
+    "tanpa-kelas": N_("the scale as printed gives this value no class"),
+    "tidak-bersumber": N_("no source that could be read says what holds here"),
     "tanpa-indikator": N_("nothing to average"),
 }
 """Reasons of `Undefined` nodes and of inputs that no formula can take, by slug."""

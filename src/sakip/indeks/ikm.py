@@ -17,15 +17,12 @@ from typing import TypeVar
 import attrs
 
 from sakip import rules
-from sakip.address import known
 from sakip.errors import Fault, FaultsError, Place, SakipError
 from sakip.figure import Figure, Recipe
-from sakip.formula.tree import sym, total
-from sakip.lang import N_, Message, msg
+from sakip.lang import Message, msg
 from sakip.numbers import Mode
 from sakip.profile import Rounding
-from sakip.references import Rujukan, Tanda
-from sakip.rules.base import Rule, example
+from sakip.rules.indeks import RULES
 from sakip.rules.scale import Scale
 
 UNSUR = (
@@ -41,7 +38,6 @@ UNSUR = (
 )
 """The nine unsur in their order, with the names that GASPUL gives them."""
 
-_GASPUL = "gaspul-ikm"
 _T = TypeVar("_T", bound=StrEnum)
 
 
@@ -70,50 +66,6 @@ class Kosong(StrEnum):
 
     LEWATI = "lewati"  #: it is left out: the unsur's mean is over those who answered it
     BUANG_RESPONDEN = "buang-responden"  #: whoever left one out is left out whole
-
-
-NRR = Rule(
-    id="ikm.nrr",
-    title=N_("NRR: the mean answer of an unsur"),
-    kind="nrr",
-    formula=sym("jumlah_nilai") / sym("responden"),
-    rujukan=(Rujukan("permenpanrb-14-2017", "dikutip aplikasi GASPUL, langkah 1", tanda=Tanda.KODE),),
-    examples=(
-        example("3,6207", Rujukan.praktik(_GASPUL, "U1, 18 x 4 + 11 x 3", tanda=Tanda.KODE),
-                jumlah_nilai="105", responden="29"),
-    ),
-    note=N_("Over those who answered the unsur; how many did not stands beside it."),
-)  # fmt: skip
-
-TERTIMBANG = Rule(
-    id="ikm.nrr-tertimbang",
-    title=N_("Weighted NRR: the mean answer times the weight of an unsur"),
-    kind="nrr-tertimbang",
-    formula=sym("nrr") * sym("bobot"),
-    rujukan=(Rujukan("permenpanrb-14-2017", "dikutip aplikasi GASPUL, langkah 2-3", tanda=Tanda.KODE),),
-    examples=(
-        example("0,4400", Rujukan.praktik(_GASPUL, "U4", tanda=Tanda.KODE), nrr="4", bobot="0,11"),
-    ),
-    note=N_("The weight is one over the number of unsur; 0,111 and 0,11 are roundings of 1/9 that move the index."),
-)  # fmt: skip
-
-INDEKS = Rule(
-    id="ikm.indeks",
-    title=N_("IKM: the sum of the weighted NRR, converted to 25-100"),
-    kind="ikm",
-    formula=total("nrr_tertimbang") * 25,
-    rujukan=(
-        Rujukan("permenpanrb-14-2017", "dikutip aplikasi GASPUL, langkah 4-5", tanda=Tanda.KODE),
-        Rujukan.praktik("skm-tulang-bawang-barat-2023", "bobot 1/9 tidak dibulatkan"),
-    ),
-    examples=(
-        example("99", Rujukan.praktik("skm-tulang-bawang-barat-2023", "sembilan NRR tertimbang yang dibulatkan"),
-                nrr_tertimbang="0,44; 0,44; 0,44; 0,44; 0,44; 0,44; 0,44; 0,44; 0,44", tercetak="100",
-                sebab="NRR tertimbang dibulatkan hanya pada cetakan; 4 x 1/9 x 9 x 25 adalah 100"),
-    ),
-)  # fmt: skip
-
-RULES = (NRR, TERTIMBANG, INDEKS)
 
 
 @attrs.frozen
@@ -228,9 +180,7 @@ def _scale() -> Scale:
 
 
 def _sources(**inputs: Figure | Sequence[Figure]) -> dict[str, str | tuple[str, ...]] | None:
-    """Where each input is found, which only addresses of a known kind can say."""
-    if not known("ikm"):
-        return None
+    """Where each input is found."""
     return {
         name: one.key if isinstance(one, Figure) else tuple(each.key for each in one) for name, one in inputs.items()
     }

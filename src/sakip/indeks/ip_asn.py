@@ -15,15 +15,12 @@ from functools import cache
 import attrs
 
 from sakip import rules
-from sakip.address import known
 from sakip.errors import Fault, FaultsError, NumberError, Place, SakipError
 from sakip.figure import Figure, Input, Recipe
-from sakip.formula.tree import sym
-from sakip.lang import N_, msg
+from sakip.lang import msg
 from sakip.numbers import Mode, number
 from sakip.profile import Rounding
-from sakip.references import Rujukan, Tanda
-from sakip.rules.base import Rule, example
+from sakip.rules.indeks import IP_ASN
 from sakip.rules.scale import Scale
 
 BOBOT_KUALIFIKASI = 25
@@ -33,26 +30,6 @@ JENJANG = {"S3": 25, "S2": 20}
 """Points of a degree; the lower ones stand in no source that can be cited."""
 
 Skor = int | Decimal | Fraction | str | None
-
-INDEKS = Rule(
-    id="ip-asn.indeks",
-    title=N_("IP ASN: the sum of the weighted scores of its four dimensions"),
-    kind="ip-asn",
-    formula=sym("kualifikasi") + sym("kompetensi") + sym("kinerja") + sym("disiplin"),
-    rujukan=(
-        Rujukan("bkn-8-2019", "rumus, dikutip Kontan: jumlah bobot dimensi dikali skor", tanda=Tanda.SEKUNDER),
-        Rujukan("ip-asn-lelemuku-2019", "kualifikasi 25 %, S-3 25 dan S-2 20", tanda=Tanda.SEKUNDER),
-    ),
-    examples=(
-        example("90", Rujukan.praktik("sakip", "contoh turunan: S-2, dimensi lain diberikan", tanda=Tanda.TURUNAN),
-                kualifikasi="20", kompetensi="40", kinerja="25", disiplin="5"),
-    ),
-    in_force=(2019, None),
-    note=N_("The scores of kompetensi, kinerja and disiplin are given: no source that can be cited has their tables."),
-)  # fmt: skip
-
-RULES = (INDEKS,)
-
 
 @attrs.frozen
 class HasilIpAsn:
@@ -104,14 +81,14 @@ def ip_asn(
     if faults:
         raise FaultsError(faults)
     index = _recipe().make(f"ip-asn:{subjek}:{tahun}", scores)
-    source = {"nilai": index.key} if known("ip-asn") else None
+    source = {"nilai": index.key}
     kategori = _class().make(f"predikat:ip-asn:{subjek}:{tahun}", {"nilai": index.exact}, source)
     return HasilIpAsn(index, kategori)
 
 
 @cache
 def _recipe() -> Recipe:
-    return Recipe("ip-asn", INDEKS.formula, INDEKS, Rounding(Mode.HALF_UP, 2))
+    return Recipe("ip-asn", IP_ASN.formula, IP_ASN, Rounding(Mode.HALF_UP, 2))
 
 
 @cache

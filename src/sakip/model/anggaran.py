@@ -7,7 +7,6 @@ from enum import StrEnum
 
 import attrs
 
-
 from sakip.errors import TargetError
 from sakip.lang import msg
 

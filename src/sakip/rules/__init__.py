@@ -11,7 +11,7 @@ from sakip.errors import RuleError
 from sakip.lang import msg
 from sakip.rules.base import Rule
 
-_MODULES = ("capaian", "konsolidasi", "rekap", "anggaran", "predikat", "iki")
+_MODULES = ("capaian", "konsolidasi", "rekap", "anggaran", "predikat", "iki", "evaluasi", "indeks")
 _HOME = {
     "capaian": "capaian",
     "serapan": "anggaran",
@@ -22,6 +22,9 @@ _HOME = {
     "predikat": "predikat",
     "konsolidasi": "konsolidasi",
     "iki": "iki",
+    "evaluasi": "evaluasi",
+    "ikm": "indeks",
+    "ip-asn": "indeks",
 }
 
 

@@ -14,7 +14,7 @@ from sakip import errors, rules
 from sakip.address import KINDS
 from sakip.lang import N_, say
 from sakip.profile import keys
-from sakip.references import Peraturan, Rujukan, catalogue
+from sakip.references import Peraturan, catalogue
 from sakip.rules.base import Rule
 from sakip.rules.kebijakan import kebijakan
 from sakip.sphinxext.choices import Chosen, chosen

@@ -8,10 +8,7 @@ from sphinx.search import SearchLanguage
 
 # Words that say nothing about a page. Names of the field (capaian, target) are not among them.
 STOPWORDS = frozenset(
-    "ada adalah agar akan antara apa apabila atas atau bagi bahwa beberapa bila bukan dalam dan dapat dari dengan di harus "
-    "hanya ialah ini itu jika juga kalau karena ke kepada lagi lain maka masih mereka namun oleh pada para per pun saat "
-    "saja sama sampai sebagai sebuah secara sedang seperti serta setiap sudah suatu tanpa telah tentang tersebut terhadap "
-    "tetapi tiap untuk yaitu yakni yang".split()
+    ["ada", "adalah", "agar", "akan", "antara", "apa", "apabila", "atas", "atau", "bagi", "bahwa", "beberapa", "bila", "bukan", "dalam", "dan", "dapat", "dari", "dengan", "di", "harus", "hanya", "ialah", "ini", "itu", "jika", "juga", "kalau", "karena", "ke", "kepada", "lagi", "lain", "maka", "masih", "mereka", "namun", "oleh", "pada", "para", "per", "pun", "saat", "saja", "sama", "sampai", "sebagai", "sebuah", "secara", "sedang", "seperti", "serta", "setiap", "sudah", "suatu", "tanpa", "telah", "tentang", "tersebut", "terhadap", "tetapi", "tiap", "untuk", "yaitu", "yakni", "yang"]
 )
 
 

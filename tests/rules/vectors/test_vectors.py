@@ -12,12 +12,10 @@ from typing import Any
 import pytest
 
 from sakip import rules
-from sakip.evaluasi import RULES as EVALUASI
 from sakip.evaluasi import huruf, lembar
 from sakip.formula.absent import Absent
 from sakip.formula.tree import series, symbols
 from sakip.formula.value import value
-from sakip.indeks import ikm, ip_asn
 from sakip.numbers import Mode, round_exact
 from sakip.references import Tanda
 from sakip.rules import compose
@@ -27,7 +25,6 @@ from sakip.rules.scale import Scale
 from sakip.rules.tangga import TANGGA
 
 DATA = Path(__file__).parents[2] / "data/vectors"
-ELSEWHERE = {rule.id: rule for rule in (*EVALUASI, *ikm.RULES, *ip_asn.RULES)}
 
 VECTORS = [
     (vector, check)
@@ -40,7 +37,7 @@ REFUSED = json.loads((DATA / "ditolak.json").read_text("utf-8"))
 
 
 def rule(id: str) -> Rule:
-    return ELSEWHERE.get(id) or rules.get(id)
+    return rules.get(id)
 
 
 def answer(text: str | None) -> Any:
