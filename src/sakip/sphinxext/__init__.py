@@ -40,6 +40,7 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "sakip-overview": rule_pages.Overview,
     "sakip-scale": rule_pages.ScaleBands,
     "sakip-policies": lists.Policies,
+    "sakip-deadlines": lists.Deadlines,
     "sakip-regulations": lists.Regulations,
     "sakip-choices": lists.Choices,
     "sakip-kinds": lists.Kinds,

@@ -17,9 +17,10 @@ from sakip.profile import keys
 from sakip.references import Peraturan, catalogue
 from sakip.rules.base import Rule
 from sakip.rules.kebijakan import kebijakan
-from sakip.sphinxext.choices import Chosen, chosen
+from sakip.sphinxext.choices import YEARS, Chosen, chosen
 from sakip.sphinxext.parts import (
     MARKS,
+    Content,
     Directive,
     bullets,
     code,
@@ -34,6 +35,7 @@ from sakip.sphinxext.parts import (
     table,
 )
 from sakip.sphinxext.rule_pages import heirs, key_link, span
+from sakip.tenggat import Tenggat, semua, tenggat
 
 SORTS: dict[str, str] = {
     "peraturan": N_("Regulations"),
@@ -233,6 +235,28 @@ class Policies(Directive):
             )
             made.append(section)
         return made
+
+
+class Deadlines(Directive):
+    """The deadlines of documents (``sakip-deadlines::``): that of the latest year, and those moved for one year."""
+
+    def made(self) -> list[nodes.Node]:
+        rows: list[list[Content]] = []
+        for kind in semua():
+            known = [found for year in YEARS if (found := _deadline(kind, year))]
+            chosen_ones = [one for one in known if one.luar_biasa or one is known[-1]]
+            rows += [
+                [one.judul, str(one.untuk), one.tanggal.strftime("%d-%m-%Y"), one.kepada, reference(one.rujukan)]
+                for one in chosen_ones
+            ]
+        return [table([say("Document"), say("For the year"), say("Last day"), say("Goes to"), say("Source")], rows)]
+
+
+def _deadline(kind: str, year: int) -> Tenggat | None:
+    try:
+        return tenggat(kind, year)
+    except errors.SakipError:
+        return None
 
 
 class Commands(Directive):
