@@ -292,9 +292,7 @@ class Section:
         return f"{self.label} {self.title}".strip()
 
 
-Block = (
-    Paragraph | List | Table | Picture | Signature | Gap | Contents | ListOfTables | PageBreak | Cover | Section
-)
+Block = Paragraph | List | Table | Picture | Signature | Gap | Contents | ListOfTables | PageBreak | Cover | Section
 
 
 @attrs.frozen

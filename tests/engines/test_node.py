@@ -213,7 +213,9 @@ def check(text: str, found: Any) -> None:
 def test_numbers_are_read_as_python_reads_them() -> None:
     chance = random.Random(7)
     written = ["".join(chance.choices("0123456789.,,.- %", k=chance.randrange(1, 9))) for _ in range(8000)]
-    plain = [format_number(Decimal(chance.randrange(-(10**9), 10**9)).scaleb(-chance.randrange(4))) for _ in range(2000)]
+    plain = [
+        format_number(Decimal(chance.randrange(-(10**9), 10**9)).scaleb(-chance.randrange(4))) for _ in range(2000)
+    ]
     texts = [*TRICKY, *texts_of_reports(), *written, *plain]
     found = node({"task": "read", "text": text} for text in texts)
     for text, one in zip(texts, found, strict=True):

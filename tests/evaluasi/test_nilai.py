@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from sakip.errors import FaultsError, RuleError, SakipError
 from sakip.evaluasi import huruf, lembar, nilai, untuk_tahun
-from sakip.rules.evaluasi import RULES
 from sakip.formula.value import value
 from sakip.numbers import number
 from sakip.references import catalogue
+from sakip.rules.evaluasi import RULES
 
 SHEET = lembar("permenpanrb-88-2021")
 SUB = [part for komponen in SHEET.komponen for part in komponen.sub]

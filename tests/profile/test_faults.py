@@ -93,8 +93,7 @@ ONE = {
     ),
     "unknown rule": (
         '[capaian.turun]\nrumus = "capaian.turun.cermn"\nrujukan = RUJUKAN\n',
-        '5: capaian.turun.rumus: no rule has the id "capaian.turun.cermn". '
-        "Nearest: capaian.turun.cermin, ...",
+        '5: capaian.turun.rumus: no rule has the id "capaian.turun.cermn". Nearest: capaian.turun.cermin, ...',
     ),
     "a rule for something else": (
         '[capaian.naik]\nrumus = "serapan.rasio"\nrujukan = RUJUKAN\n',
@@ -117,8 +116,7 @@ ONE = {
     ),
     "unknown policy for holes": (
         '[predikat.capaian]\ncelah = "batas"\nrujukan = RUJUKAN\n',
-        '5: predikat.capaian.celah: "batas" is not one of the words known here. '
-        'Known: "tidak-ada", "batas-bawah", ...',
+        '5: predikat.capaian.celah: "batas" is not one of the words known here. Known: "tidak-ada", "batas-bawah", ...',
     ),
     "year as text": (
         '[pembulatan.capaian]\ndigit = 1\nberlaku_sejak = "2021"\nrujukan = RUJUKAN\n',

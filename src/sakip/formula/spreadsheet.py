@@ -10,8 +10,8 @@ index and mean. And settling moves a value by half such a unit itself, which cha
 a ratio that comes closer than that to a boundary without meeting it: impossible where its denominator is below
 10**(9-d), so for measures of up to seven digits; with money in the denominator the chance is about one in ten million.
 Amounts of money up to 10**13 with two decimals hold 15 digits, all that a spreadsheet keeps: settling leaves them be.
-One trap stays: LibreOffice's ROUNDDOWN and ROUNDUP round what is not whole to twelve digits first, so they are wrong for
-amounts above 10**9 with decimals. Whole amounts, percents and means are not touched.
+One trap stays: LibreOffice's ROUNDDOWN and ROUNDUP round what is not whole to twelve digits first, so they are wrong
+for amounts above 10**9 with decimals. Whole amounts, percents and means are not touched.
 """
 
 from __future__ import annotations

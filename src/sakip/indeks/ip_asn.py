@@ -31,6 +31,7 @@ JENJANG = {"S3": 25, "S2": 20}
 
 Skor = int | Decimal | Fraction | str | None
 
+
 @attrs.frozen
 class HasilIpAsn:
     """The index and its category."""

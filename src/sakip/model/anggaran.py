@@ -100,5 +100,3 @@ class Dukungan:
     ukuran: str | None = None
     hasil: str | None = None
     keterangan: str | None = None
-
-

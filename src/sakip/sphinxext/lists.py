@@ -92,10 +92,10 @@ class Regulations(Directive):
         node += paragraph(*title)
         if one.dicabut_oleh:
             node += paragraph(say("Revoked by"), " ", link("peraturan", one.dicabut_oleh, _name(one.dicabut_oleh)), ".")
-        resting = [[link("aturan", rule.id, as_code=True), f" {say(rule.title)}: {where}"] for rule, where in _rest(one.id)]
-        choosing = [
-            [key_link(key), f" {say(region)}: {value}"] for region, key, value in _choose(one.id)
+        resting = [
+            [link("aturan", rule.id, as_code=True), f" {say(rule.title)}: {where}"] for rule, where in _rest(one.id)
         ]
+        choosing = [[key_link(key), f" {say(region)}: {value}"] for region, key, value in _choose(one.id)]
         if resting or choosing:
             node += bullets([*resting, *choosing])
         return node
@@ -144,7 +144,8 @@ class Choices(Directive):
             section += nodes.title("", "", nodes.literal("", name))
             section += paragraph(say(key.about).capitalize() + ".")
             section += table(
-                [say("Field"), say("Takes")], [[code(field), takes(check, field)] for field, check in key.fields.items()]
+                [say("Field"), say("Takes")],
+                [[code(field), takes(check, field)] for field, check in key.fields.items()],
             )
             section += list(_who(name))
             made.append(section)
@@ -166,7 +167,10 @@ def _who(name: str) -> Iterator[nodes.Node]:
         [
             [
                 say(group[0].wilayah),
-                code((key + ": " if key != name else "") + ", ".join(f"{one.field} = {_shown(one.value)}" for one in group)),
+                code(
+                    (key + ": " if key != name else "")
+                    + ", ".join(f"{one.field} = {_shown(one.value)}" for one in group)
+                ),
                 span(group[0]),
                 reference(group[0].rujukan),
             ]
@@ -226,7 +230,10 @@ class Policies(Directive):
             section += paragraph(code(one.id), classes=["sakip-garis"])
             section += paragraph(say(one.about))
             if one.nilai:
-                lines = [key + " = " + (f'"{value}"' if isinstance(value, str) else str(value)) for key, value in one.nilai.items()]
+                lines = [
+                    key + " = " + (f'"{value}"' if isinstance(value, str) else str(value))
+                    for key, value in one.nilai.items()
+                ]
                 section += paragraph(say("In a profile:"))
                 section += steps(lines)
             section += table(
@@ -310,7 +317,8 @@ class Errors(Directive):
 
     def made(self) -> list[nodes.Node]:
         rows: list[list[str | nodes.Node]] = [
-            [code(one.__name__), code(one.default_code), code(one.__mro__[1].__name__)] for one in _errors(errors.SakipError)
+            [code(one.__name__), code(one.default_code), code(one.__mro__[1].__name__)]
+            for one in _errors(errors.SakipError)
         ]
         return [table([say("Class"), say("Code"), say("Is a")], rows)]
 
@@ -332,7 +340,9 @@ class Deciding(Directive):
                 found = [one for one in chosen() if one.key == name and one.field == field]
                 if not found:
                     continue
-                title = fill(nodes.rubric(classes=["sakip-bagian"]), [link("kunci", name, as_code=True), ": ", say(key.about)])
+                title = fill(
+                    nodes.rubric(classes=["sakip-bagian"]), [link("kunci", name, as_code=True), ": ", say(key.about)]
+                )
                 made += [title, self.regions([one for one in found if one.own]), *heirs(found)]
         return made
 
@@ -343,5 +353,3 @@ class Deciding(Directive):
             what = link("aturan", one.value, say(known.title)) if known else code(_shown(one.value))
             rows.append([say(one.wilayah), what, span(one), reference(one.rujukan)])
         return table([say("Region"), say("Rule"), say("Years"), say("Source of the choice")], rows)
-
-

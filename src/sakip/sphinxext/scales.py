@@ -170,9 +170,7 @@ def _band(band: Band, x: object, low: Fraction, high: Fraction, y: float, style:
     yield f'<line class="pita {style}" x1="{start}" x2="{end}" y1="{y:.0f}" y2="{y:.0f}"/>'
     for one, spot, arrow in ((band[0], start, -1), (band[1], end, 1)):
         if one.at is None:
-            yield (
-                f'<path class="panah {style}" d="M{spot + 9 * arrow:.1f} {y:.0f} l{-9 * arrow} -5 l0 10 z"/>'
-            )
+            yield (f'<path class="panah {style}" d="M{spot + 9 * arrow:.1f} {y:.0f} l{-9 * arrow} -5 l0 10 z"/>')
         else:
             yield f'<circle class="ujung {style} {"tutup" if one.closed else "buka"}" cx="{spot}" cy="{y:.0f}" r="4.5"/>'
 
