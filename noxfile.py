@@ -72,7 +72,7 @@ def demo(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """The tests, on each Python that this machine has."""
     install(session, "test")
-    session.run(*PYTEST, "--ignore=tests/office", *session.posargs)
+    session.run(*PYTEST, "--ignore=tests/office", "--ignore=tests/engines", *session.posargs)
 
 
 @nox.session
@@ -83,7 +83,7 @@ def lowest(session: nox.Session) -> None:
     pins = [name.replace(">=", "==") for name in (*PROJECT["project"]["dependencies"], *names)]
     install(session, "test", pins=pins)
     # Old releases warn of what later Pythons will drop; that is not this project's to mend.
-    session.run(*PYTEST, "--ignore=tests/office", "-W", "default", *session.posargs)
+    session.run(*PYTEST, "--ignore=tests/office", "--ignore=tests/engines", "-W", "default", *session.posargs)
 
 
 @nox.session
@@ -127,6 +127,14 @@ def office(session: nox.Session) -> None:
     session.run("soffice", "--version", external=True)
     session.run("pdftotext", "-v", external=True)
     session.run("pytest", "-q", "tests/office", *session.posargs)
+
+
+@nox.session
+def engines(session: nox.Session) -> None:
+    """The calculators of the documentation, run by Node, which must be there."""
+    install(session, "test")
+    session.run("node", "--version", external=True)
+    session.run(*PYTEST, "tests/engines", *session.posargs)
 
 
 @nox.session

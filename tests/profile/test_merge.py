@@ -187,6 +187,13 @@ def test_a_profile_survives_pickle_and_copy(merged: Merged) -> None:
     assert made != merged("")
 
 
+@pytest.mark.parametrize("year", [2015, 2020, 2023, 2030])
+def test_the_national_choices_hold_together(year: int) -> None:
+    made = sakip.resolve(None, year)
+    made.check()
+    assert made.wilayah == ("Nasional",)
+
+
 def test_a_rule_that_nobody_chose_is_named(english: None) -> None:
     with pytest.raises(RuleError, match=r'the profile of 35 chooses no rule for "serapan"'):
         resolve([], "35", 2023).rule("serapan")

@@ -81,7 +81,8 @@ KEMAJUAN = Rule(
         Rujukan.praktik(_SUMBER_HARTA, "Tabel 3.3"),
     ),
     examples=(
-        example("88,16", Rujukan.praktik(_SUMBER_HARTA, "Tabel 3.3 baris 1"), target="90", realisasi="79,35"),
+        example("88,17", Rujukan.praktik(_SUMBER_HARTA, "Tabel 3.3 baris 1"), target="90", realisasi="79,35",
+                tercetak="88,16", sebab="dipotong pada dua desimal"),
     ),
     note=N_("Shown for higher-is-better; for other polarities the formula that the profile chose for them applies."),
 )  # fmt: skip

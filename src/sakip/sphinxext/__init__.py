@@ -61,7 +61,7 @@ class Finder(Directive):
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register directives, roles, search and the files of the calculators."""
     for kind, name in OBJECTS.items():
-        app.add_object_type(kind, kind, objname=name, ref_nodeclass=nodes.inline)  # type: ignore[arg-type]
+        app.add_object_type(kind, kind, objname=name, ref_nodeclass=nodes.inline)
     for name, directive in DIRECTIVES.items():
         app.add_directive(name, directive)
     app.add_directive("sakip-finder", Finder)
@@ -91,7 +91,7 @@ def _page(app: Sphinx, page: str, template: str, context: dict[str, Any], doctre
     """Scripts where a page has a calculator, and the way to the same page in the other language."""
     if doctree is not None and any("sakip" in one for one in doctree.findall(nodes.raw)):
         for name in (javascript.SCRIPT.name, TEXTS, "kalkulator.js"):
-            app.add_js_file(name, loading_method="defer")  # type: ignore[call-arg]
+            app.add_js_file(name, loading_method="defer")
     up = "../" * page.count("/")
     english = tongue(app.config.language) == "en"
     context["sakip_other"] = f"{up}../{page}.html" if english else f"{up}en/{page}.html"

@@ -115,6 +115,7 @@ def _rounding() -> str:
         if mode in (Mode.HALF_UP, Mode.POTONG)
     )
     return (
-        f'<label class="angka"><span>{escape(say("decimals"))}</span><select name="sakip:digit">{digits}</select></label>'
+        f'<label class="angka"><span>{escape(say("decimals"))}</span>'
+        f'<select name="sakip:digit">{digits}</select></label>'
         f'<label class="pilih"><span>{escape(say("rounding"))}</span><select name="sakip:mode">{modes}</select></label>'
     )

@@ -63,8 +63,9 @@ def _of(kode: str | None) -> Iterator[Chosen]:
                 known.append((year, year, pilihan))
     assert profile is not None
     name = profile.wilayah[-1]
-    for (key, field), known in spans.items():
-        for first, last, pilihan in known:
+    for (choice, field), runs in spans.items():
+        for first, last, pilihan in runs:
             years = None if (first, last) == (YEARS[0], YEARS[-1]) else (first, last)
             own = kode is None or pilihan.asal == name
-            yield Chosen(name, kode or "nasional", key, field, pilihan.nilai, own, pilihan.asal, pilihan.rujukan, years)
+            at = kode or "nasional"
+            yield Chosen(name, at, choice, field, pilihan.nilai, own, pilihan.asal, pilihan.rujukan, years)

@@ -92,10 +92,12 @@ class Regulations(Directive):
         node += paragraph(*title)
         if one.dicabut_oleh:
             node += paragraph(say("Revoked by"), " ", link("peraturan", one.dicabut_oleh, _name(one.dicabut_oleh)), ".")
-        resting = [
+        resting: list[Content] = [
             [link("aturan", rule.id, as_code=True), f" {say(rule.title)}: {where}"] for rule, where in _rest(one.id)
         ]
-        choosing = [[key_link(key), f" {say(region)}: {value}"] for region, key, value in _choose(one.id)]
+        choosing: list[Content] = [
+            [key_link(key), f" {say(region)}: {value}"] for region, key, value in _choose(one.id)
+        ]
         if resting or choosing:
             node += bullets([*resting, *choosing])
         return node

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -25,6 +26,7 @@ from sakip.rules.scale import CELAH, Scale
 from sakip.sphinxext import calculators, scales
 from sakip.sphinxext.choices import Chosen, of_rule
 from sakip.sphinxext.parts import (
+    Content,
     Directive,
     bullets,
     code,
@@ -79,7 +81,7 @@ class ScaleBands(Directive):
     """The bands of a scale as a picture and a table (``sakip-scale:: predikat.permendagri-86-2017``)."""
 
     required_arguments = 1
-    option_spec = {"celah": directives.unchanged}
+    option_spec: ClassVar = {"celah": directives.unchanged}
 
     def made(self) -> list[nodes.Node]:
         rule = rules.find(self.arguments[0])
@@ -97,7 +99,7 @@ class Overview(Directive):
 
     def made(self) -> list[nodes.Node]:
         wanted = self.arguments[0].split() if self.arguments else None
-        rows = [
+        rows: list[list[Content]] = [
             [link("aturan", rule.id, as_code=True), say(rule.title), _briefly(rule)]
             for rule in rules.every()
             if wanted is None or family(rule.id) in wanted
@@ -258,7 +260,9 @@ def _choosers(rule: Rule) -> Iterator[nodes.Node]:
     if not found:
         yield paragraph(say("No installed region chooses it, nor does the national profile."))
         return
-    rows = [[say(one.wilayah), key_link(one.key), span(one), reference(one.rujukan)] for one in found if one.own]
+    rows: list[list[Content]] = [
+        [say(one.wilayah), key_link(one.key), span(one), reference(one.rujukan)] for one in found if one.own
+    ]
     if rows:
         yield table([say("Region"), say("Choice"), say("Years"), say("Source of the choice")], rows)
     yield from heirs(found)

@@ -172,7 +172,8 @@ def _band(band: Band, x: object, low: Fraction, high: Fraction, y: float, style:
         if one.at is None:
             yield (f'<path class="panah {style}" d="M{spot + 9 * arrow:.1f} {y:.0f} l{-9 * arrow} -5 l0 10 z"/>')
         else:
-            yield f'<circle class="ujung {style} {"tutup" if one.closed else "buka"}" cx="{spot}" cy="{y:.0f}" r="4.5"/>'
+            shape = "tutup" if one.closed else "buka"
+            yield f'<circle class="ujung {style} {shape}" cx="{spot}" cy="{y:.0f}" r="4.5"/>'
 
 
 def _levels(spots: list[tuple[float, str]]) -> list[int]:

@@ -127,8 +127,11 @@ def _write_prose(sheet: Worksheet, prose: Iterable[_Line], formats: Formats) -> 
     sheet.set_column(0, 0, 85)
     for row, (line, look, to) in enumerate(prose):
         style = formats.of(**{"text_wrap": True, "valign": "top", **look})
-        if (count := text.line_count(line, 46)) > 1:
-            sheet.set_row(row, 13 * count + 2)
+        size = look.get("font_size", 10)
+        scale = size / 10 if isinstance(size, int | float) else 1
+        # Bold letters are wider by about a tenth.
+        if (count := text.line_count(line, 46 / scale * (0.9 if look.get("bold") else 1))) > 1 or scale > 1:
+            sheet.set_row(row, 13 * count * scale + 2)
         if to is None:
             put_text(sheet, row, 0, line, style)
         else:
