@@ -11,7 +11,7 @@ import pytest
 
 from sakip.formula.tree import Div, Expr, Neg, Num, WeightedMean, mean, rounded, step, sym, total
 from sakip.formula.value import Number
-from sakip.formula.words import explain, filled, number_text, plain, rounding_text
+from sakip.formula.words import definition, explain, filled, number_text, plain, rounding_text
 from sakip.lang import using
 from sakip.numbers import Mode
 from sakip.rules import compose, get
@@ -221,3 +221,19 @@ def test_a_rounding_in_words() -> None:
     assert rounding_text(2, Mode.POTONG) == "cut to 2 decimals"
     with using("id"):
         assert rounding_text(2, Mode.HALF_UP) != rounding_text(2, Mode.POTONG)
+
+
+def test_a_definition_names_its_steps_first_and_gives_each_branch_a_line() -> None:
+    with using("en"):
+        assert definition("capaian", get("capaian.rentang.batas").formula) == (
+            "capaian = terhadap bawah if realisasi < bawah",
+            "        = terhadap atas if realisasi > atas",
+            "        = di dalam otherwise",
+        )
+        first, second, third = definition("capaian", get("capaian.stabil.kemenkeu").formula)
+    assert (first, second) == (
+        "capaian awal = realisasi / target × 100 if realisasi ≤ target",
+        "             = 200 - realisasi / target × 100 otherwise",
+    )
+    assert third.startswith("capaian = ")
+    assert "capaian awal" in third

@@ -10,7 +10,7 @@ from sakip.cli.base import Command
 from sakip.cli.show import table
 from sakip.lang import N_, say
 from sakip.rules.base import Rule
-from sakip.rules.scale import CELAH, Scale
+from sakip.rules.scale import CELAH, Kelas, Scale
 
 
 @click.command(
@@ -29,14 +29,20 @@ def command(id: str | None) -> None:
 
 
 def _full(rule: Rule) -> list[str]:
-    from sakip.formula.words import plain
+    from sakip.formula.words import definition
 
     lines = [rule.id, "  " + say(rule.title), ""]
     if isinstance(rule, Scale):
-        lines += [f"  {one.label}: {_bounds(one.bawah, one.atas)} {one.arti}".rstrip() for one in reversed(rule.urut)]
+        lines += [f"  {one.label}: {_bounds(one)}{f' ({one.arti})' if one.arti else ''}" for one in reversed(rule.urut)]
         lines.append(say("  holes: {celah}", celah=say(CELAH[rule.celah])))
     else:
-        lines.append(f"  {rule.kind} = {plain(rule.formula)}")
+        lines += [f"  {line}" for line in definition(rule.kind, rule.formula)]
+    if rule.in_force != (None, None):
+        first, last = ("..." if year is None else str(year) for year in rule.in_force)
+        lines += ["", say("  in force: {first} to {last}", first=first, last=last)]
+    if rule.audit_saja:
+        warning = say("Wrong, but printed in reports: the audit knows it, and no profile may choose it.")
+        lines += ["", "  " + warning]
     if rule.note:
         lines += ["", "  " + say(rule.note)]
     lines += ["", *(say("  reference: {rujukan}", rujukan=one) for one in rule.rujukan)]
@@ -52,7 +58,10 @@ def _full(rule: Rule) -> list[str]:
     return lines
 
 
-def _bounds(low: object, high: object) -> str:
-    if low is None:
-        return f"≤ {high}"
-    return f"≥ {low}" if high is None else f"{low} - {high}"
+def _bounds(kelas: Kelas) -> str:
+    """The bounds of a class as a condition: ``76,61 ≤ x ≤ 88,3``."""
+    from sakip.formula.words import number_text
+
+    low = "" if kelas.bawah is None else f"{number_text(kelas.bawah)} {'≤' if kelas.bawah_termasuk else '<'} "
+    high = "" if kelas.atas is None else f" {'≤' if kelas.atas_termasuk else '<'} {number_text(kelas.atas)}"
+    return f"{low}x{high}"

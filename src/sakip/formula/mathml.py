@@ -135,7 +135,8 @@ def _cases(expr: Expr) -> str:
         rows.append(f"<mtr><mtd>{_row(expr.then)}</mtd><mtd>{condition}</mtd></mtr>")
         expr = expr.other
     rows.append(f"<mtr><mtd>{_row(expr)}</mtd><mtd><mtext>{escape(say('otherwise'))}</mtext></mtd></mtr>")
-    return f'<mrow><mo>{{</mo><mtable columnalign="left left">{"".join(rows)}</mtable></mrow>'
+    # A brace as high as its lines needs a font for mathematics; a line at their left, drawn by the page, does not.
+    return f'<mtable class="kasus" columnalign="left left">{"".join(rows)}</mtable>'
 
 
 def _big(sign: str) -> str:

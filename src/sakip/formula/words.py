@@ -275,6 +275,25 @@ def _collapsed(expr: Expr) -> Expr:
     return transform(expr, lambda node: Sym(node.name) if isinstance(node, Step) else None)
 
 
+def definition(name: str, expr: Expr) -> tuple[str, ...]:
+    """The formula without numbers, for a reference: its named steps first, then one line for each branch."""
+    return tuple(dict.fromkeys(_definition(name, expr)))
+
+
+def _definition(name: str, expr: Expr) -> Iterator[str]:
+    for step in _steps(expr):
+        if step != expr:
+            yield from _definition(symbol_text(step.name), step.arg)
+    rest = _collapsed(expr.arg if isinstance(expr, Step) else expr)
+    first = True
+    while isinstance(rest, If):
+        condition = f"{plain(rest.test.left)} {_OPS[rest.test.op]} {plain(rest.test.right)}"
+        then = say("{value} if {condition}", value=plain(rest.then), condition=condition)
+        yield f"{name if first else ' ' * len(name)} = {then}"
+        rest, first = rest.other, False
+    yield f"{name} = {plain(rest)}" if first else f"{' ' * len(name)} = {say('{value} otherwise', value=plain(rest))}"
+
+
 def rounding_text(digits: int, mode: Mode) -> str:
     """A rounding in words: "cut to 2 decimals"."""
     return say("{how} to {digits} decimals", how=say(MODES[mode]), digits=digits)

@@ -24,7 +24,6 @@ from sakip.sphinxext.parts import (
     Directive,
     bullets,
     code,
-    fill,
     heading,
     link,
     mark,
@@ -33,6 +32,7 @@ from sakip.sphinxext.parts import (
     reference,
     steps,
     table,
+    title,
 )
 from sakip.sphinxext.rule_pages import heirs, key_link, span
 from sakip.tenggat import Tenggat, semua, tenggat
@@ -78,7 +78,7 @@ class Regulations(Directive):
             if entries:
                 section = nodes.section(ids=[f"jenis-sumber-{sort}"])
                 self.state.document.note_explicit_target(section)
-                section += nodes.title("", say(SORTS.get(sort, sort)))
+                section += title(say(SORTS.get(sort, sort)))
                 section += [self.entry(one) for one in sorted(entries, key=lambda one: (one.tahun, one.nama))]
                 made.append(section)
         return made
@@ -86,10 +86,10 @@ class Regulations(Directive):
     def entry(self, one: Peraturan) -> nodes.Node:
         node = nodes.container(classes=["sakip-peraturan"])
         self.anchor("peraturan", one.id, node, "peraturan-")
-        title: list[str | nodes.Node] = [nodes.strong("", one.nama), f" ({one.tahun}) · {one.judul}"]
+        head: list[str | nodes.Node] = [nodes.strong("", one.nama), f" ({one.tahun}) · {one.judul}"]
         if one.tautan:
-            title += [" · ", outside(say("open the source"), one.tautan)]
-        node += paragraph(*title)
+            head += [" · ", outside(say("open the source"), one.tautan)]
+        node += paragraph(*head)
         if one.dicabut_oleh:
             node += paragraph(say("Revoked by"), " ", link("peraturan", one.dicabut_oleh, _name(one.dicabut_oleh)), ".")
         resting: list[Content] = [
@@ -143,7 +143,7 @@ class Choices(Directive):
         for name, key in {**keys.KEYS, **{f"{one}.*": key for one, key in keys.FAMILIES.items()}}.items():
             section = nodes.section(classes=["sakip-kunci"])
             self.anchor("kunci", name.removesuffix(".*"), section, "kunci-")
-            section += nodes.title("", "", nodes.literal("", name))
+            section += title(code(name))
             section += paragraph(say(key.about).capitalize() + ".")
             section += table(
                 [say("Field"), say("Takes")],
@@ -228,7 +228,7 @@ class Policies(Directive):
         for one in kebijakan().values():
             section = nodes.section(classes=["sakip-kebijakan"])
             self.anchor("kebijakan", one.id, section, "kebijakan-")
-            section += nodes.title("", say(one.title))
+            section += title(say(one.title))
             section += paragraph(code(one.id), classes=["sakip-garis"])
             section += paragraph(say(one.about))
             if one.nilai:
@@ -285,7 +285,7 @@ class Commands(Directive):
     def command(self, name: str, command: click.Command, context: click.Context) -> nodes.Node:
         section = nodes.section(classes=["sakip-perintah"])
         self.anchor("perintah", name, section, "perintah-")
-        section += nodes.title("", "", nodes.literal("", f"sakip {name}"))
+        section += title(code(f"sakip {name}"))
         section += paragraph(command.help or "")
         pieces = [piece for param in command.params for piece in param.get_usage_pieces(context)]
         section += steps([" ".join(["sakip", name, *pieces])])

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The pieces of a page: docutils nodes that directives put together. None has a source, so none is translated twice."""
+"""The pieces of a page: docutils nodes that directives put together.
+
+All are already in the language of the build, so that Sphinx must not translate them again.
+"""
 
 from __future__ import annotations
 
@@ -55,7 +58,7 @@ def fill(node: nodes.Element, content: Content) -> nodes.Element:
 
 
 def paragraph(*content: str | nodes.Node, classes: Sequence[str] = ()) -> nodes.paragraph:
-    node = nodes.paragraph(classes=list(classes))
+    node = nodes.paragraph(classes=list(classes), translatable=False)
     fill(node, content)
     return node
 
@@ -74,8 +77,14 @@ def steps(lines: Sequence[str]) -> nodes.literal_block:
     return nodes.literal_block("", "\n".join(lines), language="none", classes=["sakip-langkah"])
 
 
-def heading(text: str) -> nodes.rubric:
-    return nodes.rubric("", text, classes=["sakip-bagian"])
+def title(content: Content) -> nodes.Element:
+    """The title of a section."""
+    return fill(nodes.title(translatable=False), content)
+
+
+def heading(content: Content) -> nodes.Element:
+    """The title of a part of a section, which no table of contents lists."""
+    return fill(nodes.rubric(classes=["sakip-bagian"], translatable=False), content)
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[Content]], align: str = "") -> nodes.table:

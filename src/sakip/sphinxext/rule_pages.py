@@ -37,6 +37,7 @@ from sakip.sphinxext.parts import (
     reference,
     steps,
     table,
+    title,
 )
 from sakip.sphinxext.worked import Worked, whole, work
 
@@ -73,8 +74,8 @@ class OneRule(Directive):
             rule = rules.get(self.arguments[0])
         except RuleError as error:
             raise self.error(str(error)) from error
-        title = paragraph(nodes.strong("", say(rule.title)), " · ", link("aturan", rule.id, as_code=True))
-        return [nodes.container("", title, *body(rule), classes=["sakip-aturan"])]
+        head = paragraph(nodes.strong("", say(rule.title)), " · ", link("aturan", rule.id, as_code=True))
+        return [nodes.container("", head, *body(rule), classes=["sakip-aturan"])]
 
 
 class ScaleBands(Directive):
@@ -118,7 +119,7 @@ def section(directive: Directive, rule: Rule) -> nodes.section:
     """A rule's section, at which its id and its old ids link."""
     node = nodes.section(classes=["sakip-aturan"])
     directive.anchor("aturan", rule.id, node)
-    node += nodes.title("", say(rule.title))
+    node += title(say(rule.title))
     for alias in rule.alias:
         target = nodes.target()
         directive.anchor("aturan", alias, target)

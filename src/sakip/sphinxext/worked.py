@@ -27,8 +27,8 @@ Inputs = Mapping[str, Number | Sequence[Number]]
 class Worked:
     """An example with its inputs as numbers, the formula that takes them, and what came out.
 
-    text: the result as printed. steps: how it came about, the rounding last. right: whether it is what the example
-    says.
+    inputs: all that the example gives, also what only its rivals ask for. text: the result as printed. steps: how it
+    came about, the rounding last. right: whether it is what the example says.
     """
 
     example: Example
@@ -49,9 +49,10 @@ def worked(rule: Rule) -> Iterator[Worked]:
 def work(rule: Rule, example: Example) -> Worked:
     """One example. Raises FormulaError where its inputs are not those of the formula."""
     expr = applied(rule, example.masukan)
-    inputs = {name: _numbers(text) for name, text in example.masukan.items() if name in series(expr)}
-    single = {name: number(text) for name, text in example.masukan.items() if name in symbols(expr)}
-    known: Inputs = {**inputs, **single}
+    many = series(expr)
+    known: Inputs = {
+        name: _numbers(text) if name in many or ";" in text else number(text) for name, text in example.masukan.items()
+    }
     result = value(expr, known)
     if isinstance(result, Absent):
         steps = explain(rule.kind, expr, known)
