@@ -99,11 +99,11 @@ def test_each_rule_is_shown_in_full(run: Run, english: None, id: str) -> None:
 def test_a_scale_is_shown_with_its_classes_the_highest_first(run: Run, english: None) -> None:
     lines = run("rules", "predikat.permendagri-86-2017").out.splitlines()
     assert lines[3:9] == [
-        "  Sangat Tinggi: ≥ 91",
-        "  Tinggi: 76 - 90",
-        "  Sedang: 66 - 75",
-        "  Rendah: 51 - 65",
-        "  Sangat Rendah: ≤ 50",
+        "  Sangat Tinggi: x ≥ 91",
+        "  Tinggi: 76 ≤ x ≤ 90",
+        "  Sedang: 66 ≤ x ≤ 75",
+        "  Rendah: 51 ≤ x ≤ 65",
+        "  Sangat Rendah: x ≤ 50",
         "  holes: a value in a hole belongs to the class below it",
     ]
 
@@ -182,7 +182,7 @@ def test_control_c_stops_without_a_traceback() -> None:
 def test_a_console_that_lacks_a_sign_shows_a_stand_in() -> None:
     ran = process("rules", "predikat.permendagri-86-2017", PYTHONIOENCODING="cp1252")
     assert (ran.code, ran.err) == (0, "")
-    assert "  Sangat Rendah: ? 50" in ran.out.splitlines()
+    assert "  Sangat Rendah: x ? 50" in ran.out.splitlines()
 
 
 def test_it_runs_as_a_module_and_as_a_program() -> None:

@@ -62,6 +62,8 @@ def _bounds(kelas: Kelas) -> str:
     """The bounds of a class as a condition: ``76,61 ≤ x ≤ 88,3``."""
     from sakip.formula.words import number_text
 
+    if kelas.atas is None and kelas.bawah is not None:
+        return f"x {'≥' if kelas.bawah_termasuk else '>'} {number_text(kelas.bawah)}"
     low = "" if kelas.bawah is None else f"{number_text(kelas.bawah)} {'≤' if kelas.bawah_termasuk else '<'} "
     high = "" if kelas.atas is None else f" {'≤' if kelas.atas_termasuk else '<'} {number_text(kelas.atas)}"
     return f"{low}x{high}"
