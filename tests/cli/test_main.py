@@ -166,6 +166,8 @@ def test_a_pipe_that_closes_early_is_no_fault(args: str, sumber_harta: object) -
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 def test_control_c_stops_without_a_traceback() -> None:
     program = "import sakip.cli.rules as r, time\nr.table = lambda *a, **k: (print('on', flush=True), time.sleep(60))\n"
+    # A job in the background inherits an ignored SIGINT.
+    program += "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
     program += "from sakip.cli import main\nmain(['rules'])"
     with subprocess.Popen(
         [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True

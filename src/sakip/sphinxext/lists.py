@@ -24,6 +24,7 @@ from sakip.sphinxext.parts import (
     Directive,
     bullets,
     code,
+    fill,
     heading,
     link,
     mark,
