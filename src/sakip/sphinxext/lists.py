@@ -343,10 +343,11 @@ class Deciding(Directive):
                 found = [one for one in chosen() if one.key == name and one.field == field]
                 if not found:
                     continue
-                title = fill(
-                    nodes.rubric(classes=["sakip-bagian"]), [link("kunci", name, as_code=True), ": ", say(key.about)]
-                )
-                made += [title, self.regions([one for one in found if one.own]), *heirs(found)]
+                made += [
+                    heading([link("kunci", name, as_code=True), ": ", say(key.about)]),
+                    self.regions([one for one in found if one.own]),
+                    *heirs(found),
+                ]
         return made
 
     def regions(self, found: list[Chosen]) -> nodes.Node:
