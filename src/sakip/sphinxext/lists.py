@@ -24,7 +24,6 @@ from sakip.sphinxext.parts import (
     Directive,
     bullets,
     code,
-    fill,
     heading,
     link,
     mark,
