@@ -101,7 +101,7 @@ NO_FIGURE = " is no number that a figure can have. Write its digits, without exp
             "a.toml:1: x: something stands on the line after it is complete. "
             'Begin a new line there; a quotation mark inside a text is written \\".',
         ),
-        ("x = " + "[" * 500, "a.toml: lists, tables or keys are nested too deep."),
+        ("x = " + "[" * 2000, "a.toml: lists, tables or keys are nested too deep."),
         ("x = 1" + "0" * 5000, "a.toml: a number has thousands of digits."),
     ],
 )
