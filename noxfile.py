@@ -137,7 +137,7 @@ def office(session: nox.Session) -> None:
 @nox.session
 def engines(session: nox.Session) -> None:
     """The calculators of the documentation, run by Node, which must be there."""
-    install(session, "test")
+    install(session, "test", "docs")
     session.run("node", "--version", external=True)
     session.run(*PYTEST, "tests/engines", *session.posargs)
 

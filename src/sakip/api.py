@@ -108,9 +108,7 @@ def measure(bundle: Bundle, *, profile: Profile | None = None) -> Measurement:
     from sakip import measurement as room
 
     chosen = profile or _resolved(bundle.kode, bundle.tahun, False)
-    made = room.measure(bundle, chosen)
-    made.catatan = (*(one for one in chosen.catatan if one not in made.catatan), *made.catatan)
-    return made
+    return room.measure(bundle, chosen)
 
 
 def capaian(
