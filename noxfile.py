@@ -75,7 +75,7 @@ def tests(session: nox.Session) -> None:
     # The readings of a formula are arithmetic alone, the same on every Python and slow to try: once is enough.
     current = session.python == "{}.{}".format(*sys.version_info)
     once = () if current else ("--ignore=tests/formula/test_readings.py",)
-    session.run(*PYTEST, "--ignore=tests/office", "--ignore=tests/engines", *once, *session.posargs)
+    session.run(*PYTEST, "--ignore=tests/office", "--ignore=tests/engines", "--ignore=tests/docs", *once, *session.posargs)
 
 
 @nox.session
@@ -86,7 +86,7 @@ def lowest(session: nox.Session) -> None:
     pins = [name.replace(">=", "==") for name in (*PROJECT["project"]["dependencies"], *names)]
     install(session, "test", pins=pins)
     # Old releases warn of what later Pythons will drop; that is not this project's to mend.
-    session.run(*PYTEST, "--ignore=tests/office", "--ignore=tests/engines", "-W", "default", *session.posargs)
+    session.run(*PYTEST, "--ignore=tests/office", "--ignore=tests/engines", "--ignore=tests/docs", "-W", "default", *session.posargs)
 
 
 @nox.session
@@ -110,10 +110,12 @@ def types(session: nox.Session) -> None:
 @nox.session
 def docs(session: nox.Session) -> None:
     """The documentation, Indonesian with English under en/; every warning is an error. One folder for any host."""
-    install(session, "docs")
+    install(session, "docs", "test")
+    session.run("python", "tools/pages.py", "--check")
     for language, folder in (("id", "docs/_build/html"), ("en", "docs/_build/html/en")):
         build = ("sphinx-build", "-q", "-n", "-W", "--keep-going", "-b", "html", "-D", f"language={language}")
         session.run(*build, "-d", f"docs/_build/doctrees-{language}", "docs", folder)
+    session.run("pytest", "-q", "tests/docs", *session.posargs)
 
 
 @nox.session

@@ -15,7 +15,7 @@ import pytest
 import sakip
 from sakip import api, lang
 from sakip.errors import AddressError, RegionError, TargetError
-from sakip.model.indikator import Ordinal, Teks
+from sakip.model.nilai import Ordinal, Teks
 from sakip.numbers import Rentang, read
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Generic, ParamSpec, TypeVar
 from sakip.errors import NumberError, TargetError
 from sakip.figure import Figure
 from sakip.lang import msg
-from sakip.model.indikator import Nilai, Ordinal, Polaritas, Teks
+from sakip.model.nilai import Nilai, Ordinal, Polaritas, Teks
 from sakip.numbers import Ambigu, Angka, Kosong, Rentang, read
 from sakip.plugins.manager import Plugins
 from sakip.profile import NASIONAL, Profile

@@ -41,12 +41,12 @@ def timed(work: Callable[[], object]) -> float:
 
 
 def compare(name: str, mine: Callable[[], object], other: Callable[[], object], limit: float, rounds: int) -> Ratio:
-    """The best of `rounds` of each, in turns, after one round that does not count."""
+    """The median of `rounds` of each, in turns, after one round that does not count; the best of each stands beside."""
     timed(mine)
     timed(other)
     pairs = [(timed(mine), timed(other)) for _ in range(rounds)]
     a, b = zip(*pairs, strict=True)
-    return Ratio(name, min(a) * 1000, min(b) * 1000, "ms", limit, f"median {median(a) / median(b):.2f}")
+    return Ratio(name, median(a) * 1000, median(b) * 1000, "ms", limit, f"best {min(a) / min(b):.2f}")
 
 
 def kept(work: Callable[[], object]) -> int:

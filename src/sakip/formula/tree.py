@@ -92,53 +92,52 @@ class Sym(_Arithmetic):
 
 
 @attrs.frozen
-class Add(_Arithmetic):
+class _Binary(_Arithmetic):
+    """What the nodes of two parts share. Equal nodes are of one class."""
+
     left: Expr
     right: Expr
 
 
 @attrs.frozen
-class Sub(_Arithmetic):
-    left: Expr
-    right: Expr
+class _Unary(_Arithmetic):
+    arg: Expr
 
 
-@attrs.frozen
-class Mul(_Arithmetic):
-    left: Expr
-    right: Expr
+class Add(_Binary):
+    __slots__ = ()
 
 
-@attrs.frozen
-class Div(_Arithmetic):
+class Sub(_Binary):
+    __slots__ = ()
+
+
+class Mul(_Binary):
+    __slots__ = ()
+
+
+class Div(_Binary):
     """A division; undefined where `right` is zero, whatever `left` is."""
 
-    left: Expr
-    right: Expr
+    __slots__ = ()
 
 
-@attrs.frozen
-class Neg(_Arithmetic):
-    arg: Expr
+class Neg(_Unary):
+    __slots__ = ()
 
 
-@attrs.frozen
-class Abs(_Arithmetic):
-    arg: Expr
+class Abs(_Unary):
+    __slots__ = ()
 
 
-@attrs.frozen
-class Min(_Arithmetic):
+class Min(_Binary):
     """The smaller of two; a cap is ``least(x, sym("batas_atas"))``."""
 
-    left: Expr
-    right: Expr
+    __slots__ = ()
 
 
-@attrs.frozen
-class Max(_Arithmetic):
-    left: Expr
-    right: Expr
+class Max(_Binary):
+    __slots__ = ()
 
 
 class Op(StrEnum):

@@ -14,7 +14,7 @@ from sakip.figure import Figure, Input, Number, Recipe, Recorded
 from sakip.formula.absent import Absent, Lack
 from sakip.lang import Message, msg
 from sakip.measurement.recipes import TARGETS, Recipes
-from sakip.model.indikator import Nilai, Ordinal, Teks
+from sakip.model.nilai import Nilai, Ordinal, Teks
 from sakip.numbers import Ambigu, Angka, Kosong, Rentang
 from sakip.rules import tangga
 

@@ -18,12 +18,9 @@ if TYPE_CHECKING:
         Indikator,
         KartuIndikator,
         Konsolidasi,
-        Nilai,
-        Ordinal,
-        Polaritas,
         StandarNasional,
-        Teks,
     )
+    from sakip.model.nilai import Nilai, Ordinal, Polaritas, Teks
     from sakip.model.perangkat_daerah import (
         BarisPegawai,
         DesaKelurahan,
@@ -46,12 +43,9 @@ _HOMES = {
         "Indikator",
         "KartuIndikator",
         "Konsolidasi",
-        "Nilai",
-        "Ordinal",
-        "Polaritas",
         "StandarNasional",
-        "Teks",
     ),
+    "nilai": ("Nilai", "Ordinal", "Polaritas", "Teks"),
     "perangkat_daerah": (
         "BarisPegawai",
         "DesaKelurahan",

@@ -11,21 +11,21 @@ from sakip.errors import RuleError
 from sakip.lang import msg
 from sakip.rules.base import Rule
 
-_MODULES = ("capaian", "konsolidasi", "rekap", "anggaran", "predikat", "iki", "evaluasi", "indeks")
-_HOME = {
-    "capaian": "capaian",
-    "serapan": "anggaran",
-    "efisiensi": "anggaran",
-    "rekap": "rekap",
-    "kemajuan": "rekap",
-    "perubahan": "rekap",
-    "predikat": "predikat",
-    "konsolidasi": "konsolidasi",
-    "iki": "iki",
-    "evaluasi": "evaluasi",
-    "ikm": "indeks",
-    "ip-asn": "indeks",
+_HOMES: dict[str, tuple[str, ...]] = {
+    "capaian": ("capaian", "kemenkeu"),
+    "konsolidasi": ("konsolidasi",),
+    "rekap": ("rekap",),
+    "kemajuan": ("rekap",),
+    "perubahan": ("rekap",),
+    "serapan": ("anggaran",),
+    "efisiensi": ("anggaran",),
+    "predikat": ("predikat", "predikat_daerah", "predikat_indeks"),
+    "iki": ("iki",),
+    "evaluasi": ("evaluasi",),
+    "ikm": ("indeks",),
+    "ip-asn": ("indeks",),
 }
+"""By the first part of an id: the modules that may hold the rule, the one asked for most first."""
 
 
 @cache
@@ -38,8 +38,8 @@ def _family(module: str) -> dict[str, Rule]:
 
 def find(id: str) -> Rule | None:
     """The national rule with this id or alias, or None."""
-    home = _HOME.get(id.partition(".")[0])
-    return _family(home).get(id) if home else None
+    homes = _HOMES.get(id.partition(".")[0], ())
+    return next((rule for home in homes if (rule := _family(home).get(id)) is not None), None)
 
 
 def get(id: str) -> Rule:
@@ -52,7 +52,7 @@ def get(id: str) -> Rule:
 
 def every() -> Iterator[Rule]:
     """All national rules, family by family."""
-    for module in _MODULES:
+    for module in dict.fromkeys(module for homes in _HOMES.values() for module in homes):
         yield from dict.fromkeys(_family(module).values())
 
 

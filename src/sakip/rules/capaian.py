@@ -7,7 +7,6 @@ from sakip.formula.tree import gt, lt, sym, when
 from sakip.lang import N_
 from sakip.references import Rujukan, Tanda
 from sakip.rules.base import Rule, example
-from sakip.rules.kemenkeu import RULES as KEMENKEU
 
 target, realisasi = sym("target"), sym("realisasi")
 bawah, atas = sym("bawah"), sym("atas")
@@ -150,4 +149,4 @@ RENTANG = Rule(
             "that answer."),
 )  # fmt: skip
 
-RULES = (NAIK_RASIO, TURUN_CERMIN, TURUN_RASIO, TURUN_SELISIH, STABIL_DEVIASI, ORDINAL_RASIO, RENTANG, *KEMENKEU)
+RULES = (NAIK_RASIO, TURUN_CERMIN, TURUN_RASIO, TURUN_SELISIH, STABIL_DEVIASI, ORDINAL_RASIO, RENTANG)

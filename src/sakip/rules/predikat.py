@@ -9,8 +9,6 @@ from fractions import Fraction
 from sakip.lang import N_
 from sakip.references import Rujukan, Tanda
 from sakip.rules.base import example
-from sakip.rules.predikat_daerah import RULES as DAERAH
-from sakip.rules.predikat_indeks import RULES as INDEKS
 from sakip.rules.scale import Celah, Scale, interval
 
 _86 = Rujukan("permendagri-86-2017", "tabel Skala Nilai Peringkat Kinerja", tanda=Tanda.SEKUNDER)
@@ -78,4 +76,4 @@ AKIP_88 = Scale(
             "values one class higher; Majalengka also prints E at exactly 0."),
 )  # fmt: skip
 
-RULES = (PERMENDAGRI_86, AKIP_88, *DAERAH, *INDEKS)
+RULES = (PERMENDAGRI_86, AKIP_88)
