@@ -46,3 +46,11 @@ def test_one_achievement_on_the_command_line_looks_for_no_plugin_and_no_unit(idl
     )
     assert (modules - idle) & (HEAVY - {"click"}) == set()
     assert plugins(modules) == set()
+
+
+def test_no_package_takes_the_name_of_a_public_function() -> None:
+    import pkgutil
+
+    import sakip
+
+    assert not {module.name for module in pkgutil.iter_modules(sakip.__path__)} & set(sakip.__all__)
