@@ -23,6 +23,7 @@ PLUGIN = "./plugins/sakip-musi-rawas"
 BUNDLE = "plugins/sakip-musi-rawas/src/sakip_musi_rawas/data/sumber-harta-2023"
 EXTRAS = "docx,xlsx,html"
 PYTEST = ("pytest", "-q", "-n", "auto")
+ELSEWHERE = tuple(f"--ignore=tests/{folder}" for folder in ("office", "engines", "docs"))
 
 
 def present() -> list[str]:
@@ -75,7 +76,7 @@ def tests(session: nox.Session) -> None:
     # The readings of a formula are arithmetic alone, the same on every Python and slow to try: once is enough.
     current = session.python == "{}.{}".format(*sys.version_info)
     once = () if current else ("--ignore=tests/formula/test_readings.py",)
-    session.run(*PYTEST, "--ignore=tests/office", "--ignore=tests/engines", "--ignore=tests/docs", *once, *session.posargs)
+    session.run(*PYTEST, *ELSEWHERE, *once, *session.posargs)
 
 
 @nox.session
@@ -86,7 +87,7 @@ def lowest(session: nox.Session) -> None:
     pins = [name.replace(">=", "==") for name in (*PROJECT["project"]["dependencies"], *names)]
     install(session, "test", pins=pins)
     # Old releases warn of what later Pythons will drop; that is not this project's to mend.
-    session.run(*PYTEST, "--ignore=tests/office", "--ignore=tests/engines", "--ignore=tests/docs", "-W", "default", *session.posargs)
+    session.run(*PYTEST, *ELSEWHERE, "-W", "default", *session.posargs)
 
 
 @nox.session

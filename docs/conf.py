@@ -31,6 +31,7 @@ nitpick_ignore_regex = [
 html_theme = "furo"
 html_title = "sakip"
 html_copy_source = False
+html_domain_indices = False
 html_show_sphinx = False
 html_sidebars = {
     "**": [

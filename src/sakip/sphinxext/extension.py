@@ -13,7 +13,7 @@ from sphinx.config import Config
 
 from sakip.formula import javascript
 from sakip.lang import using
-from sakip.sphinxext import calculators, lists, rule_pages
+from sakip.sphinxext import calculators, lists, names, rule_pages
 from sakip.sphinxext.parts import Directive, tongue
 from sakip.sphinxext.search import Indonesian
 
@@ -44,6 +44,7 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "sakip-commands": lists.Commands,
     "sakip-errors": lists.Errors,
     "sakip-marks": lists.Marks,
+    "sakip-names": names.Names,
     "sakip-decisions": lists.Deciding,
 }
 

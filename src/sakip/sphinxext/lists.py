@@ -85,7 +85,7 @@ class Regulations(Directive):
 
     def entry(self, one: Peraturan) -> nodes.Node:
         node = nodes.container(classes=["sakip-peraturan"])
-        self.anchor("peraturan", one.id, node, "peraturan-")
+        self.anchor("peraturan", one.id, node, "peraturan.")
         head: list[str | nodes.Node] = [nodes.strong("", one.nama), f" ({one.tahun}) · {one.judul}"]
         if one.tautan:
             head += [" · ", outside(say("open the source"), one.tautan)]
@@ -142,7 +142,7 @@ class Choices(Directive):
         made: list[nodes.Node] = []
         for name, key in {**keys.KEYS, **{f"{one}.*": key for one, key in keys.FAMILIES.items()}}.items():
             section = nodes.section(classes=["sakip-kunci"])
-            self.anchor("kunci", name.removesuffix(".*"), section, "kunci-")
+            self.anchor("kunci", name.removesuffix(".*"), section, "kunci.")
             section += title(code(name))
             section += paragraph(say(key.about).capitalize() + ".")
             section += table(
@@ -211,7 +211,7 @@ class Kinds(Directive):
         made = nodes.definition_list(classes=["sakip-jenis"])
         for kind, text in KINDS.items():
             term = nodes.term("", "", nodes.literal("", kind))
-            self.anchor("jenis", kind, term, "jenis-")
+            self.anchor("jenis", kind, term, "jenis.")
             uses = [rule for rule in rules.every() if rule.kind == kind]
             about: list[str | nodes.Node] = [say(text).capitalize() + "."]
             for at, rule in enumerate(uses):
@@ -227,7 +227,7 @@ class Policies(Directive):
         made: list[nodes.Node] = []
         for one in kebijakan().values():
             section = nodes.section(classes=["sakip-kebijakan"])
-            self.anchor("kebijakan", one.id, section, "kebijakan-")
+            self.anchor("kebijakan", one.id, section, "kebijakan.")
             section += title(say(one.title))
             section += paragraph(code(one.id), classes=["sakip-garis"])
             section += paragraph(say(one.about))
@@ -284,7 +284,7 @@ class Commands(Directive):
 
     def command(self, name: str, command: click.Command, context: click.Context) -> nodes.Node:
         section = nodes.section(classes=["sakip-perintah"])
-        self.anchor("perintah", name, section, "perintah-")
+        self.anchor("perintah", name, section, "perintah.")
         section += title(code(f"sakip {name}"))
         section += paragraph(command.help or "")
         pieces = [piece for param in command.params for piece in param.get_usage_pieces(context)]
@@ -308,7 +308,7 @@ class Commands(Directive):
     def option(self, command: str, option: click.Option) -> nodes.Node:
         term = nodes.term("", "", nodes.literal("", ", ".join(option.opts)))
         longest = max(option.opts, key=len)
-        self.anchor("opsi", f"{command} {longest}", term, "opsi-")
+        self.anchor("opsi", f"{command} {longest}", term, "opsi.")
         if option.metavar:
             term += [nodes.Text(" "), nodes.literal("", option.metavar)]
         return nodes.definition_list_item("", term, nodes.definition("", paragraph(say(option.help or "–"))))
