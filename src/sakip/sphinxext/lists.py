@@ -288,7 +288,9 @@ class Commands(Directive):
         section += title(code(f"sakip {name}"))
         section += paragraph(command.help or "")
         pieces = [piece for param in command.params for piece in param.get_usage_pieces(context)]
-        section += steps([" ".join(["sakip", name, *pieces])])
+        needed = [one for one in command.params if isinstance(one, click.Option) and one.required]
+        flags = [f"{min(one.opts, key=len)} {one.metavar or ''}".rstrip() for one in needed]
+        section += steps([" ".join(["sakip", name, *pieces, *flags])])
         arguments: dict[str, str] = getattr(command, "arguments", {})
         for metavar, text in arguments.items():
             section += paragraph(code(metavar), f" {say(text)}")

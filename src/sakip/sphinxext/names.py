@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import inspect
 from importlib import import_module
+from typing import ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -19,7 +20,7 @@ class Names(Directive):
     """
 
     required_arguments = 1
-    option_spec = {"without": directives.unchanged}
+    option_spec: ClassVar = {"without": directives.unchanged}
 
     def made(self) -> list[nodes.Node]:
         package = import_module(self.arguments[0])
