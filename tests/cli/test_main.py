@@ -15,8 +15,9 @@ import pytest
 from cli.daerah import Daerah
 from cli.perintah import Run, process
 from sakip import rules
+from sakip.cli import _COMMANDS
 
-COMMANDS = ("capaian", "measure", "explain", "report", "rules", "regions")
+COMMANDS = tuple(_COMMANDS)
 
 
 @pytest.mark.parametrize("args", [[], ["--help"], ["-h"]])
@@ -64,7 +65,7 @@ def test_version(run: Run) -> None:
     ("args", "told"),
     [
         (["capain"], 'there is no command "capain". Nearest: "capaian".'),
-        (["--jsn"], 'there is no option "--jsn". Known: --version, -h, --help.'),
+        (["--jsn"], 'there is no option "--jsn". Known: --help, --version, -h.'),
         (["measure"], "BUNDLE is missing. Usage: sakip measure [OPTIONS] BUNDLE"),
         (["report", "x"], "--output/-o is missing. Usage: sakip report [OPTIONS] BUNDLE"),
         (["measure", "x", "--json=ya"], 'option "--json" is used wrongly: it needs a value, or has one that it cannot '

@@ -72,7 +72,7 @@ def options(command: click.Command, ctx: click.Context) -> list[tuple[str, str]]
         if not isinstance(param, click.Option):
             continue
         names = ", ".join(sorted(param.opts, key=len))
-        text = _OWN.get(param.opts[-1], param.help or "")
+        text = next((_OWN[one] for one in param.opts if one in _OWN), param.help or "")
         rows.append((f"{names} {param.metavar}" if param.metavar else names, say(text)))
     return rows
 
@@ -88,7 +88,7 @@ def refuse(error: click.UsageError, command: click.Command, ctx: click.Context) 
         case click.NoSuchOption(option_name=option):
             message = msg('there is no option "{option}".', option=option)
             known = [one for param in command.get_params(ctx) if isinstance(param, click.Option) for one in param.opts]
-            hint = near(option, known)
+            hint = near(option, sorted(known))
         case click.BadOptionUsage(option_name=option):
             message = msg('option "{option}" is used wrongly: it needs a value, or has one that it cannot take.',
                           option=option)  # fmt: skip
