@@ -61,11 +61,7 @@ def finder() -> nodes.raw:
             ("tercetak", say("achievement as printed"), "91"),
         )
     )
-    data = {
-        "rules": found,
-        "modes": [Mode.HALF_UP, Mode.POTONG, Mode.KE_ATAS],
-        "others": say("Rules that give another figure"),
-    }
+    data = {"rules": found, "modes": [Mode.HALF_UP, Mode.POTONG, Mode.KE_ATAS]}
     return _form("cari", data, fields, say("Rules that give it"))
 
 
