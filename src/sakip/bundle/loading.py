@@ -11,6 +11,7 @@ from sakip.bundle.check import check
 from sakip.bundle.found import Found, raise_all
 from sakip.bundle.sources import Sources
 from sakip.lang import msg
+from sakip.log import logger
 from sakip.model import Bundle
 from sakip.model.bundle import FORMAT
 
@@ -31,6 +32,7 @@ def load(path: Path | str, *, pejabat: Path | str | None = None) -> Bundle:
         from sakip.bundle.officials import add_nip
 
         bundle = add_nip(bundle, private)
+    logger.debug("loaded %s: %s %s, %d indicators", path, bundle.kode, bundle.tahun, len(bundle.indikator))
     return bundle
 
 

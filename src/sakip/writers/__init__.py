@@ -12,6 +12,7 @@ import attrs
 from sakip.document import Document
 from sakip.errors import OutputError
 from sakip.lang import msg
+from sakip.log import logger
 from sakip.writers import atomic
 
 
@@ -54,7 +55,9 @@ def write(document: Document, path: Path | str) -> Path:
         atomic.check(target)
     renderer = _renderer(target.suffix)
     atomic.check(target)
-    return atomic.save(target, renderer(document))
+    saved = atomic.save(target, renderer(document))
+    logger.debug("wrote %s", saved)
+    return saved
 
 
 def _renderer(suffix: str) -> Callable[[Document], bytes]:
