@@ -103,8 +103,8 @@ def _number(node: Num) -> str:
 
 
 def _name(name: str) -> str:
-    # No-break spaces hold a name of several words together.
-    return f"<mtext>{escape(name.replace('_', ' ')).replace(' ', _NBSP)}</mtext>"
+    # Not <mtext>: beside that alone an operator is set without its spaces. No-break spaces hold several words together.
+    return f'<mi mathvariant="normal">{escape(name.replace("_", " ")).replace(" ", _NBSP)}</mi>'
 
 
 def _row(expr: Expr) -> str:

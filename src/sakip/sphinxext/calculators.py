@@ -61,7 +61,11 @@ def finder() -> nodes.raw:
             ("tercetak", say("achievement as printed"), "91"),
         )
     )
-    data = {"rules": found, "modes": [Mode.HALF_UP, Mode.POTONG, Mode.KE_ATAS]}
+    data = {
+        "rules": found,
+        "modes": [Mode.HALF_UP, Mode.POTONG, Mode.KE_ATAS],
+        "others": say("Rules that give another figure"),
+    }
     return _form("cari", data, fields, say("Rules that give it"))
 
 

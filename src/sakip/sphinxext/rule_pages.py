@@ -22,7 +22,7 @@ from sakip.lang import say
 from sakip.numbers import Mode, format_number, round_exact
 from sakip.profile.keys import KEYS
 from sakip.rules.base import Rule
-from sakip.rules.scale import CELAH, Scale
+from sakip.rules.scale import CELAH, Celah, Scale
 from sakip.sphinxext import calculators, scales
 from sakip.sphinxext.choices import Chosen, of_rule
 from sakip.sphinxext.parts import (
@@ -186,7 +186,8 @@ def _bands(scale: Scale) -> Iterator[nodes.Node]:
     head = [say("Class"), say("As printed"), say("As applied"), say("Meaning")]
     with_meaning = any(one.arti for one in scale.urut)
     yield table(head if with_meaning else head[:3], [row if with_meaning else row[:3] for row in rows])
-    yield paragraph(say("Holes of the table: {policy}.", policy=say(CELAH[scale.celah])))
+    if scale.celah is not Celah.TIDAK_ADA:
+        yield paragraph(say("Holes of the table: {policy}.", policy=say(CELAH[scale.celah])))
 
 
 def _examples(rule: Rule) -> Iterator[nodes.Node]:

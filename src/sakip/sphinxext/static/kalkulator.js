@@ -77,7 +77,7 @@
       const mode = form.elements.namedItem("sakip:mode").value;
       text = sakip.format(sakip.round(result, digits, mode), digits);
       lines = sakip.explain(data.name, data.tree, inputs);
-      if (text !== sakip.numberText(result)) lines.push(`${data.name} = ${text} (${sakip.roundingText(digits, mode)})`);
+      if (sakip.compare(sakip.round(result, digits, mode), result) !== 0) lines.push(`${data.name} = ${text} (${sakip.roundingText(digits, mode)})`);
     }
     out.replaceChildren(make("p", text, "angka"), make("pre", lines.join("\n")));
   }
@@ -92,18 +92,22 @@
     const typed = form.elements.namedItem("tercetak").value;
     const digits = (/[,.]([0-9]+)(?: ?%)?\s*$/.exec(typed) || ["", ""])[1].length;
     const list = document.createElement("ul");
+    const others = document.createElement("ul");
     for (const rule of data.rules) {
       const result = sakip.value(rule.tree, { target, realisasi });
       if (result.lack) {
-        list.append(line(rule, sakip.reason(result), "tidak"));
+        others.append(line(rule, sakip.reason(result), "tidak"));
         continue;
       }
       const modes = data.modes.filter((mode) => sakip.compare(sakip.round(result, digits, mode), tercetak) === 0);
       const shown = sakip.numberText(result);
       if (modes.length) list.append(line(rule, `${shown} \u2192 ` + modes.map((mode) => sakip.roundingText(digits, mode)).join("; "), "cocok"));
-      else list.append(line(rule, shown, "tidak"));
+      else others.append(line(rule, shown, "tidak"));
     }
-    out.replaceChildren(list);
+    const rest = document.createElement("details");
+    rest.append(make("summary", data.others), others);
+    rest.open = list.children.length === 0;
+    out.replaceChildren(list, rest);
   }
 
   function line(rule, text, classes) {
