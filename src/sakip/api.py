@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import lru_cache, update_wrapper
 from pathlib import Path
@@ -19,6 +19,7 @@ from sakip.plugins.manager import Plugins
 from sakip.profile import NASIONAL, Profile
 
 if TYPE_CHECKING:
+    from sakip.auditing import Audit, Inference, Severity
     from sakip.document import Document
     from sakip.measurement import Measurement
     from sakip.model import Bundle
@@ -213,3 +214,40 @@ def write(document: Document, path: str | Path) -> Path:
     from sakip import writers
 
     return writers.write(document, path)
+
+
+def audit(bundle: Bundle | Measurement, *, severities: Mapping[str, Severity | None] | None = None) -> Audit:
+    """What does not hold in a bundle: its claims recomputed, its values compared, its plan looked at, by the rules of
+    its own region and year; with the findings of the region's own checks.
+
+    severities: another severity by code of a check, None to leave it out. What a known practice explains is a note.
+    Raises PluginError where the region's plugin is broken.
+    """
+    from sakip import auditing as room
+    from sakip.measurement import Measurement
+
+    measured = bundle if isinstance(bundle, Measurement) else measure(bundle)
+    profile = measured.profile
+    own = plugins(profile.kode).findings(measured, profile.tahun)
+    return room.audit(measured, own=own, severities=severities)
+
+
+def infer(
+    target: int | Decimal | str,
+    realisasi: int | Decimal | str,
+    capaian: int | Decimal | str,
+    *,
+    polaritas: Polaritas | str | None = None,
+) -> Inference:
+    """Which known practices give a printed achievement (formula, cap, rounding), and which slip probably did where none
+    does.
+
+    Numbers or their text ("79,35", "94,05%"), never float. polaritas: where it is known, only its formulas count.
+    Raises NumberError for what is no single number, TargetError for an unknown polarity.
+    """
+    from sakip.auditing import infer as room
+
+    arah = None if polaritas is None else str(polaritas).lower()
+    if arah is not None and arah not in list(Polaritas):
+        _unknown_polaritas(polaritas)
+    return room.infer(target, realisasi, capaian, arah=arah)

@@ -54,7 +54,8 @@ def test_the_example_of_each_help_works(run: Run, english: None, sumber_harta: o
         assert example[:2] == ["sakip", command]
         args = [str(one).replace("data/kecamatan-2023", str(sumber_harta)) for one in example[1:]]
         args = [one.replace("laporan.docx", f"{tmp_path}/laporan.docx") for one in args]
-        assert run(*args).code == 0
+        # The audit of a real report finds something.
+        assert run(*args).code == (1 if command == "audit" else 0)
 
 
 def test_version(run: Run) -> None:

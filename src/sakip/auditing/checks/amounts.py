@@ -1,0 +1,175 @@
+# SPDX-License-Identifier: MIT
+"""Money: totals against their parts, and the Perjanjian Kinerja against the budget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from sakip.auditing.checks.base import check
+from sakip.auditing.checks.judged import judged_as
+from sakip.auditing.elsewhere import called
+from sakip.auditing.finding import Certainty, Draft, Severity
+from sakip.lang import Message, msg
+from sakip.model import VersiPagu
+from sakip.numbers import format_number
+from sakip.references import Rujukan, Tanda
+
+if TYPE_CHECKING:
+    from sakip.auditing.inputs import Material, Tercetak
+    from sakip.figure import Figure
+
+_JUMLAH = Rujukan.praktik("lkjip-sumber-harta-2023", "Realisasi Fisik dan Keuangan: kegiatan = jumlah sub kegiatan")
+_PK = Rujukan("permenpanrb-53-2014", "Lampiran I, Perjanjian Kinerja", tanda=Tanda.SEKUNDER)
+AMOUNTS = ("pagu", "realisasi", "anggaran-pk")
+
+
+@check("SKP103", severity=Severity.ERROR, rujukan=_JUMLAH)
+def children_add_up(material: Material) -> Iterator[Draft]:
+    """A parent's budget equals the sum of its children.
+
+    What: the printed ceiling, spending and PK amount of a kegiatan, a program and the agency are compared with the sum
+    of what lies under them in the data, and with the sum of what the same table prints. The sum of all that was planned
+    and the sum of all that was carried out are both known; the one that the region does not use is named in a note.
+
+    Why: totals are typed, not summed, and stay behind when a row changes.
+
+    Wrong: sub-kegiatan of 1.836.555.990 together, program 1.990.176.330.
+
+    Right: the program's amount is 1.836.555.990.
+
+    Reference: the layout of the table itself.
+    """
+    for key, group in material.printed(AMOUNTS):
+        figure = material.figure(key)
+        if figure is None or not is_total(figure):
+            continue
+        asked = [one for one in group if not _from_pk(material, one) and not _sum_of_printed(material, one, figure)]
+        yield from judged_as(material, key, asked, figure, _other_scope)
+
+
+def is_total(figure: Figure) -> bool:
+    """Whether an amount is made of others."""
+    return figure.rule is not None and figure.rule.id == "rekap.jumlah"
+
+
+def _from_pk(material: Material, one: Tercetak) -> bool:
+    """The amount of one program as the Perjanjian Kinerja has it: another check compares the two."""
+    where = one.address
+    agreed = material.exact(f"anggaran-pk:{where.subject}:{where.year}")
+    return (
+        where.kind == "pagu"
+        and where.subject != material.bundle.kode
+        and one.cetak is not None
+        and agreed == one.cetak.nilai
+    )
+
+
+def _sum_of_printed(material: Material, one: Tercetak, figure: Figure) -> bool:
+    """The total of its own table, whose rows are judged one by one."""
+    sources = (figure.sources or {}).get("nilai", ())
+    if one.cetak is None or isinstance(sources, str) or not sources:
+        return False
+    parts: list[Fraction] = []
+    for key in sources:
+        rows = [x for x in material.by_address.get(key, ()) if x.cetak is not None and x.place.tabel == one.place.tabel]
+        exact = rows[0].cetak.nilai if rows and rows[0].cetak is not None else None
+        if exact is None:
+            return False
+        parts.append(exact)
+    return sum(parts) == one.cetak.nilai
+
+
+def _other_scope(material: Material, one: Tercetak) -> Message | None:
+    """The total over all that was planned, where the region counts what was carried out; or the reverse."""
+    where = one.address
+    if one.cetak is None or where.kind not in ("pagu", "realisasi"):
+        return None
+    for carried, words in (
+        (False, msg("it is the sum of all sub-kegiatan, also of those not carried out")),
+        (True, msg("it is the sum of the sub-kegiatan that were carried out")),
+    ):
+        values = []
+        for sub in material.bundle.sub_kegiatan:
+            under = where.subject == material.bundle.kode or sub.kode.startswith(f"{where.subject}.")
+            if under and (sub.dilaksanakan or not carried):
+                values.append(material.exact(f"{where.kind}:{sub.kode}:{where.year}"))
+        known = [value for value in values if value is not None]
+        if known and len(known) == len(values) and sum(known) == one.cetak.nilai:
+            return words
+    return None
+
+
+@check("SKP203", severity=Severity.WARNING, rujukan=_PK)
+def pk_and_budget(material: Material) -> Iterator[Draft]:
+    """A program has the same money in the Perjanjian Kinerja and in the budget of the same version.
+
+    What: each program's amount in the PK is compared with its ceiling in the version of the budget that the PK names.
+    Where the budget tables have no amount for that version, the one in force is compared and the finding is possible.
+
+    Why: the PK is signed for a budget; a reader cannot tell which of two amounts was agreed.
+
+    Wrong: PK (perubahan) Rp 466.950.300, budget table (perubahan) Rp 241.647.000.
+
+    Right: the same amount in both, or the version named in both.
+
+    Reference: PermenPANRB 53/2014 Lampiran I.
+    """
+    pk = material.bundle.perjanjian_kinerja
+    for agreed in () if pk is None else pk.program:
+        assert pk is not None
+        ceiling, sure = _ceiling(material, agreed.program, pk.versi)
+        if ceiling is None or ceiling == agreed.anggaran:
+            continue
+        key = f"anggaran-pk:{agreed.program}:{material.tahun}"
+        places = [
+            one.place
+            for other in (key, f"pagu:{agreed.program}:{material.tahun}")
+            for one in material.by_address.get(other, ())
+            if one.cetak is not None and one.cetak.nilai == agreed.anggaran
+        ]
+        printed, computed = format_number(agreed.anggaran), format_number(ceiling)
+        yield Draft(
+            key,
+            msg("{figure} is Rp {printed}, but the budget ({version}) has Rp {computed}.", figure=called(key),
+                printed=printed, computed=computed, version=pk.versi.value),
+            printed, computed, tuple(places), certainty=sure, also=(f"pagu:{agreed.program}:{material.tahun}",),
+        )  # fmt: skip
+
+
+def _ceiling(material: Material, program: str, version: VersiPagu) -> tuple[int | None, Certainty]:
+    subs = [x for x in material.bundle.sub_kegiatan if x.kode.startswith(f"{program}.")]
+    exact = [getattr(sub.pagu, version.value) for sub in subs]
+    if subs and None not in exact:
+        return sum(exact), Certainty.CERTAIN
+    found = material.exact(f"pagu:{program}:{material.tahun}")
+    return (None if found is None else int(found)), Certainty.POSSIBLE
+
+
+@check("SKP204", severity=Severity.WARNING, rujukan=_PK)
+def pk_programs(material: Material) -> Iterator[Draft]:
+    """The Perjanjian Kinerja and the budget name the same programs.
+
+    What: programs that only one of the two has.
+
+    Why: a program without agreement has nobody who answers for it; one without budget cannot be carried out.
+
+    Wrong: the budget has six programs, the PK five.
+
+    Right: both have the same programs, or the report says when one was added or dropped.
+
+    Reference: PermenPANRB 53/2014 Lampiran I.
+    """
+    pk = material.bundle.perjanjian_kinerja
+    if pk is None or not pk.program or not material.bundle.program:
+        return
+    agreed = {one.program for one in pk.program}
+    names = {one.kode: one.nama for one in material.bundle.program}
+    for code in sorted(names.keys() - agreed):
+        yield Draft(f"pagu:{code}:{material.tahun}",
+                    msg("{code} {name} is in the budget and not in the Perjanjian Kinerja.", code=code,
+                        name=names[code]))  # fmt: skip
+    for code in sorted(agreed - names.keys()):
+        yield Draft(f"anggaran-pk:{code}:{material.tahun}",
+                    msg("{code} is in the Perjanjian Kinerja and not in the budget.", code=code))  # fmt: skip

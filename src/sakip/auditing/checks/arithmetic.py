@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: MIT
+"""Figures that follow from others by a formula: achievement, absorption, efficiency, progress, change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from sakip.auditing.checks.base import check
+from sakip.auditing.checks.judged import judged
+from sakip.auditing.finding import Draft, Severity
+from sakip.auditing.practice import roundings
+from sakip.lang import Message, msg
+from sakip.references import Rujukan, Tanda
+
+if TYPE_CHECKING:
+    from sakip.auditing.inputs import Material, Tercetak
+
+_UKUR = Rujukan("perpres-29-2014", "pasal 15-16", tanda=Tanda.SEKUNDER)
+_III_A = "Lampiran II, Bab III.A"
+
+
+@check("SKP101", severity=Severity.ERROR, rujukan=_UKUR)
+def capaian(material: Material) -> Iterator[Draft]:
+    """An achievement follows from its target and its realisation.
+
+    What: every printed achievement, against the target and against a national standard, is recomputed by the rule that
+    the region chose, from the data and from the target and realisation printed beside it. Rounded or cut as the region
+    or the document does it, it holds. Another formula for the same polarity, a cap or another rounding that gives it is
+    named in a note instead.
+
+    Why: the achievement is what the report is read for, and it is worked out by hand in most offices.
+
+    Wrong: target 84, realisation 79,35, achievement 94,05 (79 was divided, not 79,35).
+
+    Right: target 84, realisation 79,35, achievement 94,46.
+
+    Reference: Perpres 29/2014 pasal 15-16; the formula's own reference stands with each finding.
+    """
+    yield from judged(material, ("capaian", "terhadap-standar"), asked=_carried_out)
+
+
+def _carried_out(material: Material, one: Tercetak) -> bool:
+    """Not 0 for what was never carried out: there it is the realisation that is wrong, and another check says so."""
+    subs = {sub.kode: sub for sub in material.bundle.sub_kegiatan}
+    indicator = next((x for x in material.bundle.indikator if x.id == one.address.subject), None)
+    sub = None if indicator is None else subs.get(indicator.untuk)
+    return sub is None or sub.dilaksanakan or one.cetak is None or one.cetak.nilai != 0
+
+
+@check("SKP102", severity=Severity.ERROR, rujukan=Rujukan("pmk-249-2011", "Lampiran I, P = RA/PA x 100 %"))
+def serapan(material: Material) -> Iterator[Draft]:
+    """An absorption follows from the ceiling and the money spent.
+
+    What: every printed absorption is recomputed from the data, and from the two amounts printed in its own row.
+
+    Why: the percentage decides whether a programme counts as carried out, and stands in the opening pages.
+
+    Wrong: ceiling Rp 2.355.308.250, spent Rp 2.185.001.551, absorption 92,07 %.
+
+    Right: the same amounts, absorption 92,77 %.
+
+    Reference: PMK 249/2011 Lampiran I.
+    """
+    yield from judged(material, "serapan")
+
+
+@check("SKP104", severity=Severity.ERROR, rujukan=Rujukan("permenpanrb-53-2014", f"{_III_A} butir 6",
+                                                          tanda=Tanda.SEKUNDER))  # fmt: skip
+def efisiensi(material: Material) -> Iterator[Draft]:
+    """An efficiency follows from the absorption, or from the definition that the region chose.
+
+    What: every printed efficiency is recomputed by the region's definition, from the data and from the absorption
+    printed in its row. What another definition in use gives is named in a note.
+
+    Why: a column of efficiencies is easily filled with the column before it.
+
+    Wrong: absorption 100 %, efficiency 100 %.
+
+    Right: absorption 100 %, efficiency 0 %: nothing was left.
+
+    Reference: PermenPANRB 53/2014 Lampiran II Bab III.A; the definition's own reference stands with each finding.
+    """
+    yield from judged(material, "efisiensi")
+
+
+@check("SKP106", severity=Severity.ERROR, rujukan=Rujukan("permenpanrb-53-2014", f"{_III_A} butir 3",
+                                                          tanda=Tanda.SEKUNDER))  # fmt: skip
+def kemajuan(material: Material) -> Iterator[Draft]:
+    """The progress towards the end of the Renstra follows from the realisation and the last target.
+
+    What: the printed progress is recomputed as the achievement is, with the target at the end of the Renstra.
+
+    Why: it is one of the four comparisons that a report owes.
+
+    Wrong: realisation 79,35, last target 90, progress 94,46 (the year's achievement repeated).
+
+    Right: realisation 79,35, last target 90, progress 88,16.
+
+    Reference: PermenPANRB 53/2014 Lampiran II Bab III.A butir 3.
+    """
+    yield from judged(material, "kemajuan")
+
+
+@check("SKP109", severity=Severity.ERROR, rujukan=Rujukan("permenpanrb-53-2014", f"{_III_A} butir 2",
+                                                          tanda=Tanda.SEKUNDER))  # fmt: skip
+def perubahan(material: Material) -> Iterator[Draft]:
+    """A change against last year is the difference of the two realisations.
+
+    What: the printed change is recomputed. A change in percent where percentage points are the rule is named in a note.
+
+    Why: 80 after 75 is 5 points more and 6,67 percent more; the two are confused.
+
+    Wrong: 75 last year, 80 this year, up by 6 points.
+
+    Right: 75 last year, 80 this year, up by 5 points.
+
+    Reference: PermenPANRB 53/2014 Lampiran II Bab III.A butir 2.
+    """
+    yield from judged(material, "perubahan", _relative)
+
+
+def _relative(material: Material, one: Tercetak) -> Message | None:
+    where = one.address
+    now = material.exact(f"realisasi:{where.subject}:{where.year}")
+    before = material.exact(f"realisasi:{where.subject}:{where.year - 1}")
+    if now is None or not before or one.cetak is None:
+        return None
+    if roundings((now - before) / before * Fraction(100), one.cetak):
+        return msg("follows as a change in percent of last year's value, not in points")
+    return None

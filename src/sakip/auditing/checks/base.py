@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: MIT
+"""What a check is: a code, a severity, a reference, and a function whose docstring is its page of documentation."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+import attrs
+
+from sakip.auditing.finding import Draft, Finding, Severity
+from sakip.references import Rujukan
+
+if TYPE_CHECKING:
+    from sakip.auditing.inputs import Material
+
+SECTIONS = ("What", "Why", "Wrong", "Right", "Reference")
+
+Function = Callable[["Material"], Iterator[Draft]]
+
+
+@attrs.frozen
+class Check:
+    """A check. title: its question as a statement of what holds. page: the sections of its page by name.
+
+    needs: the kinds of figures that it judges, for documentation; empty where it looks at the plan alone.
+    """
+
+    code: str
+    severity: Severity
+    rujukan: Rujukan
+    function: Function = attrs.field(repr=False)
+    title: str = ""
+    page: Mapping[str, str] = attrs.field(factory=dict, repr=False)
+
+    def __call__(self, material: Material) -> Iterator[Finding]:
+        """Its findings, in the order of the document."""
+        for one in self.function(material):
+            yield Finding(
+                self.code,
+                one.severity or self.severity,
+                one.certainty,
+                one.address,
+                one.message,
+                one.printed,
+                one.computed,
+                one.places,
+                one.cause,
+                one.rujukan or self.rujukan,
+                one.also,
+            )
+
+
+def check(nomor: str, *, severity: Severity, rujukan: Rujukan) -> Callable[[Function], Check]:
+    """Make a check of a function. nomor: its code. The docstring gives the title, then the sections of `SECTIONS`."""
+
+    def made(function: Function) -> Check:
+        title, _, body = inspect.cleandoc(function.__doc__ or "").partition("\n\n")
+        return Check(nomor, severity, rujukan, function, title.strip(), _page(body))
+
+    return made
+
+
+def _page(body: str) -> dict[str, str]:
+    parts = re.split(rf"^({'|'.join(SECTIONS)}):\s*", body, flags=re.MULTILINE)
+    return {name: " ".join(text.split()) for name, text in zip(parts[1::2], parts[2::2], strict=True)}

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: MIT
+"""Classes: the word beside a figure against the scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sakip import rules
+from sakip.auditing.checks.base import check
+from sakip.auditing.elsewhere import called
+from sakip.auditing.finding import Certainty, Draft, Severity
+from sakip.formula.absent import Absent
+from sakip.formula.value import value
+from sakip.lang import Message, msg
+from sakip.references import Rujukan, Tanda
+from sakip.rules.scale import Scale
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from sakip.auditing.inputs import Material, Tercetak
+    from sakip.figure import Figure
+
+
+@check("SKP108", severity=Severity.ERROR, rujukan=Rujukan("permendagri-86-2017", "tabel Skala Nilai Peringkat Kinerja",
+                                                          tanda=Tanda.SEKUNDER))  # fmt: skip
+def predikat(material: Material) -> Iterator[Draft]:
+    """A class is the one that the scale has for its figure.
+
+    What: every printed class is compared with the region's scale, at the computed figure and at the figure printed in
+    its row. A class that another scale in use gives is named in a note.
+
+    Why: the class is what is quoted; it changes when a figure near a bound is corrected.
+
+    Wrong: achievement 94,46 %, "Tinggi" on a scale where 91 and more is "Sangat Tinggi".
+
+    Right: achievement 94,46 %, "Sangat Tinggi".
+
+    Reference: the scale that the region chose (predikat.*).
+    """
+    kinds = {one.address.kind for one in material.tercetak if one.address.kind.startswith("predikat:")}
+    for key, group in material.printed(sorted(kinds)):
+        figure = material.figure(key)
+        if figure is None or figure.exact is None or not isinstance(figure.rule, Scale):
+            continue
+        for text in dict.fromkeys(one.text for one in group):
+            same = [one for one in group if one.text == text]
+            if not text.strip() or any(_fits(material, figure, figure.rule, one) for one in same):
+                continue
+            other = _other_scale(figure, text)
+            yield Draft(
+                key,
+                msg("{figure}: {printed} is printed, {computed} by the scale.", figure=called(key), printed=text,
+                    computed=figure.text),
+                text, figure.text, tuple(one.place for one in same), other,
+                Severity.NOTE if other is not None else None,
+                Certainty.PROBABLE if other is not None else Certainty.CERTAIN, figure.rule.rujukan[0],
+            )  # fmt: skip
+
+
+def _fits(material: Material, figure: Figure, scale: Scale, one: Tercetak) -> bool:
+    if alike(one.text, figure.text):
+        return True
+    source = one.key.removeprefix("predikat:")
+    printed = [x.cetak.nilai for x in material.beside(one) if x.key == source and x.cetak is not None]
+    return any(alike(one.text, _label(scale, nilai) or "") for nilai in printed)
+
+
+def _other_scale(figure: Figure, text: str) -> Message | None:
+    """Another scale of the same family that gives the class."""
+    (nilai,) = figure.inputs
+    own = figure.rule
+    for rule in rules.every():
+        if isinstance(rule, Scale) and rule != own and own is not None and rule.kind == own.kind:
+            label = _label(rule, nilai)  # type: ignore[arg-type]
+            if label is not None and alike(label, text):
+                return msg("it is the class on the scale {scale}", scale=rule.id)
+    return None
+
+
+def _label(scale: Scale, nilai: Fraction) -> str | None:
+    rank = value(scale.formula, {"nilai": nilai})
+    return None if isinstance(rank, Absent) else scale.label(int(rank))
+
+
+def alike(one: str, other: str) -> bool:
+    """The same word, capitals and spaces aside."""
+    return " ".join(one.casefold().split()) == " ".join(other.casefold().split())

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: MIT
+"""Work against money: output without spending, spending without output."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sakip.auditing.checks.base import check
+from sakip.auditing.finding import Certainty, Draft, Severity
+from sakip.lang import msg
+from sakip.references import Rujukan, Tanda
+
+if TYPE_CHECKING:
+    from sakip.auditing.inputs import Material
+
+_ANALISIS = Rujukan("permenpanrb-53-2014", "Lampiran II, Bab III.A", tanda=Tanda.SEKUNDER)
+
+
+@check("SKP401", severity=Severity.WARNING, rujukan=_ANALISIS)
+def output_and_money(material: Material) -> Iterator[Draft]:
+    """An output was not reached without money, nor the money spent without an output.
+
+    What: sub-kegiatan with an output at or above its target and nothing spent, and those with money spent and no output
+    at all.
+
+    Why: where the realisation column was filled with the targets, this is where it shows.
+
+    Wrong: 4 of 4 desa, Rp 0 spent, "not carried out".
+
+    Right: 0 of 4 desa, Rp 0 spent.
+
+    Reference: PermenPANRB 53/2014 Lampiran II Bab III.A.
+    """
+    year = material.tahun
+    subs = {one.kode: one for one in material.bundle.sub_kegiatan}
+    for one in material.bundle.indikator:
+        sub = subs.get(one.untuk)
+        reached, spent = material.exact(f"capaian:{one.id}:{year}"), material.exact(f"realisasi:{one.untuk}:{year}")
+        ceiling = material.exact(f"pagu:{one.untuk}:{year}")
+        if sub is None or reached is None or spent is None or not ceiling:
+            continue
+        key = f"capaian:{one.id}:{year}"
+        places = tuple(x.place for x in material.by_address.get(key, ()))
+        facts = {"code": sub.kode, "target": one.target.get(year), "realisasi": one.realisasi.get(year)}
+        also = (f"realisasi:{sub.kode}:{year}",)
+        if spent == 0 and reached >= 100:
+            message = msg("{code}: output {realisasi} of {target} with nothing spent.", **facts)
+            cause = None if sub.dilaksanakan else msg("it was not carried out: the realisation repeats the target")
+            yield Draft(key, message, str(one.realisasi.get(year)), None, places, cause, also=also,
+                        certainty=Certainty.PROBABLE if sub.dilaksanakan else Certainty.CERTAIN)  # fmt: skip
+        elif spent > 0 and reached <= 0:
+            message = msg("{code}: money was spent, but the output is {realisasi} of {target}.", **facts)
+            yield Draft(key, message, str(one.realisasi.get(year)), None, places, also=also,
+                        certainty=Certainty.PROBABLE)  # fmt: skip
+
+
+@check("SKP402", severity=Severity.NOTE, rujukan=_ANALISIS)
+def result_and_money(material: Material) -> Iterator[Draft]:
+    """A sasaran whose programs spent nothing explains where its result comes from.
+
+    What: sasaran with an achievement above zero although none of the money behind them was spent.
+
+    Why: the result may be right, but not because of these programs; the analysis must say what else served it.
+
+    Wrong: achievement 94 %, absorption 0 %, "program ini menjadi penunjang keberhasilan".
+
+    Right: achievement 94 %, absorption 0 %, and a sentence on what brought it about.
+
+    Reference: PermenPANRB 53/2014 Lampiran II Bab III.A.
+    """
+    year = material.tahun
+    for one in material.bundle.sasaran:
+        key = f"rata-rata:capaian:{one.id}:{year}"
+        reached, spent = material.figure(key), material.exact(f"realisasi:{one.id}:{year}")
+        if reached is None or not reached.exact or spent != 0 or not material.exact(f"pagu:{one.id}:{year}"):
+            continue
+        yield Draft(key, msg("{id} reached {computed} % although nothing was spent on its programs.", id=one.id,
+                             computed=reached.text),
+                    None, reached.text, certainty=Certainty.POSSIBLE, also=(f"serapan:{one.id}:{year}",))  # fmt: skip

@@ -1,0 +1,172 @@
+# SPDX-License-Identifier: MIT
+"""One quantity, one value: printed twice, it must be the same, in the same unit, and readable."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sakip.auditing.causes import pen_slip
+from sakip.auditing.checks.amounts import is_total
+from sakip.auditing.checks.base import check
+from sakip.auditing.elsewhere import called, elsewhere, in_the_row
+from sakip.auditing.finding import Certainty, Draft, Severity
+from sakip.auditing.practice import roundings
+from sakip.lang import Message, msg
+from sakip.numbers import Angka, Rentang
+from sakip.references import Rujukan, Tanda
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from sakip.auditing.inputs import Material, Tercetak
+    from sakip.figure import Figure
+
+_REVIU = Rujukan("perpres-29-2014", "pasal 28-30", tanda=Tanda.SEKUNDER)
+RECORDED = ("target", "realisasi", "akhir-renstra", "standar-nasional", "pagu", "anggaran-pk", "nilai-evaluasi",
+            "nrr", "nrr-tertimbang", "ikm", "ip-asn")  # fmt: skip
+
+
+@check("SKP201", severity=Severity.ERROR, rujukan=_REVIU)
+def one_value(material: Material) -> Iterator[Draft]:
+    """A recorded value is the same wherever it is printed.
+
+    What: all printed values of one target, realisation or amount are compared with the one that the data follow, and
+    with each other. A value rounded or cut to fewer decimals is the same value. One finding names all that differ.
+
+    Why: two tables are filled at different times, and a reader cannot tell which one counts.
+
+    Wrong: a realisation of 79,35 in one table and 79,53 in another.
+
+    Right: 79,35 in both.
+
+    Reference: Perpres 29/2014 pasal 28-30 (reviu).
+    """
+    for key, group in material.printed(RECORDED):
+        figure = material.figure(key)
+        if figure is not None and (is_total(figure) or figure.rule is not None):
+            continue
+        numbers = [one for one in group if one.cetak is not None]
+        wrong = _differing(numbers, None if figure is None else figure.exact)
+        if figure is not None and figure.exact is None and figure.text != "-":
+            wrong = []
+        if not wrong:
+            continue
+        texts = " / ".join(dict.fromkeys(one.text for one in wrong))
+        right = None if figure is None or figure.exact is None else figure.text
+        if right is None:
+            message = msg("{figure} is printed with different values: {printed}.", figure=called(key), printed=texts)
+        else:
+            message = msg("{figure}: {printed} is printed, elsewhere {computed}.", figure=called(key), printed=texts,
+                          computed=right)  # fmt: skip
+        yield Draft(key, message, texts, right, tuple(one.place for one in wrong), _cause(material, wrong, figure))
+
+
+def _differing(numbers: list[Tercetak], exact: Fraction | None) -> list[Tercetak]:
+    """Those that are not `exact`; without it, all of them where no one value can be the others rounded."""
+    if exact is not None:
+        return [one for one in numbers if one.cetak is not None and not roundings(exact, one.cetak)]
+    finest = max((one.cetak for one in numbers if one.cetak is not None), key=lambda x: x.digit, default=None)
+    if finest is None or all(one.cetak is not None and roundings(finest.nilai, one.cetak) for one in numbers):
+        return []
+    return numbers
+
+
+def _cause(material: Material, wrong: list[Tercetak], figure: Figure | None) -> Message | None:
+    for one in wrong:
+        assert one.cetak is not None
+        if figure is not None and figure.exact is not None:
+            slip = pen_slip(figure.exact, one.cetak)
+            if slip is not None and slip.kind != "digit":
+                return slip.message
+        found = next((x for x in (*in_the_row(material, one), *elsewhere(material, one))
+                      if x.certainty is Certainty.PROBABLE), None)  # fmt: skip
+        if found is not None:
+            return found.message
+    return None
+
+
+@check("SKP202", severity=Severity.NOTE, rujukan=_REVIU)
+def left_out(material: Material) -> Iterator[Draft]:
+    """A ceiling that one table has is not left out in another.
+
+    What: ceilings where one table prints a dash or a blank and the data have an amount.
+
+    Why: the totals of the two tables then differ, and each looks right by itself.
+
+    Wrong: "-" as ceiling of a kegiatan in one table, Rp 48.560.600 for its program in another.
+
+    Right: the amount in both, with Rp 0 spent.
+
+    Reference: Perpres 29/2014 pasal 28-30 (reviu).
+    """
+    for key, group in material.printed("pagu"):
+        figure = material.figure(key)
+        dashes = [one for one in group if one.kosong]
+        if figure is not None and figure.exact and dashes:
+            yield Draft(
+                key,
+                msg("{figure} is left out here; elsewhere it is {computed}.", figure=called(key), computed=figure.text),
+                dashes[0].text, figure.text, tuple(one.place for one in dashes),
+            )  # fmt: skip
+
+
+@check("SKP205", severity=Severity.WARNING, rujukan=_REVIU)
+def one_unit(material: Material) -> Iterator[Draft]:
+    """An indicator that is no percentage is not printed with a percent sign.
+
+    What: targets and realisations printed with "%" of an indicator whose unit is another.
+
+    Why: an index of 79,35 and 79,35 % are different statements, and only one has a target that fits.
+
+    Wrong: Indeks Kepuasan Masyarakat, target 84 %.
+
+    Right: Indeks Kepuasan Masyarakat, target 84.
+
+    Reference: Perpres 29/2014 pasal 28-30 (reviu).
+    """
+    units = {one.id: one.satuan for one in material.bundle.indikator}
+    found: dict[str, list[Tercetak]] = defaultdict(list)
+    for _, group in material.printed(("target", "realisasi", "akhir-renstra")):
+        for one in group:
+            unit = units.get(one.address.subject, "")
+            percent = isinstance(one.reading, Angka | Rentang) and one.reading.satuan == "%"
+            if percent and unit and "%" not in unit and "persen" not in unit.casefold():
+                found[one.address.subject].append(one)
+    for subject, wrong in found.items():
+        keys = tuple(dict.fromkeys(one.key for one in wrong))
+        texts = " / ".join(dict.fromkeys(one.text for one in wrong))
+        yield Draft(
+            keys[0],
+            msg("{subject} is counted in {unit}, but printed as {printed}.", subject=subject, unit=units[subject],
+                printed=texts),
+            texts, None, tuple(one.place for one in wrong), also=keys[1:],
+        )  # fmt: skip
+
+
+@check("SKP901", severity=Severity.NOTE, rujukan=_REVIU)
+def readable(material: Material) -> Iterator[Draft]:
+    """A printed figure can be read as a number.
+
+    What: printed values that are no number, or that can be read as two different ones and fit neither.
+
+    Why: what cannot be read was not checked.
+
+    Wrong: "92,5,0".
+
+    Right: "92,50".
+
+    Reference: Perpres 29/2014 pasal 28-30 (reviu).
+    """
+    for one in material.tercetak:
+        if one.salah is None or _words(material, one):
+            continue
+        yield Draft(one.key, msg("{figure}: {reason}", figure=called(one.key), reason=one.salah.message), one.text,
+                    None, (one.place,))  # fmt: skip
+
+
+def _words(material: Material, one: Tercetak) -> bool:
+    """The data have the same words."""
+    figure = material.figure(one.key)
+    return figure is not None and figure.text.casefold() == one.text.strip().casefold()

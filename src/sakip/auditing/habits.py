@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: MIT
+"""What the rows of one document have in common: how it rounds each kind of figure."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import attrs
+
+from sakip.auditing.practice import MODES_TRIED, Bulat, Cetak, practices, roundings
+from sakip.numbers import Mode
+
+if TYPE_CHECKING:
+    from sakip.auditing.inputs import Material
+
+ENOUGH = 3
+"""So many rows that tell the modes apart make a habit."""
+SHARE = Fraction(3, 4)
+"""A mode that gives this share of them is the habit."""
+
+Baris = tuple[Fraction, Fraction, Cetak]
+"""Target, realisation, printed achievement."""
+
+
+@attrs.frozen
+class Kebiasaan:
+    """What one document does. mode: how it rounds, None where its rows do not say; rumus: the rule that most of its
+    rows follow. dari, cocok: how many rows were looked at, how many follow."""
+
+    mode: Mode | None
+    rumus: str | None
+    dari: int
+    cocok: int
+
+
+def habit(rows: Iterable[Baris], arah: str | None = None) -> Kebiasaan:
+    """The rule and the rounding that explain most of the rows, found from the rows alone."""
+    rows = tuple(rows)
+    rules: Counter[str] = Counter()
+    modes: dict[str, list[frozenset[Mode]]] = defaultdict(list)
+    for target, realisasi, cetak in rows:
+        told: dict[str, set[Mode]] = defaultdict(set)
+        for one in practices("capaian", {"target": target, "realisasi": realisasi}, cetak, arah):
+            told[one.rumus] |= set(MODES_TRIED) if one.bulat is None else {one.bulat.mode}
+        for rule, found in told.items():
+            rules[rule] += 1
+            modes[rule].append(_with_even(found))
+    if not rules:
+        return Kebiasaan(None, None, len(rows), 0)
+    best, count = rules.most_common(1)[0]
+    return Kebiasaan(_common(modes[best]), best, len(rows), count)
+
+
+@attrs.frozen
+class Habits:
+    """The rounding of each kind of figure in one document, and the achievement rule for each polarity, where its
+    figures show one."""
+
+    modes: Mapping[str, Mode]
+    rumus: Mapping[str, str]
+
+    @classmethod
+    def of(cls, material: Material) -> Habits:
+        """From every printed figure that some rounding of the computed one gives."""
+        told: dict[str, list[frozenset[Mode]]] = defaultdict(list)
+        for key, group in material.by_address.items():
+            exact = material.exact(str(key))
+            if exact is None:
+                continue
+            for text in {one.text: one for one in group if one.cetak is not None}.values():
+                assert text.cetak is not None
+                found = {one.mode for one in roundings(exact, text.cetak) if one is not None}
+                if found:
+                    told[text.address.kind].append(_with_even(found))
+        modes = {kind: _common(rows) for kind, rows in told.items()}
+        return cls({kind: mode for kind, mode in modes.items() if mode is not None}, _rules(material))
+
+    def accepts(self, kind: str, bulat: Bulat) -> bool:
+        """Whether this document rounds figures of the kind so."""
+        return self.modes.get(kind) is bulat.mode
+
+
+def _rules(material: Material) -> Mapping[str, str]:
+    rows: dict[str, list[Baris]] = defaultdict(list)
+    for _, group in material.printed("capaian"):
+        where = group[0].address
+        target, realisasi = (material.exact(f"{kind}:{where.subject}:{where.year}") for kind in ("target", "realisasi"))
+        arah = material.polaritas.get(where.subject)
+        if target is not None and realisasi is not None and arah is not None and target != realisasi:
+            rows[arah] += [(target, realisasi, one.cetak) for one in group if one.cetak is not None]
+    found = {arah: habit(these, arah) for arah, these in rows.items()}
+    return {
+        arah: one.rumus for arah, one in found.items() if one.rumus and one.cocok >= ENOUGH and 2 * one.cocok > one.dari
+    }
+
+
+def _with_even(found: Iterable[Mode]) -> frozenset[Mode]:
+    # Half-even is listed only where half-up gives something else; where half-up fits away from a tie, it fits too.
+    modes = set(found)
+    return frozenset(modes | {Mode.HALF_EVEN} if Mode.HALF_UP in modes else modes)
+
+
+def _common(rows: Iterable[frozenset[Mode]]) -> Mode | None:
+    telling = [one for one in rows if not {Mode.HALF_UP, Mode.POTONG} <= one]
+    if len(telling) < ENOUGH:
+        return None
+    for mode in MODES_TRIED:
+        if Fraction(sum(mode in one for one in telling), len(telling)) >= SHARE:
+            return mode
+    return None

@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: MIT
+"""What the checks look at: the figures as computed, and every printed value under its address, row and column.
+
+A bundle's claims fill it now; whatever reads a published report fills the same.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from fractions import Fraction
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import attrs
+
+from sakip import address as addresses
+from sakip.auditing.practice import Cetak, roundings
+from sakip.errors import AddressError, NumberError
+from sakip.numbers import Ambigu, Angka, Dot, Kosong, Reading, Rentang, column_dot, read
+
+if TYPE_CHECKING:
+    from sakip.auditing.habits import Habits
+    from sakip.figure import Figure
+    from sakip.measurement import Measurement
+    from sakip.model import Bundle, Claim, Tempat
+    from sakip.profile import Profile
+
+RowKey = tuple[object, ...]
+
+
+@attrs.frozen(eq=False)
+class Tercetak:
+    """One printed value: the claim, its address in parts, what its text was read as. cetak: the number, if it is one.
+
+    kosong: a dash or blank stands in its place. salah: why the text could not be read.
+    """
+
+    claim: Claim
+    address: addresses.Address
+    reading: Reading | None = None
+    cetak: Cetak | None = None
+    salah: NumberError | None = None
+
+    @property
+    def key(self) -> str:
+        """Its address as text."""
+        return self.claim.address
+
+    @property
+    def text(self) -> str:
+        """As printed."""
+        return self.claim.printed
+
+    @property
+    def place(self) -> Tempat:
+        """Where it is printed."""
+        return self.claim.place
+
+    @property
+    def kosong(self) -> bool:
+        """Whether it says that there is nothing."""
+        return isinstance(self.reading, Kosong)
+
+    @property
+    def row(self) -> RowKey | None:
+        """What its row, or its line of text, has in common; None where no place is known."""
+        place = self.place
+        where = (place.dokumen, place.halaman, place.baris, place.tabel, place.baris_tabel)
+        return where if any(part is not None for part in where[1:]) else None
+
+    @property
+    def column(self) -> RowKey | None:
+        """What its column has in common; None outside tables."""
+        place = self.place
+        return (place.dokumen, place.tabel, place.kolom) if place.tabel and place.kolom else None
+
+
+class Material:
+    """Everything that a check may ask about one report.
+
+    tercetak: every printed value, in the order of the claims. figures are asked for by address; `by_address`, `by_row`
+    and `by_column` hold the printed ones.
+    """
+
+    def __init__(self, measurement: Measurement, klaim: Iterable[Claim] | None = None) -> None:
+        self.measurement = measurement
+        self.bundle: Bundle = measurement.bundle
+        self.profile: Profile = measurement.profile
+        self.tahun = self.bundle.tahun
+        claims = self.bundle.klaim if klaim is None else tuple(klaim)
+        self.tercetak = tuple(_read_all(claims, self.figure))
+        self.by_address: dict[str, list[Tercetak]] = defaultdict(list)
+        self.by_row: dict[RowKey, list[Tercetak]] = defaultdict(list)
+        self.by_column: dict[RowKey, list[Tercetak]] = defaultdict(list)
+        for one in self.tercetak:
+            self.by_address[one.key].append(one)
+            if one.row is not None:
+                self.by_row[one.row].append(one)
+            if one.column is not None:
+                self.by_column[one.column].append(one)
+
+    @cached_property
+    def habits(self) -> Habits:
+        """How this document rounds, kind by kind."""
+        from sakip.auditing.habits import Habits
+
+        return Habits.of(self)
+
+    def figure(self, key: str) -> Figure | None:
+        """The computed figure; None where nothing stands at the address."""
+        found: Figure | None = self.measurement.get(key)
+        return found
+
+    def exact(self, key: str) -> Fraction | None:
+        """Its exact value; None where there is none."""
+        figure = self.figure(key)
+        return None if figure is None else figure.exact
+
+    def printed(self, kinds: Iterable[str] | str) -> Iterator[tuple[str, list[Tercetak]]]:
+        """The printed values of these kinds, address by address."""
+        wanted = {kinds} if isinstance(kinds, str) else set(kinds)
+        for key, group in self.by_address.items():
+            if group[0].address.kind in wanted and group[0].address.period is None:
+                yield key, group
+
+    def beside(self, one: Tercetak) -> tuple[Tercetak, ...]:
+        """What else is printed in the same row or line."""
+        return () if one.row is None else tuple(x for x in self.by_row.get(one.row, ()) if x is not one)
+
+    def akin(self, subject: str) -> frozenset[str]:
+        """What a row may call `subject`: a sasaran's indicators, and the programs that serve it, stand in its row."""
+        bundle = self.bundle
+        found = {subject}
+        found |= {x.id for x in bundle.indikator if x.untuk == subject}
+        found |= {x.kode for x in bundle.dukungan if x.sasaran == subject}
+        return frozenset(found)
+
+    @cached_property
+    def polaritas(self) -> Mapping[str, str]:
+        """Polarity by indicator."""
+        return {one.id: str(one.polaritas) for one in self.bundle.indikator}
+
+
+def _read_all(claims: Iterable[Claim], figure: Callable[[str], Figure | None]) -> Iterator[Tercetak]:
+    claims = tuple(claims)
+    columns: dict[object, list[str]] = defaultdict(list)
+    for claim in claims:
+        columns[_column(claim)].append(claim.printed)
+    dots = {key: Dot.TIDAK_TAHU if key is None else column_dot(texts) for key, texts in columns.items()}
+    for claim in claims:
+        try:
+            where = addresses.parse(claim.address)
+        except AddressError:
+            # A bundle's loader names bad addresses; a claim made in code may still have one.
+            continue
+        yield _read_one(claim, where, dots[_column(claim)], figure)
+
+
+def _column(claim: Claim) -> object:
+    place = claim.place
+    return (place.dokumen, place.tabel, place.kolom) if place.tabel and place.kolom else None
+
+
+def _read_one(claim: Claim, where: addresses.Address, dot: Dot, figure: Callable[[str], Figure | None]) -> Tercetak:
+    if where.kind.startswith("predikat:"):
+        return Tercetak(claim, where)
+    try:
+        reading = read(claim.printed, dot=dot)
+    except NumberError as error:
+        return Tercetak(claim, where, salah=error)
+    match reading:
+        case Angka(nilai=number):
+            return Tercetak(claim, where, reading, Cetak.of(number, claim.printed.strip()))
+        case Ambigu(pilihan=choices):
+            computed = figure(claim.address)
+            exact = None if computed is None else computed.exact
+            fits = [one for one in choices if exact is not None and roundings(exact, Cetak.of(one, claim.printed))]
+            # The reading that holds is meant; where none does, nobody is accused by a guess.
+            return Tercetak(claim, where, reading, Cetak.of(fits[0], claim.printed.strip()) if fits else None)
+        case Rentang() | Kosong():
+            return Tercetak(claim, where, reading)

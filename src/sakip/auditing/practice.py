@@ -1,0 +1,202 @@
+# SPDX-License-Identifier: MIT
+"""The practices by which a figure may have been made: formulas, caps and floors, roundings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from sakip.formula.absent import Absent
+from sakip.formula.tree import series, symbols
+from sakip.formula.value import value
+from sakip.formula.words import MODES, rounding_text
+from sakip.lang import Message, msg
+from sakip.numbers import Mode, round_exact
+
+if TYPE_CHECKING:
+    from sakip.rules.base import Rule
+
+CAPS = (100, 110, 120)
+FLOOR = 0
+DIGITS = 2
+"""Up to so many decimals are usual; a figure printed with more is tried with as many as it has."""
+
+MODES_TRIED = (Mode.HALF_UP, Mode.POTONG, Mode.HALF_EVEN)
+
+
+@attrs.frozen
+class Cetak:
+    """A number as printed: its value, how many decimals it shows, its text."""
+
+    nilai: Fraction
+    digit: int
+    teks: str
+
+    @classmethod
+    def of(cls, number: Decimal, text: str) -> Cetak:
+        """From an exact number with the decimals that it shows."""
+        exponent = number.as_tuple().exponent
+        return cls(Fraction(number), max(0, -exponent) if isinstance(exponent, int) else 0, text)
+
+
+@attrs.frozen
+class Bulat:
+    """A rounding: mode and decimals."""
+
+    mode: Mode
+    digit: int
+
+    def __call__(self, exact: Fraction) -> Fraction:
+        return Fraction(round_exact(exact, self.digit, self.mode))
+
+    def __str__(self) -> str:
+        return rounding_text(self.digit, self.mode)
+
+
+@attrs.frozen
+class Praktik:
+    """A practice that gives a printed figure.
+
+    rumus: id of the rule. atas, bawah: cap and floor, where they take part. bulat: None where nothing is rounded.
+    eksak: the value before rounding. arah: the polarity that the rule is for.
+    """
+
+    rumus: str
+    eksak: Fraction
+    bulat: Bulat | None = None
+    atas: int | None = None
+    bawah: int | None = None
+
+    @property
+    def arah(self) -> str:
+        """naik, turun or stabil."""
+        return self.rumus.split(".")[1]
+
+    @property
+    def message(self) -> Message:
+        """In words: "follows by truncation"."""
+        how: list[Message] = []
+        if self.atas is not None:
+            how.append(msg("capped at {cap}", cap=self.atas))
+        if self.bawah is not None:
+            how.append(msg("with {floor} as the least", floor=self.bawah))
+        if self.bulat is not None:
+            how.append(rounded_how(self.bulat))
+        if not how:
+            return msg("follows exactly by {rule}", rule=self.rumus)
+        return msg("follows by {rule}, {how}", rule=self.rumus, how=Joined(how))
+
+    def to_json(self) -> dict[str, Any]:
+        """As plain data."""
+        bulat = self.bulat
+        return {
+            "formula": self.rumus,
+            "cap": self.atas,
+            "floor": self.bawah,
+            "rounding": None if bulat is None else {"mode": str(bulat.mode), "digits": bulat.digit},
+        }
+
+
+class Joined:
+    """Messages side by side, read when they are shown."""
+
+    def __init__(self, parts: list[Message], sign: str = ", ") -> None:
+        self.parts = parts
+        self.sign = sign
+
+    def __str__(self) -> str:
+        return self.sign.join(map(str, self.parts))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Joined) and self.parts == other.parts
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.parts))
+
+
+def rounded_how(bulat: Bulat) -> Message:
+    """A rounding in words, read when shown."""
+    return msg("{mode}, {digits} decimals", mode=msg(MODES[bulat.mode]), digits=bulat.digit)
+
+
+def roundings(exact: Fraction, cetak: Cetak) -> tuple[Bulat | None, ...]:
+    """The roundings of `exact` that give the printed number, the plainest first; (None,) where nothing is rounded.
+
+    Half-even counts only where half-up says something else. Fewer or more decimals than are printed count only where
+    those printed do not give it: 95,00 for 95,83 cut to whole percent, 94,5 for 94,50.
+    """
+    if exact == cetak.nilai:
+        return (None,)
+    found: list[Bulat | None] = []
+    seen: set[Mode] = set()
+    most = max(DIGITS, cetak.digit)
+    for digit in (cetak.digit, *(one for one in range(most + 1) if one != cetak.digit)):
+        for mode in MODES_TRIED:
+            if mode in seen or (mode is Mode.HALF_EVEN and Mode.HALF_UP in seen):
+                continue
+            if Bulat(mode, digit)(exact) == cetak.nilai:
+                seen.add(mode)
+                found.append(Bulat(mode, digit))
+    return tuple(found)
+
+
+@cache
+def formulas(family: str, given: tuple[str, ...]) -> tuple[Rule, ...]:
+    """The rules of a family that need no more than the symbols `given`: the plainest first, those that no profile may
+    choose last."""
+    from sakip import rules
+
+    found = [
+        rule
+        for rule in rules.every()
+        if rule.id.partition(".")[0] == family
+        and rule.kind == family
+        and not series(rule.formula)
+        and set(symbols(rule.formula)) <= set(given)
+        and ".ordinal." not in rule.id
+        and ".rentang." not in rule.id
+    ]
+    return tuple(sorted(found, key=lambda rule: (rule.audit_saja, ".kemenkeu" in rule.id)))
+
+
+def exact(rule: Rule, inputs: Mapping[str, Fraction]) -> Fraction | None:
+    """What the rule gives; None where it gives nothing."""
+    found = value(rule.formula, inputs)
+    return None if isinstance(found, Absent) else found
+
+
+def practices(family: str, inputs: Mapping[str, Fraction], cetak: Cetak, arah: str | None = None) -> Iterator[Praktik]:
+    """Every practice of the family that gives the printed number, the simplest first.
+
+    arah: only rules of that polarity. Two rules of one polarity that agree here count once, and "on target is best"
+    only where no other rule says the same.
+    """
+    seen: set[tuple[str, Fraction]] = set()
+    given = tuple(sorted(inputs))
+    for rule in formulas(family, given):
+        side = rule.id.split(".")[1] if family == "capaian" else rule.id
+        if arah is not None and side != arah:
+            continue
+        plain = exact(rule, inputs)
+        if plain is None:
+            continue
+        for eksak, atas, bawah in _limited(plain):
+            if (side, eksak) in seen or (side == "stabil" and any(eksak == other for _, other in seen)):
+                continue
+            seen.add((side, eksak))
+            for bulat in roundings(eksak, cetak):
+                yield Praktik(rule.id, eksak, bulat, atas, bawah)
+
+
+def _limited(plain: Fraction) -> Iterator[tuple[Fraction, int | None, int | None]]:
+    yield plain, None, None
+    for cap in CAPS:
+        if plain > cap:
+            yield Fraction(cap), cap, None
+    if plain < FLOOR:
+        yield Fraction(FLOOR), None, FLOOR
