@@ -1,0 +1,204 @@
+# SPDX-License-Identifier: MIT
+"""From the parts and passages that a format's reader met to a published report: parts joined into whole tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import attrs
+
+from sakip.readers import captions, header, repair
+from sakip.readers.clean import has_figure
+from sakip.readers.neutral import Cell, Item, Part, Passage, Published, Table
+from sakip.readers.vocabulary import Vocabulary, standard
+
+Line = tuple[Cell, ...]
+MOST_BETWEEN = 4
+"""Passages that may stand between two parts of one table (a foot and a head of a page, a caption that slipped)."""
+
+
+@attrs.define
+class _Draft:
+    """A table in the making. over: what stands before it; head, rows: what was gathered."""
+
+    over: list[Passage]
+    headings: tuple[str, ...]
+    head: list[Line]
+    rows: list[Line]
+    numbered: bool
+    part: Part
+    page: int | None
+    after: list[Passage] = attrs.field(factory=list)
+    notes: list[str] = attrs.field(factory=list)
+
+    @property
+    def width(self) -> int:
+        return max((len(row) for row in (*self.head, *self.rows)), default=0)
+
+
+def assemble(name: str, form: str, items: Sequence[Item], vocabulary: Vocabulary | None = None) -> Published:
+    """The report `name` out of what its reader met."""
+    words = vocabulary or standard()
+    text: list[Passage] = []
+    drafts: list[_Draft] = []
+    between: list[Passage] = []
+    unread: list[Passage] = []
+    headings = captions.Headings()
+    for item in items:
+        if isinstance(item, Passage):
+            headings.take(item)
+            passage = attrs.evolve(item, headings=headings.now(), document=name)
+            text.append(passage)
+            between.append(passage)
+            unread.append(passage)
+            if drafts:
+                drafts[-1].after.append(passage)
+            continue
+        if not item.rows:
+            continue
+        last = drafts[-1] if drafts else None
+        if last is not None and _join(last, item, between, words):
+            last.page = item.page
+            between = []
+            continue
+        made = _begin(item, unread, headings.now())
+        if made is None:
+            for row in item.rows:
+                line = " ".join(cell.text for cell in row if cell.text)
+                if line:
+                    loose = Passage(line, row[0].line, row[0].page, document=name, headings=headings.now())
+                    text.append(loose)
+                    between.append(loose)
+                    unread.append(loose)
+            continue
+        drafts.append(made)
+        between, unread = [], []
+    tables: list[Table] = []
+    for draft in drafts:
+        tables.append(_build(draft, len(tables) + 1, name))
+    text.sort(key=lambda one: (one.page or 0, one.line or 0) if form == "txt" else 0)
+    return Published(name, form, tuple(tables), tuple(text))
+
+
+def _begin(part: Part, over: list[Passage], headings: tuple[str, ...]) -> _Draft | None:
+    widths = [len(header.texts(row)) for row in part.rows]
+    if max(widths) < 2 or (len(part.rows) == 1 and part.loose and part.header is None and not _may_head(part.rows[0])):
+        return None
+    count, numbered = header.split(part.rows, part.header)
+    rows = list(part.rows[count + numbered :])
+    return _Draft(list(over), headings, list(part.rows[:count]), rows, numbered, part, part.page)
+
+
+def _may_head(row: Line) -> bool:
+    return len(header.texts(row)) >= 3 and not any(has_figure(text) for text in header.texts(row))
+
+
+def _join(last: _Draft, part: Part, between: list[Passage], words: Vocabulary) -> bool:
+    """Join `part` to the table before it, if it goes on with it."""
+    if part.sheet != last.part.sheet or len(between) > MOST_BETWEEN:
+        return False
+    width = max(len(row) for row in part.rows)
+    first = part.rows[0]
+    if not last.rows and last.head and not last.numbered and width >= last.width - 1:
+        if first[0].text and not header.numbers_columns(first) and not repair.is_number(first[0].text):
+            return False
+        whole = (*last.head, *part.rows)
+        count, last.numbered = header.split(whole, len(last.head))
+        last.head, last.rows = list(whole[:count]), list(whole[count + last.numbered :])
+        last.notes.append(f"the header goes on at line {first[0].line}")
+        return True
+    captioned = any(captions.label(one.text) or one.level for one in between)
+    count, numbered = header.split(part.rows, part.header)
+    if count and not captioned and header.same(last.head, part.rows[:count]):
+        _extend(last, part.rows[count + numbered :], part)
+        return True
+    if abs(width - last.width) > 1 or not (part.loose or count == 0):
+        return False
+    if header.is_header(part.rows, part.header, words):
+        return False
+    if header.numbers_columns(first):
+        if captioned:
+            return False
+        _extend(last, part.rows[1:], part)
+        return True
+    near = not between or _numbering_goes_on(last.rows, part.rows)
+    apart = not captioned and part.page != last.page and all(len(one.text.split()) <= 12 for one in between)
+    if not (near or apart) or (not part.loose and not (part.page is None and near)):
+        return False
+    _extend(last, part.rows, part)
+    return True
+
+
+def _extend(last: _Draft, rows: Sequence[Line], part: Part) -> None:
+    last.rows.extend(rows)
+    where = part.rows[0][0]
+    last.notes.append(f"goes on at line {where.line}" if part.page is None else f"goes on on page {part.page}")
+
+
+def _numbering_goes_on(rows: Sequence[Line], more: Sequence[Line]) -> bool:
+    before = [row[0].text.strip("(). ") for row in rows if row and row[0].text]
+    after = more[0][0].text.strip("(). ")
+    return bool(before) and before[-1].isdigit() and after.isdigit() and int(after) == int(before[-1]) + 1
+
+
+def _build(draft: _Draft, index: int, name: str) -> Table:
+    notes = draft.notes
+    rows = [row for row in draft.rows if header.texts(row)]
+    rows = [row for row in rows if not header.numbers_columns(row)]
+    head, rows = repair.widen(draft.head, rows, notes)
+    width = max((len(row) for row in (*head, *rows)), default=0)
+    figures = repair.figure_columns(rows, width)
+    if draft.part.loose:
+        rows = repair.join_broken(rows, figures, notes)
+        if not (rows and repair.total_kind(" ".join(header.texts(rows[-1])[:1]))):
+            rows.extend(_spilled(draft, rows, figures, notes))
+    numbering = repair.numbering_column(rows)
+    columns, groups = header.titles(head, width)
+    label, title = captions.caption(draft.over)
+    return Table(
+        index=index,
+        columns=columns,
+        rows=tuple(repair.labelled(rows, numbering is not None)),
+        groups=groups,
+        header=tuple(head),
+        label=label,
+        title=title,
+        headings=draft.headings,
+        numbered=draft.numbered,
+        number_column=numbering,
+        sheet=draft.part.sheet,
+        document=name,
+        notes=tuple(notes),
+    )
+
+
+_WORD = re.compile(r"[^\W\d]")
+
+
+def _spilled(draft: _Draft, rows: list[Line], figures: Sequence[bool], notes: list[str]) -> list[Line]:
+    """The total row of a table whose cells fell out of it, each into a paragraph of its own below it.
+
+    What stands between the table and the total goes on with the last row's words.
+    """
+    fallen: list[Passage] = []
+    for passage in draft.after[:8]:
+        if passage.level or len(passage.text) > 40:
+            break
+        fallen.append(passage)
+    at = next((i for i, one in enumerate(fallen) if repair.total_kind(one.text)), None)
+    if at is None or at > 2 or at + 1 >= len(fallen) or not has_figure(fallen[at + 1].text) or not any(figures):
+        return []
+    column = next(i for i, figure in enumerate(figures) if figure)
+    label = max(column - 1, 0)
+    rest = fallen[at + 2 : at + 2 + len(figures) - column - 1]
+    cells = [Cell(line=fallen[at].line, page=fallen[at].page) for _ in figures]
+    for where, passage in ((label, fallen[at]), (column, fallen[at + 1]), *enumerate(rest, column + 1)):
+        cells[where] = Cell(passage.text, passage.line, passage.page, joined=True, bold=passage.bold)
+    words = [one.text for one in fallen[:at] if _WORD.search(one.text)]
+    if words and rows:
+        before = rows[-1][label]
+        text = " ".join((before.text, *words))
+        rows[-1] = (*rows[-1][:label], attrs.evolve(before, text=text, joined=True), *rows[-1][label + 1 :])
+    notes.append(f"the total's cells stand as paragraphs from line {fallen[at].line}")
+    return [tuple(cells)]

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: MIT
+"""The caption of a table, looked for among the lines over it, and the headings that a place stands under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sakip.readers.neutral import Passage
+
+_LABEL = re.compile(
+    r"(?:tabel|table|tbl)\s*[.:]?\s*((?:[0-9]{1,3}|[IVX]{1,5})(?:\s?[.\-\u2013]\s?[0-9A-Za-z]{1,3}){0,3})(?:\s*[.:\-\u2013]\s*|\s+|\Z)(.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_BARE = re.compile(r"(?:tabel|table)\s*[.:]?\s*\Z", re.IGNORECASE)
+LOOK_BACK = 8
+LONGEST_TITLE = 200
+
+
+def label(text: str) -> tuple[str, str] | None:
+    """("Tabel 3.1", the words after it) of a caption; None for a text that is none."""
+    found = _LABEL.match(text)
+    if found is None or len(text) > LONGEST_TITLE + 20:
+        return None
+    number = re.sub(r"\s", "", found[1]).rstrip(".-")
+    words = found[2].strip()
+    if words[:1].islower() or words.startswith(("di atas", "berikut")):
+        return None  # a sentence that begins with the table's name
+    return f"Tabel {number}", words
+
+
+def is_short(text: str) -> bool:
+    """Whether a line may be a title."""
+    return len(text) <= LONGEST_TITLE and len(text.split()) <= 25 and not text.endswith((".", ";", ","))
+
+
+def caption(over: Sequence[Passage]) -> tuple[str | None, str]:
+    """Label and title among the passages over a table, the nearest last; None and "" where there are none."""
+    near = list(over[-LOOK_BACK:])
+    for at in range(len(near) - 1, -1, -1):
+        found = label(near[at].text)
+        if found is None:
+            continue
+        name, words = found
+        if len(words) > 2:
+            return name, words
+        after = [one for one in near[at + 1 :] if is_short(one.text) and not _BARE.match(one.text)]
+        if after and at + 1 < len(near) and near[at + 1] is after[0]:
+            return name, _title(after[0])
+        before = near[at - 1] if at else None
+        if before is not None and is_short(before.text) and (before.level or before.bold or before.text.isupper()):
+            return name, _title(before)
+        return name, _title(after[0]) if after else ""
+    for one in reversed(near[-4:]):
+        if _BARE.match(one.text):
+            continue
+        if (one.level or one.bold or one.text.isupper()) and is_short(one.text):
+            return None, _title(one)
+        if len(one.text) > LONGEST_TITLE:
+            break
+    return None, ""
+
+
+def _title(passage: Passage) -> str:
+    return re.sub(r"^(?:[0-9]{1,2}|[A-Za-z])\s?[.)]\s*(?=\S)|^\.+", "", passage.text).strip(" .:")
+
+
+class Headings:
+    """The headings over the place that is being read, the outermost first."""
+
+    def __init__(self) -> None:
+        self._stack: list[tuple[int, str]] = []
+
+    def take(self, passage: Passage) -> None:
+        """Go on to the next passage."""
+        level = passage.level
+        if not level and passage.bold and is_short(passage.text) and label(passage.text) is None:
+            level = 9
+        if level:
+            while self._stack and self._stack[-1][0] >= level:
+                self._stack.pop()
+            self._stack.append((level, passage.text))
+
+    def now(self) -> tuple[str, ...]:
+        """The headings here."""
+        return tuple(text for _, text in self._stack[-6:])

@@ -1,0 +1,308 @@
+# SPDX-License-Identifier: MIT
+"""From what a report prints to claims: rows and sentences joined to the entities of a bundle, with their addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import attrs
+
+from sakip.address import Address, known
+from sakip.lang import N_, Message, msg
+from sakip.model.claim import Claim, Tempat
+from sakip.readers.match import SURE, Match, covers, find, fold
+from sakip.readers.mentions import Mention, mentions
+from sakip.readers.neutral import Published, RowKind, Table
+from sakip.readers.records import Record, Value, of_table
+from sakip.readers.vocabulary import Peran, Vocabulary
+
+if TYPE_CHECKING:
+    from sakip.model import Bundle
+
+ONLY_INDICATOR = N_("the only indicator of what the row is about")
+SERVING = N_("the row names no program; this one alone serves the sasaran")
+IN_SENTENCE = N_("named in the sentence itself")
+
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", re.ASCII)
+_LEVEL = re.compile(r"\s*(?:[-\u2022]\s*)?(sub ?kegiatan|program|kegiatan)\b[\s:.]*", re.IGNORECASE)
+_MEANS = {
+    Peran.CAPAIAN: "rata-rata:capaian", Peran.KEMAJUAN: "rata-rata:kemajuan", Peran.SERAPAN: "rata-rata:serapan",
+    Peran.EFISIENSI: "rata-rata:efisiensi",
+}  # fmt: skip
+_OF_INDICATOR = {
+    Peran.TARGET: "target", Peran.REALISASI: "realisasi", Peran.CAPAIAN: "capaian",
+    Peran.AKHIR_RENSTRA: "akhir-renstra", Peran.KEMAJUAN: "kemajuan", Peran.PREDIKAT: "predikat:capaian",
+    Peran.PERUBAHAN: "perubahan", Peran.STANDAR_NASIONAL: "standar-nasional",
+}  # fmt: skip
+_OF_MONEY = {Peran.PAGU: "pagu", Peran.REALISASI_KEUANGAN: "realisasi", Peran.SERAPAN: "serapan"}
+
+
+@attrs.frozen
+class Unmatched:
+    """A row or a sentence whose figures found no address. text: the name that stands there; reason: why not."""
+
+    text: str
+    place: Tempat
+    reason: Message
+
+
+@attrs.frozen
+class Found:
+    """What a report claims. matches: each name that was joined to an entity by likeness, with its score."""
+
+    claims: tuple[Claim, ...]
+    unmatched: tuple[Unmatched, ...]
+    matches: tuple[tuple[Tempat, Match], ...]
+
+
+def claims(published: Published, bundle: Bundle, vocabulary: Vocabulary | None = None) -> tuple[Claim, ...]:
+    """Every figure of the report that has an address among the entities of `bundle`, as printed, with its place.
+
+    A claim that rests on a doubtful match says so in its note.
+    """
+    return gather(published, bundle, vocabulary).claims
+
+
+def gather(published: Published, bundle: Bundle, vocabulary: Vocabulary | None = None) -> Found:
+    """As `claims`, with the rows that found no address and the matches that the claims rest on."""
+    work = _Gathering(bundle)
+    for table in published.tables:
+        work.table(table, vocabulary)
+    for mention in mentions(published, vocabulary):
+        work.mention(mention)
+    return Found(tuple(work.claims), tuple(work.unmatched), tuple(work.matches))
+
+
+class _Gathering:
+    def __init__(self, bundle: Bundle) -> None:
+        self.bundle = bundle
+        self.claims: list[Claim] = []
+        self.unmatched: list[Unmatched] = []
+        self.matches: list[tuple[Tempat, Match]] = []
+        self.sasaran = {one.id: one.uraian for one in bundle.sasaran}
+        high = {*self.sasaran, *(one.id for one in bundle.tujuan)}
+        self.iku = {one.id: one.nama for one in bundle.indikator if one.untuk in high}
+        self.indikator = {one.id: one.nama for one in bundle.indikator}
+        self.untuk = {one.id: one.untuk for one in bundle.indikator}
+        self.levels: dict[str, dict[str, str]] = {
+            "program": {one.kode: _bare(one.nama) for one in bundle.program},
+            "kegiatan": {one.kode: _bare(one.nama) for one in bundle.kegiatan},
+            "subkegiatan": {one.kode: _bare(one.nama) for one in bundle.sub_kegiatan},
+        }
+        self.kode = {kode: nama for level in self.levels.values() for kode, nama in level.items()}
+        self.induk = {
+            **{one.kode: one.induk for one in bundle.kegiatan},
+            **{one.kode: one.induk for one in bundle.sub_kegiatan},
+        }
+
+    # Tables
+
+    def table(self, table: Table, vocabulary: Vocabulary | None) -> None:
+        year = self._year(table)
+        agreed = _of_agreement(table)
+        current: list[str] = []
+        for record in of_table(table, vocabulary):
+            if not record.values:
+                if record.program and not record.sasaran:
+                    self._kode(record, current)
+                continue
+            if record.kind in (RowKind.TOTAL, RowKind.MEAN):
+                self._sum(record, table, year, agreed)
+            else:
+                self._row(record, current, year, agreed)
+
+    def _row(self, record: Record, current: list[str], year: int, agreed: bool) -> None:
+        sasaran = self._match(record.sasaran, self.sasaran, record) if record.sasaran else None
+        kode = self._kode(record, current)
+        indikator = self._indikator(record, kode, sasaran)
+        for value in record.values:
+            address, match, reason = self._address(value, record, indikator, sasaran, kode, agreed)
+            if address is None:
+                if reason is not None:
+                    self.unmatched.append(Unmatched(self._name(record), value.place, reason))
+                continue
+            # The target at the end of the Renstra is asked for by the year that is reported.
+            told = None if value.peran is Peran.AKHIR_RENSTRA else value.tahun
+            self._claim(address, told or year, value, match)
+
+    def _address(
+        self,
+        value: Value,
+        record: Record,
+        indikator: Match | None,
+        sasaran: Match | None,
+        kode: Match | None,
+        agreed: bool,
+    ) -> tuple[tuple[str, str] | None, Match | None, Message | None]:
+        peran = value.peran
+        if peran in _OF_MONEY:
+            kind = "anggaran-pk" if agreed and peran is Peran.PAGU else _OF_MONEY[peran]
+            if kode is not None:
+                return (kind, kode.id), kode, None
+            if sasaran is not None and (serving := self._serving(sasaran)) is not None:
+                return (kind, serving.id), serving, None
+            return None, None, msg('no program, kegiatan or sub-kegiatan is named like "{name}"', name=record.program)
+        if peran is Peran.EFISIENSI:
+            match = sasaran or kode
+            return ((peran.value, match.id), match, None) if match else (None, None, _nobody(record.sasaran))
+        if peran in _OF_INDICATOR:
+            if indikator is not None:
+                return (_OF_INDICATOR[peran], indikator.id), indikator, None
+            match = None if record.indikator else (kode if record.program else sasaran)
+            if match is not None and peran in _MEANS:
+                return (_MEANS[peran], match.id), match, None
+            return None, None, _nobody(record.indikator or record.program or record.sasaran)
+        return None, None, None
+
+    def _sum(self, record: Record, table: Table, year: int, agreed: bool) -> None:
+        for value in record.values:
+            subject, kind = self.bundle.kode, ""
+            if record.kind is RowKind.MEAN:
+                kind = _MEANS.get(value.peran, "")
+            elif value.peran is Peran.PEGAWAI:
+                kind = self._staff(table)
+            elif value.peran in _OF_MONEY:
+                kind = "anggaran-pk" if agreed and value.peran is Peran.PAGU else _OF_MONEY[value.peran]
+            if kind and known(kind):
+                self._claim((kind, subject), value.tahun or year, value, None)
+            else:
+                reason = msg("a total of this column has no address")
+                self.unmatched.append(Unmatched(self._name(record), value.place, reason))
+
+    def _staff(self, table: Table) -> str:
+        staff = {one.id: one.judul for one in self.bundle.perangkat_daerah.pegawai}
+        match = find(table.title, staff)
+        return f"jumlah:pegawai-{match.id}" if match else "jumlah:pegawai"
+
+    def _indikator(self, record: Record, kode: Match | None, sasaran: Match | None) -> Match | None:
+        own: tuple[str, ...] = ()
+        if kode is not None and not record.sasaran:
+            own = tuple(id for id, untuk in self.untuk.items() if untuk == kode.id)
+        if not record.indikator:
+            counted = any(one.peran in (Peran.TARGET, Peran.REALISASI) for one in record.values)
+            return self._only(own, record) if len(own) == 1 and (counted or kode is not None) else None
+        if own:
+            match = self._match(record.indikator, {id: self.indikator[id] for id in own}, record)
+            return match or (self._only(own, record) if len(own) == 1 else None)
+        favour = tuple(id for id, untuk in self.untuk.items() if sasaran is not None and untuk == sasaran.id)
+        return self._match(record.indikator, self.iku if record.sasaran else self.indikator, record, favour)
+
+    def _only(self, own: Sequence[str], record: Record) -> Match:
+        name = self.indikator[own[0]]
+        match = Match(own[0], 0.0, record.indikator or record.program, name, True, why=ONLY_INDICATOR)
+        self.matches.append((record.place, match))
+        return match
+
+    def _kode(self, record: Record, current: list[str]) -> Match | None:
+        """The program, kegiatan or sub-kegiatan of a row. current: those of the rows above it, the latest last."""
+        if record.kode in self.kode:
+            current.append(record.kode)
+            return Match(record.kode, 1.0, record.kode, self.kode[record.kode], False)
+        if not record.program:
+            return None
+        level = _LEVEL.match(record.program)
+        names = self.kode
+        if level is not None:
+            names = self.levels[level[1].lower().replace(" ", "")] or names
+        elif record.sasaran:
+            names = self.levels["program"] or names
+        under = tuple(
+            kode for kode in self.kode if current and (kode == current[-1] or self._inside(kode, current[-1]))
+        )
+        match = self._match(_bare(record.program), names, record, under)
+        if match is not None and not record.sasaran:
+            while current and not self._inside(match.id, current[-1]):
+                current.pop()
+            current.append(match.id)
+        return match
+
+    def _inside(self, kode: str, other: str) -> bool:
+        upper = self.induk.get(kode)
+        return upper is not None and (upper == other or self._inside(upper, other))
+
+    def _serving(self, sasaran: Match) -> Match | None:
+        """The one program that serves the sasaran, where the bundle names just one."""
+        serving = {one.kode for one in self.bundle.dukungan if one.sasaran == sasaran.id}
+        codes = sorted(serving & set(self.levels["program"]))
+        if len(codes) != 1:
+            return None
+        return Match(codes[0], sasaran.score, sasaran.text, self.kode[codes[0]], True, why=SERVING)
+
+    def _match(self, text: str, names: dict[str, str], record: Record, favour: Sequence[str] = ()) -> Match | None:
+        match = find(text, names, favour)
+        if match is not None and match.score < 1.0:
+            self.matches.append((record.place, match))
+        return match
+
+    def _claim(self, address: tuple[str, str], year: int, value: Value, match: Match | None) -> None:
+        notes = []
+        if match is not None and match.doubtful:
+            notes.append(str(match))
+        if value.doubtful:
+            notes.append(value.why)
+        kind, subject = address
+        self.claims.append(Claim(str(Address(kind, subject, year)), value.text, value.place, "; ".join(notes) or None))
+
+    def _year(self, table: Table) -> int:
+        years = {int(year) for year in _YEAR.findall(table.title)}
+        return years.pop() if len(years) == 1 else self.bundle.tahun
+
+    @staticmethod
+    def _name(record: Record) -> str:
+        return record.indikator or record.program or record.sasaran or record.label
+
+    # Sentences
+
+    def mention(self, mention: Mention) -> None:
+        if mention.kind == "ambang" or mention.condition:
+            return
+        match, subject = None, ""
+        if mention.money or mention.kind == "serapan" or mention.kind.startswith("jumlah:"):
+            subject = self.bundle.kode
+        else:
+            match = self._subject(mention)
+            if match is not None:
+                subject = match.id
+                self.matches.append((mention.place, match))
+            elif mention.kind.startswith("rata-rata:"):
+                subject = self.bundle.kode
+        kind = mention.kind
+        if kind == "predikat":
+            kind = "predikat:sakip" if "sakip" in fold(self.indikator.get(subject, "")) else "predikat:capaian"
+        if match is not None and kind.startswith("rata-rata:"):
+            kind = kind.removeprefix("rata-rata:")
+        if not subject or not known(kind):
+            reason = msg("no indicator is named over it or in its sentence")
+            self.unmatched.append(Unmatched(mention.sentence[:120], mention.place, reason))
+            return
+        note = str(match) if match is not None and match.doubtful else None
+        address = Address(kind, subject, self.bundle.tahun)
+        self.claims.append(Claim(str(address), mention.text, mention.place, note))
+
+    def _subject(self, mention: Mention) -> Match | None:
+        match = find(mention.subject, self.iku) if mention.subject else None
+        if match is not None:
+            return match
+        named = sorted(((covers(mention.sentence, name), id) for id, name in self.iku.items()), reverse=True)
+        if named and named[0][0] >= SURE and (len(named) == 1 or named[0][0] > named[1][0]):
+            score, id = named[0]
+            rival = named[1][1] if len(named) > 1 else None
+            return Match(id, score, mention.sentence, self.iku[id], True, rival, IN_SENTENCE)
+        return None
+
+
+def _bare(name: str) -> str:
+    shorter = _LEVEL.sub("", name, count=1) if _LEVEL.match(name) else name
+    return shorter if shorter.strip() else name
+
+
+def _of_agreement(table: Table) -> bool:
+    """Whether a table belongs to the Perjanjian Kinerja."""
+    over: Iterator[str] = iter((table.title, *table.headings[-1:]))
+    return any("perjanjian kinerja" in fold(text) for text in over)
+
+
+def _nobody(name: str) -> Message:
+    return msg('no sasaran or indicator is named like "{name}"', name=name) if name else msg("the row names nothing")

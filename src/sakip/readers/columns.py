@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: MIT
+"""The part of each column of a table: first by its header's words, then by what stands in it, for headers lie."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import attrs
+
+from sakip.lang import N_
+from sakip.numbers import Ambigu, Angka, Reading, read_cells
+from sakip.readers.clean import has_figure
+from sakip.readers.neutral import Table
+from sakip.readers.vocabulary import FIGURES, NAMES, SURE, Meaning, Peran, Vocabulary, meaning, standard
+
+MONEY_FROM = 100_000
+"""Whole numbers from here on are money, where most of a column is."""
+NOT_MONEY = N_("the header says money, the cells do not")
+MONEY = N_("the header says an indicator's figure, the cells hold money")
+BY_NEIGHBOUR = N_("read by the columns beside it")
+BY_CELLS = N_("no header: read by the numbering in its cells")
+
+_MONEY_OF = {Peran.TARGET: Peran.PAGU, Peran.REALISASI: Peran.REALISASI_KEUANGAN}
+_COUNT_OF = {
+    Peran.PAGU: Peran.TARGET,
+    Peran.REALISASI_KEUANGAN: Peran.REALISASI,
+    Peran.SERAPAN: Peran.CAPAIAN,
+}
+_OF_MONEY = {Peran.PAGU, Peran.REALISASI_KEUANGAN, Peran.SERAPAN}
+_OF_COUNT = {Peran.TARGET, Peran.REALISASI, Peran.CAPAIAN}
+
+
+@attrs.frozen
+class Kolom:
+    """A column. judul: its title. score, doubtful, why: how sure its part is and what it rests on."""
+
+    index: int
+    judul: str
+    peran: Peran
+    tahun: int | None = None
+    score: float = 0.0
+    doubtful: bool = False
+    why: str = ""
+
+
+def columns(table: Table, vocabulary: Vocabulary | None = None) -> tuple[Kolom, ...]:
+    """The columns of `table` with their parts, in order."""
+    words = vocabulary or standard()
+    made = []
+    for index, title in enumerate(table.columns):
+        found = meaning(title, words) if title else Meaning(Peran.LAIN)
+        group = table.groups[index] if table.groups else ""
+        if group and found.score < SURE and title.startswith(group):
+            leaf = meaning(title[len(group) :].strip(), words)
+            found = attrs.evolve(leaf, tahun=leaf.tahun or found.tahun) if leaf.score > found.score else found
+        made.append(Kolom(index, title, found.peran, found.tahun, found.score, found.doubtful, found.why))
+    if table.number_column == 0 and made and made[0].peran in (Peran.LAIN, Peran.NOMOR):
+        made[0] = attrs.evolve(made[0], peran=Peran.NOMOR, why=made[0].why or BY_CELLS)
+    return tuple(_by_cells(table, made))
+
+
+def _by_cells(table: Table, made: list[Kolom]) -> list[Kolom]:
+    groups = table.groups or ("",) * len(made)
+    money = [_is_money(table, column) for column in range(len(made))]
+    physical = {
+        group
+        for group in set(groups) - {""}
+        if any(one.peran is Peran.SATUAN and groups[one.index] == group for one in made)
+    }
+    for one in made:
+        peran, reason = one.peran, None
+        if money[one.index] is True and peran in _MONEY_OF and _money_expected(made, one, groups):
+            peran, reason = _MONEY_OF[peran], MONEY
+        elif peran in _COUNT_OF and (
+            (groups[one.index] in physical and money[one.index] is not True)
+            or (peran is not Peran.SERAPAN and money[one.index] is False and groups[one.index])
+        ):
+            peran, reason = _COUNT_OF[peran], NOT_MONEY
+        if reason:
+            made[one.index] = attrs.evolve(one, peran=peran, doubtful=True, why=reason)
+    for one in list(made):
+        left = _left_of(made, one.index, groups)
+        if one.peran is Peran.PERSEN:
+            peran = Peran.SERAPAN if left in _OF_MONEY else Peran.CAPAIAN if left in _OF_COUNT else Peran.LAIN
+            made[one.index] = attrs.evolve(one, peran=peran, why=BY_NEIGHBOUR)
+        elif one.peran is Peran.CAPAIAN and left in (Peran.PAGU, Peran.REALISASI_KEUANGAN):
+            made[one.index] = attrs.evolve(one, peran=Peran.SERAPAN, why=BY_NEIGHBOUR)
+    return _named(table, made)
+
+
+def _named(table: Table, made: list[Kolom]) -> list[Kolom]:
+    """Where no column is of names ("Uraian"), the first one of words is, by what the figures beside it are of."""
+    if any(one.peran in NAMES for one in made):
+        return made
+    parts = {one.peran for one in made}
+    if not parts & (_OF_COUNT | _OF_MONEY):
+        return made
+    peran = Peran.INDIKATOR if parts & _OF_COUNT else Peran.PROGRAM
+    for one in made:
+        printed = [row.cells[one.index].text for row in table.rows if row.cells[one.index].text]
+        words = sum(1 for text in printed if not has_figure(text))
+        if one.peran is Peran.LAIN and words * 2 > len(printed):
+            made[one.index] = attrs.evolve(one, peran=peran, doubtful=True, why=BY_NEIGHBOUR)
+            break
+    return made
+
+
+def _money_expected(made: list[Kolom], one: Kolom, groups: Sequence[str]) -> bool:
+    if one.peran is Peran.TARGET:
+        # A target of so many rupiah is an indicator's own, unless the header over it speaks of money.
+        said = meaning(groups[one.index], standard()).peran if groups[one.index] else Peran.LAIN
+        return said in (Peran.PAGU, Peran.REALISASI_KEUANGAN, Peran.SERAPAN)
+    return any(other.peran is Peran.PAGU for other in made) and not any(
+        other.peran is Peran.TARGET and other.index < one.index and groups[other.index] == groups[one.index]
+        for other in made
+    )
+
+
+def _left_of(made: list[Kolom], index: int, groups: Sequence[str]) -> Peran | None:
+    for at in range(index - 1, -1, -1):
+        if groups[index] and groups[at] != groups[index]:
+            break
+        if made[at].peran in _OF_MONEY | _OF_COUNT and made[at].peran not in (Peran.CAPAIAN, Peran.SERAPAN):
+            return made[at].peran
+        if made[at].peran in FIGURES and made[at].peran is not Peran.PERSEN:
+            break
+    return None
+
+
+def _is_money(table: Table, column: int) -> bool | None:
+    """True where most figures of a column are large and whole, or rupiah; None where there are none to tell by."""
+    large, small = 0, 0
+    for reading in readings(table, column):
+        if isinstance(reading, Ambigu):
+            value = max(reading.pilihan)
+            unit = reading.satuan
+        elif isinstance(reading, Angka):
+            value, unit = reading.nilai, reading.satuan
+        else:
+            continue
+        if value == 0 and unit is None:
+            continue
+        whole = unit is None and value >= MONEY_FROM and value == value.to_integral_value()
+        if whole or (unit or "").startswith("Rp"):
+            large += 1
+        else:
+            small += 1
+    return None if not large and not small else large > small
+
+
+def readings(table: Table, column: int) -> list[Reading | None]:
+    """What each cell of a column reads as, the column's numbers deciding lone dots; None where a cell is no figure."""
+    printed = [row.cells[column].text for row in table.rows]
+    read = read_cells([text if has_figure(text) or len(text) <= 40 else "" for text in printed])
+    found: list[Reading | None] = []
+    for text, one in zip(printed, read, strict=True):
+        found.append(None if isinstance(one, Exception) or not text else one)
+    return found
+
+
+def value(reading: Reading | None) -> Decimal | None:
+    """The one number of a reading, None where it is none or more than one."""
+    return reading.nilai if isinstance(reading, Angka) else None

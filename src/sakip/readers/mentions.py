@@ -1,0 +1,213 @@
+# SPDX-License-Identifier: MIT
+"""Figures inside sentences: each number, what the words around it say it is, and what it is said of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import attrs
+
+from sakip.errors import NumberError
+from sakip.model.claim import Tempat
+from sakip.numbers import Dot, Reading, read
+from sakip.readers.captions import is_short, label
+from sakip.readers.neutral import Passage, Published
+from sakip.readers.vocabulary import Vocabulary, standard
+
+REACH = 75
+"""How many characters may stand between a cue and its number."""
+_FAR = 400
+
+_NUMBER = re.compile(
+    r"(?<![\w.,/\-])(?P<rp>Rp\.?\s*)?(?P<number>[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{1,2})?|[0-9]+(?:[.,][0-9]+)?)"
+    r"(?P<tail>,\s?-|,?\s?%|\s?persen\b)?(?![\w]|[.,/\-\u2013][0-9])",
+    re.IGNORECASE | re.ASCII,
+)
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z", re.ASCII)
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z\u201c\"])")
+_IS = re.compile(
+    r"(?:yaitu|adalah|sebesar|sebanyak|mencapai|hanya|hanyalah|:|=|dari|tercapai|angka|target)\s*\Z", re.IGNORECASE
+)
+_SPELLED = re.compile(r"\s*\(\s*[a-z ]{2,24}\)\s*", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:tidak|belum|gagal|kurang|di ?atas|di ?bawah|lebih dari)\b", re.IGNORECASE)
+_DONE = re.compile(r"\b(?:berhasil|telah|sudah)\s+(?:di)?(?:melaksanakan|laksanakan|terlaksana)\w*\s*\Z", re.IGNORECASE)
+_MONEY_NEAR = re.compile(r"\b(?:keuangan|anggaran|dana|pagu|belanja)\b", re.IGNORECASE)
+_OF_SHARE = re.compile(r"\b(?:atau|apabila|yaitu|sebesar|mencapai|persen)", re.IGNORECASE)
+_REVENUE = re.compile(r"\b(?:pendapatan|PAD|pajak|retribusi|investasi|penerimaan)\b", re.IGNORECASE)
+_REACHED = re.compile(r"\s*(?:yang\s+)?(?:telah\s+|sudah\s+)?(?:tercapai|mencapai\s+target)\b", re.IGNORECASE)
+_GRADE = re.compile(r"\b[Pp]redikat\s+(?:nilai\s+)?[\"\u201c(]?\s*(AA|A|BB|B|CC|C|D|E)\b(?![a-z])")
+_LIST_NUMBER = re.compile(r"\s*\(?[0-9a-zA-Z]{1,2}[.)]\s")
+
+
+@attrs.frozen
+class Mention:
+    """A figure in a sentence.
+
+    kind: as in addresses ("target", "serapan", "jumlah:program", "rata-rata:capaian"), "ambang" for a bound that others
+    are compared with. text: as printed. subject: the heading over it. sentence: its own. money: rupiah.
+    condition: the words that make a count one of some only ("diatas 85%"), "" where it counts all.
+    """
+
+    kind: str
+    text: str
+    reading: Reading | None
+    place: Tempat
+    subject: str = ""
+    sentence: str = ""
+    money: bool = False
+    condition: str = ""
+    why: str = ""
+
+
+@cache
+def _cues(vocabulary: Vocabulary) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    def pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+        longest_first = sorted(words, key=len, reverse=True)
+        return re.compile(r"\b(?:" + "|".join(map(_spaced, longest_first)) + r")\b", re.IGNORECASE)
+
+    return tuple((kind, pattern(words)) for kind, words in vocabulary.isyarat.items())
+
+
+@cache
+def _counts(vocabulary: Vocabulary) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    pairs = sorted(
+        ((word, kind) for kind, words in vocabulary.hitungan.items() for word in words), key=lambda one: -len(one[0])
+    )
+    return tuple((kind, re.compile(r"\s*" + _spaced(word) + r"\b", re.IGNORECASE)) for word, kind in pairs)
+
+
+def _spaced(words: str) -> str:
+    return r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", words)))
+
+
+def mentions(published: Published, vocabulary: Vocabulary | None = None) -> tuple[Mention, ...]:
+    """Every figure in the running text whose words say what it is, in order."""
+    words = vocabulary or standard()
+    found: list[Mention] = []
+    topic = ""
+    for passage in published.text:
+        if passage.level or _titles(passage):
+            topic = passage.text
+        if not any(sign.isdigit() for sign in passage.text) and "redikat" not in passage.text:
+            continue
+        if label(passage.text):
+            continue
+        found.extend(_in_passage(passage, topic, words))
+    return tuple(found)
+
+
+def _titles(passage: Passage) -> bool:
+    text = passage.text.removesuffix(".")
+    if not is_short(text) or label(text):
+        return False
+    return passage.bold or (bool(_LIST_NUMBER.match(text)) and len(text.split()) >= 3 and "%" not in text)
+
+
+def _in_passage(passage: Passage, topic: str, vocabulary: Vocabulary) -> Iterator[Mention]:
+    at = 0
+    money_before = False
+    for sentence in _SENTENCE.split(passage.text):
+        start = passage.text.index(sentence, at)
+        at = start + len(sentence)
+        end = 0
+        for found in _NUMBER.finditer(sentence):
+            if _YEAR.match(found["number"]) and not found["rp"] and not found["tail"]:
+                continue
+            mention = _one(sentence, found, end, money_before, vocabulary)
+            end = found.end()
+            if mention is None:
+                continue
+            money_before = money_before or mention.money
+            place = passage.place(start + found.start("number"))
+            yield attrs.evolve(mention, place=place, subject=topic, sentence=sentence)
+        for grade in _GRADE.finditer(sentence):
+            place = passage.place(start + grade.start(1))
+            yield Mention("predikat", grade[1], None, place, topic, sentence, why="predikat")
+
+
+def _one(sentence: str, found: re.Match[str], after: int, money_before: bool, vocabulary: Vocabulary) -> Mention | None:
+    tail = (found["tail"] or "").strip()
+    percent = tail.endswith("%") or tail.lower() == "persen"
+    money = bool(found["rp"]) or tail.endswith("-")
+    number = found["number"]
+    text = number if money else sentence[found.start("number") : found.end()].strip()
+    left, right = sentence[max(after, found.start() - _FAR) : found.start()], sentence[found.end() : found.end() + _FAR]
+    reading = _read(number + ("%" if percent else ""), money)
+    if not percent and not money and number.isdigit() and len(number) <= 4:
+        counted = _counted(right, sentence, found, vocabulary)
+        if counted is not None:
+            return attrs.evolve(counted, text=number, reading=reading)
+    kind, cue, distance = _cue(left, vocabulary)
+    if kind == "bukan":
+        return None
+    if kind and distance > REACH:
+        kind = ""
+    if _REVENUE.search(sentence) and (money or money_before) and kind in ("target", "realisasi", ""):
+        return Mention(kind, text, reading, Tempat(), why=cue) if kind else None
+    if money:
+        if kind not in ("pagu", "realisasi", "serapan"):
+            return None
+        return Mention("realisasi" if kind == "serapan" else kind, text, reading, Tempat(), money=True, why=cue)
+    if (
+        percent
+        and kind in ("", "pagu", "realisasi")
+        and money_before
+        and ((not kind and _OF_SHARE.search(left)) or _MONEY_NEAR.search(right[:45]))
+    ):
+        return Mention("serapan", text, reading, Tempat(), why=cue or "%")
+    if kind in ("", "pagu"):
+        return None
+    if not percent and not _IS.search(left) and "," not in number:
+        return None
+    if kind != "ambang" and _mean(left, vocabulary) and kind in ("capaian", "kemajuan", "serapan", "efisiensi"):
+        kind = f"rata-rata:{kind}"
+    elif kind == "rata-rata":
+        return None
+    return Mention(kind, text, reading, Tempat(), why=cue)
+
+
+def _read(text: str, money: bool) -> Reading | None:
+    try:
+        return read(f"Rp {text}" if money else text, dot=Dot.DESIMAL if text.endswith("%") else Dot.TIDAK_TAHU)
+    except NumberError:
+        return None
+
+
+def _cue(left: str, vocabulary: Vocabulary) -> tuple[str, str, int]:
+    """The kind of the nearest cue in the words on the left, the cue, and how far it stands from their end."""
+    best: tuple[int, int, str, str] | None = None
+    for kind, pattern in _cues(vocabulary):
+        if kind == "rata-rata":
+            continue
+        last = max(pattern.finditer(left), key=lambda one: one.end(), default=None)
+        if last is not None and (best is None or (last.end(), last.end() - last.start()) > best[:2]):
+            best = (last.end(), last.end() - last.start(), kind, last[0])
+    return ("", "", 0) if best is None else (best[2], best[3], len(left) - best[0])
+
+
+def _mean(left: str, vocabulary: Vocabulary) -> bool:
+    return any(kind == "rata-rata" and pattern.search(left) for kind, pattern in _cues(vocabulary))
+
+
+def _counted(right: str, sentence: str, found: re.Match[str], vocabulary: Vocabulary) -> Mention | None:
+    spelled = _SPELLED.match(right)
+    rest = right[spelled.end() :] if spelled else right
+    for kind, pattern in _counts(vocabulary):
+        counted = pattern.match(rest)
+        if counted is None:
+            continue
+        other = _NUMBER.search(rest, counted.end())
+        clause = rest[counted.end() : other.start() if other else counted.end() + 90]
+        denied = _DENIED.search(clause)
+        condition = ""
+        if denied is not None:
+            condition = clause[denied.start() :].strip() + (f" {other[0]}" if other is not None else "")
+        before = sentence[max(0, found.start() - 60) : found.start()]
+        if _DONE.search(before) and kind in ("program", "kegiatan", "sub-kegiatan"):
+            kind += "-dilaksanakan"
+        if kind == "indikator" and _REACHED.match(clause):
+            kind += "-tercapai"
+        return Mention(f"jumlah:{kind}", "", None, Tempat(), condition=condition, why=counted[0].strip())
+    return None

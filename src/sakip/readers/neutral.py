@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: MIT
+"""What a published report holds, whatever its format: tables of text and running text, each with its place."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from enum import StrEnum
+
+import attrs
+
+from sakip.model.claim import Tempat
+
+
+@attrs.frozen
+class Cell:
+    """A cell as printed, without markup; a line break inside it is a space.
+
+    line: line of the text, paragraph of a DOCX, row of a sheet. covered: it lies under the merged cell above or to the
+    left of it and has no text of its own. joined: its text was put together from pieces (see the table's notes).
+    """
+
+    text: str = ""
+    line: int | None = None
+    page: int | None = None
+    colspan: int = 1
+    rowspan: int = 1
+    covered: bool = False
+    joined: bool = False
+    bold: bool = False
+
+
+class RowKind(StrEnum):
+    """What a row is."""
+
+    DATA = "data"
+    GROUP = "group"  #: a heading over the rows below it
+    TOTAL = "total"  #: a sum of the rows above it
+    MEAN = "mean"  #: a mean of the rows above it
+
+
+@attrs.frozen
+class Row:
+    """A row, one cell a column. label: its number ("6", or "6.2" for the second row under number 6), else its words."""
+
+    cells: tuple[Cell, ...]
+    label: str = ""
+    kind: RowKind = RowKind.DATA
+
+
+@attrs.frozen
+class Table:
+    """A table.
+
+    index: its number in the document, from 1. label: as captioned ("Tabel 3.1"), None without one. title: its words.
+    headings: the headings it stands under, the outermost first. columns: each column's title, merged headers spelt out
+    ("Tahun 2023 Target"). groups: the merged header over each column, "" without one. header: the header rows.
+    numbered: a row 1 2 3 4 stood under the header. notes: what was joined or repaired, in English.
+    """
+
+    index: int
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    groups: tuple[str, ...] = ()
+    header: tuple[tuple[Cell, ...], ...] = ()
+    label: str | None = None
+    title: str = ""
+    headings: tuple[str, ...] = ()
+    numbered: bool = False
+    number_column: int | None = None
+    sheet: str | None = None
+    document: str | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What a person would call it: label, else title, else sheet, else the heading over it, else its number."""
+        heading = self.headings[-1] if self.headings else ""
+        return self.label or self.title or self.sheet or heading or f"Tabel ke-{self.index}"
+
+    def place(self, row: int, column: int) -> Tempat:
+        """Where the cell in that row and column (from 0) stands."""
+        line = self.rows[row]
+        cell = line.cells[column]
+        return Tempat(
+            dokumen=self.document,
+            halaman=cell.page,
+            baris=cell.line,
+            tabel=self.name,
+            baris_tabel=line.label or str(row + 1),
+            kolom=self.columns[column] or str(column + 1),
+        )
+
+
+@attrs.frozen
+class Passage:
+    """A paragraph of running text. level: of a heading, from 1; 0 for text. bold: all of it is.
+
+    starts, lines: where in `text` each of its lines begins, and the number of that line.
+    headings: the headings over it, the outermost first.
+    """
+
+    text: str
+    line: int | None = None
+    page: int | None = None
+    level: int = 0
+    bold: bool = False
+    starts: tuple[int, ...] = ()
+    lines: tuple[int, ...] = ()
+    headings: tuple[str, ...] = ()
+    document: str | None = None
+
+    def place(self, at: int = 0) -> Tempat:
+        """Where the character at that offset stands."""
+        line = self.line
+        if self.starts and self.lines:
+            line = self.lines[max(bisect_right(self.starts, at) - 1, 0)]
+        return Tempat(dokumen=self.document, halaman=self.page, baris=line)
+
+
+@attrs.frozen
+class Published:
+    """A report as published. name: of the document; form: txt, docx, xlsx or pdf; text and tables in their order."""
+
+    name: str
+    form: str
+    tables: tuple[Table, ...] = ()
+    text: tuple[Passage, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class Part:
+    """A run of table rows as a reader meets it, before runs are joined into tables. header: how many rows the format
+    itself marks as header, None where it does not say. sheet: rows of another sheet never continue this one. loose: a
+    cell may have been broken into two rows, and a table into two parts, as in text and PDF.
+    """
+
+    rows: tuple[tuple[Cell, ...], ...]
+    header: int | None = None
+    sheet: str | None = None
+    page: int | None = None
+    loose: bool = False
+
+
+Item = Part | Passage
+"""What a format's reader gives, in the order of the document."""

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: MIT
+"""The rows of a report's tables as records: what each is about, and its figures by what they are; without a bundle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from sakip.model.claim import Tempat
+from sakip.numbers import Reading
+from sakip.readers.clean import is_year
+from sakip.readers.columns import Kolom, columns, readings
+from sakip.readers.neutral import Published, Row, RowKind, Table
+from sakip.readers.vocabulary import FIGURES, Peran, Vocabulary
+
+_FILLED = (Peran.TUJUAN, Peran.SASARAN, Peran.PROGRAM, Peran.INDIKATOR)
+
+
+@attrs.frozen
+class Value:
+    """A figure in a row. text: as printed. reading: None where it is no figure. tahun: the year its column names."""
+
+    peran: Peran
+    text: str
+    reading: Reading | None
+    place: Tempat
+    tahun: int | None = None
+    doubtful: bool = False
+    why: str = ""
+
+
+@attrs.frozen
+class Record:
+    """A row of a table that says something of a sasaran, an indicator or a program.
+
+    sasaran, indikator, program: the names in the row; inherited: which of them stand in a row above it, where a merged
+    cell or a blank carries them down. satuan: as printed.
+    """
+
+    table: Table
+    row: int
+    kind: RowKind
+    place: Tempat
+    sasaran: str = ""
+    indikator: str = ""
+    program: str = ""
+    satuan: str = ""
+    label: str = ""
+    kode: str = ""
+    values: tuple[Value, ...] = ()
+    inherited: frozenset[str] = frozenset()
+
+    def value(self, peran: Peran, tahun: int | None = None) -> Value | None:
+        """The first figure of that part, and of that year if one is given."""
+        return next((one for one in self.values if one.peran is peran and tahun in (None, one.tahun)), None)
+
+
+def rows(published: Published, vocabulary: Vocabulary | None = None) -> tuple[Record, ...]:
+    """Every row of every table that holds figures by the meaning of its columns, in the order of the report."""
+    return tuple(record for table in published.tables for record in of_table(table, vocabulary))
+
+
+def of_table(table: Table, vocabulary: Vocabulary | None = None) -> Iterator[Record]:
+    """The records of one table; none for a table without a column of figures or of names."""
+    parts = columns(table, vocabulary)
+    named = [one for one in parts if one.peran in (*_FILLED, Peran.GOLONGAN)]
+    figures = [one for one in parts if one.peran in FIGURES]
+    if not named or not (figures or any(one.peran is Peran.INDIKATOR for one in named)):
+        return
+    read = {one.index: readings(table, one.index) for one in figures}
+    above: dict[Peran, str] = {}
+    for at, row in enumerate(table.rows):
+        names, inherited = _names(row, named, above, table.number_column)
+        values = []
+        for one in figures:
+            cell = row.cells[one.index]
+            if cell.text:
+                reading = read[one.index][at]
+                place = table.place(at, one.index)
+                values.append(Value(one.peran, cell.text, reading, place, one.tahun, one.doubtful, one.why))
+        first = next((i for i, cell in enumerate(row.cells) if cell.text), 0)
+        yield Record(
+            table=table,
+            row=at,
+            kind=row.kind,
+            place=table.place(at, first),
+            sasaran=names.get(Peran.SASARAN, ""),
+            indikator=names.get(Peran.INDIKATOR, ""),
+            program=names.get(Peran.PROGRAM, ""),
+            satuan=_text(row, parts, Peran.SATUAN),
+            label=names.get(Peran.GOLONGAN, ""),
+            kode=_text(row, parts, Peran.KODE),
+            values=tuple(values),
+            inherited=frozenset(one.value for one in inherited),
+        )
+
+
+def _text(row: Row, parts: tuple[Kolom, ...], peran: Peran) -> str:
+    return next((row.cells[one.index].text for one in parts if one.peran is peran), "")
+
+
+def _names(
+    row: Row, named: list[Kolom], above: dict[Peran, str], number: int | None
+) -> tuple[dict[Peran, str], set[Peran]]:
+    """The names in a row, and which of them were carried down into it. `above` keeps what later rows inherit."""
+    if row.kind in (RowKind.TOTAL, RowKind.MEAN):
+        above.clear()
+        return {}, set()
+    names: dict[Peran, str] = {}
+    inherited: set[Peran] = set()
+    fresh = number is not None and bool(row.cells[number].text)
+    new = any(row.cells[one.index].text and one.peran in (Peran.TUJUAN, Peran.SASARAN) for one in named)
+    for one in named:
+        cell = row.cells[one.index]
+        if cell.text and not is_year(cell.text):
+            more = one.peran in names and one.peran is not Peran.SASARAN
+            names[one.peran] = f"{names[one.peran]} {cell.text}" if more else cell.text
+        elif (cell.covered or not fresh) and one.peran in above and (cell.covered or not new):
+            names.setdefault(one.peran, above[one.peran])
+            inherited.add(one.peran)
+    if (
+        Peran.INDIKATOR in inherited
+        and row.cells
+        and not any(row.cells[one.index].covered for one in named if one.peran is Peran.INDIKATOR)
+    ):
+        # A blank indicator is none, unless its cell is merged with the one above.
+        names.pop(Peran.INDIKATOR, None)
+        inherited.discard(Peran.INDIKATOR)
+    for peran, text in names.items():
+        above[peran] = text
+    for peran in [key for key in above if key not in names and new]:
+        del above[peran]
+    return names, inherited

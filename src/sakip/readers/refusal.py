@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: MIT
+"""Refusing a file: one error, with what is wrong with the file and what to do; and the bounds that lead to it."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from types import ModuleType
+from typing import NoReturn
+
+from sakip.errors import Place, SakipError, Text
+from sakip.lang import msg
+
+MEGABYTE = 1024 * 1024
+LARGEST_FILE = 128 * MEGABYTE
+LARGEST_TEXT = 24 * MEGABYTE
+LARGEST_MEMBER = 96 * MEGABYTE
+"""The most that one part of a file may be when it is unpacked."""
+LARGEST_UNPACKED = 256 * MEGABYTE
+MOST_MEMBERS = 10_000
+MOST_CELLS = 300_000
+MOST_PAGES = 2_000
+DEEPEST = 12
+"""How deep tables may stand inside tables."""
+
+
+class ReaderError(SakipError):
+    """A document cannot be read: of no known kind, damaged, scanned, locked, or beyond the bounds."""
+
+    default_code = "reader"
+
+
+def refuse(name: str, reason: Text, *, hint: Text | None = None, code: str | None = None) -> NoReturn:
+    """Raise ReaderError about the document `name`."""
+    raise ReaderError(reason, code=code, place=Place(name), hint=hint)
+
+
+def too_big(name: str, what: Text) -> NoReturn:
+    """Refuse a document that goes beyond the bounds."""
+    refuse(
+        name,
+        msg("the document is too large to be read: {what}.", what=what),
+        hint=msg("Take out the pictures and what does not belong to the report, or split it."),
+        code="reader-bounds",
+    )
+
+
+def broken(name: str, form: str) -> ReaderError:
+    """The error about a document whose inside is not what its kind promises."""
+    return ReaderError(
+        msg("the document begins as {form}, but it is damaged or was cut short.", form=form),
+        code="reader-damaged",
+        place=Place(name),
+        hint=msg("Open it in its own program and save it anew."),
+    )
+
+
+def damaged(name: str, form: str) -> NoReturn:
+    """Raise `broken`."""
+    raise broken(name, form)
+
+
+def need(name: str, module: str, form: str) -> ModuleType:
+    """Import `module`, or refuse and say what has to be installed."""
+    try:
+        return import_module(module)
+    except ImportError as error:
+        raise ReaderError(
+            msg("reading {form} needs {module}, which is not installed.", form=form, module=module.partition(".")[0]),
+            code="reader-missing",
+            place=Place(name),
+            hint=msg('Install it: pip install "sakip[audit]"'),
+        ) from error

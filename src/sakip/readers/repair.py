@@ -1,0 +1,189 @@
+# SPDX-License-Identifier: MIT
+"""Rows put right: too short or too long, broken over two lines, and what kind of row each is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import attrs
+
+from sakip.readers.clean import glue, has_figure
+from sakip.readers.match import fold
+from sakip.readers.neutral import Cell, Row, RowKind
+
+Line = tuple[Cell, ...]
+
+_NUMBER = re.compile(r"\(?(?:[0-9]{1,3}(?:[.,][0-9]{1,3}){0,3}|[A-Za-z]|[IVX]{1,5})\)?[.)]?\Z", re.ASCII)
+_NUMBER_FIRST = re.compile(r"([0-9]{1,3}[.)])\s*(\D.*)", re.ASCII)
+_ENUMERATED = re.compile(r"(?:[0-9]{1,2}|[a-z])[.)]", re.IGNORECASE)
+_SUM_WORDS = {
+    "jumlah", "total", "jml", "grand", "anggaran", "keseluruhan", "belanja", "program", "kegiatan", "seluruh", "semua",
+    "pegawai", "pagu", "realisasi", "akhir", "nilai", "capaian", "kinerja", "dan", "sasaran", "umum",
+}  # fmt: skip
+
+
+def is_number(text: str) -> bool:
+    """Whether `text` numbers a row: 1, 2., (3), 4.1, a."""
+    return bool(_NUMBER.match(text))
+
+
+def total_kind(text: str) -> RowKind | None:
+    """TOTAL or MEAN where the words say that the row sums the table up."""
+    words = fold(text).split()
+    if not words:
+        return None
+    if words[:2] == ["rata", "rata"] or words[0] in ("rerata", "rata"):
+        return RowKind.MEAN
+    if words[0] in ("jumlah", "total", "jml") or words[:2] == ["grand", "total"]:
+        return RowKind.TOTAL if all(word in _SUM_WORDS for word in words) else None
+    return None
+
+
+def widen(header: list[Line], rows: list[Line], notes: list[str]) -> tuple[list[Line], list[Line]]:
+    """All rows as wide as the table; a column of numbers without a header gets a blank one."""
+    head = max((len(row) for row in header), default=0)
+    longer = sum(1 for row in rows if len(row) == head + 1)
+    if head and longer * 2 > len(rows):
+        numbered = [row for row in rows if len(row) == head + 1 and is_number(row[0].text)]
+        if len(numbered) * 2 > longer:
+            header = [(Cell(line=row[0].line, page=row[0].page), *row) for row in header]
+            rows = [_number_apart(row) if len(row) == head else row for row in rows]
+            notes.append("the numbering column has no header")
+    width = max((len(row) for row in (*header, *rows)), default=0)
+    figures = figure_columns([row for row in rows if len(row) == width], width)
+    made = []
+    for row in rows:
+        if len(row) < width:
+            row, moved = _aligned(row, width, figures)
+            if moved:
+                notes.append(f"row at line {row[0].line}: cells moved right by {moved} to their columns")
+        made.append(row)
+    return [_pad(row, width) for row in header], made
+
+
+def _number_apart(row: Line) -> Line:
+    found = _NUMBER_FIRST.match(row[0].text)
+    first = row[0]
+    if found is None:
+        return (Cell(line=first.line, page=first.page), *row)
+    return (attrs.evolve(first, text=found[1]), attrs.evolve(first, text=found[2]), *row[1:])
+
+
+def _pad(row: Line, width: int) -> Line:
+    last = row[-1] if row else Cell()
+    return (*row, *(Cell(line=last.line, page=last.page) for _ in range(width - len(row))))
+
+
+def _aligned(row: Line, width: int, figures: Sequence[bool]) -> tuple[Line, int]:
+    """The row with blank cells put in where its cells then stand under others of their kind."""
+    missing = width - len(row)
+    blank = tuple(Cell(line=row[0].line, page=row[0].page) for _ in range(missing)) if row else ()
+    best, at = -1, len(row)
+    if len(texts_of(row)) >= 3:
+        for position in (len(row), *range(len(row))):
+            moved = (*row[:position], *blank, *row[position:])
+            fits = sum(
+                1 for cell, figure in zip(moved, figures, strict=True) if cell.text and has_figure(cell.text) == figure
+            )
+            if fits > best:
+                best, at = fits, position
+    return (*row[:at], *blank, *row[at:]), missing if at < len(row) else 0
+
+
+def texts_of(row: Line) -> list[str]:
+    """The row's texts that are not blank."""
+    return [cell.text for cell in row if cell.text]
+
+
+def figure_columns(rows: Sequence[Line], width: int) -> list[bool]:
+    """For each column, whether most of its printed cells are figures; a numbering column is none."""
+    made = []
+    for column in range(width):
+        printed = [row[column].text for row in rows if column < len(row) and row[column].text]
+        count = sum(1 for text in printed if has_figure(text))
+        made.append(bool(printed) and count * 2 > len(printed) and not (column == 0 and all(map(is_number, printed))))
+    return made
+
+
+def join_broken(rows: list[Line], figures: Sequence[bool], notes: list[str]) -> list[Line]:
+    """Rows that only go on with the row above them joined to it. Needs a column of figures to tell.
+
+    Without a numbering column, only small letters say that words go on.
+    """
+    made: list[Line] = []
+    numbered = numbering_column(rows) is not None
+    for row in rows:
+        if made and any(figures) and _continues(made[-1], row, figures, numbered):
+            joined = tuple(_glued(above, below) for above, below in zip(made[-1], row, strict=True))
+            notes.append(f"row at line {row[0].line} joined to the row above it")
+            made[-1] = joined
+        else:
+            made.append(row)
+    return made
+
+
+def _glued(above: Cell, below: Cell) -> Cell:
+    if not below.text:
+        return above
+    text = glue(above.text, below.text)
+    if not above.text:
+        return attrs.evolve(below, joined=True)
+    return attrs.evolve(above, text=text, joined=True)
+
+
+def _continues(above: Line, row: Line, figures: Sequence[bool], numbered: bool) -> bool:
+    printed = [(at, cell.text) for at, cell in enumerate(row) if cell.text]
+    if not printed:
+        return False
+    if total_kind(" ".join(texts_of(above)[:1])) and len(texts_of(above)) == 1 and not is_number(printed[0][1]):
+        return printed[0][0] == next(at for at, cell in enumerate(above) if cell.text)
+    if row[0].text:
+        return False
+    numbers = [(at, text) for at, text in printed if figures[at] or has_figure(text)]
+    if numbers and len(numbers) == len(printed):
+        return all(above[at].text and glue(above[at].text, text) == above[at].text + text for at, text in numbers)
+    if numbers or total_kind(printed[0][1]):
+        return False
+    if not numbered and not all(text[0].islower() for _, text in printed):
+        return False
+    return all(above[at].text and not _ENUMERATED.match(text) for at, text in printed)
+
+
+def labelled(rows: list[Line], numbered: bool) -> list[Row]:
+    """The rows with label and kind."""
+    figures = figure_columns(rows, max((len(row) for row in rows), default=0))
+    made: list[Row] = []
+    number, below = "", 0
+    for row in rows:
+        printed = texts_of(row)
+        first = row[0].text if row else ""
+        kind = RowKind.DATA
+        words = printed[1:] if numbered and first and is_number(first) else printed
+        summing = total_kind(words[0]) if words else None
+        if summing is not None:
+            kind = summing
+        elif len(words) == 1 and not has_figure(words[0]) and any(figures):
+            kind = RowKind.GROUP
+        if kind in (RowKind.TOTAL, RowKind.MEAN):
+            label = words[0] if len(words[0]) <= 24 else " ".join(words[0].split()[:1])
+            number, below = "", 0
+        elif numbered and first and is_number(first):
+            number, below = first.strip("().").rstrip("."), 1
+            label = number
+        elif numbered and number and not first:
+            below += 1
+            if below == 2 and made and made[-1].label == number:
+                made[-1] = attrs.evolve(made[-1], label=f"{number}.1")
+            label = f"{number}.{below}"
+        else:
+            label = " ".join(printed[0].split()[:8]) if printed else ""
+        made.append(Row(row, label, kind))
+    return made
+
+
+def numbering_column(rows: Sequence[Line]) -> int | None:
+    """0 where the first column numbers the rows, else None."""
+    printed = [row[0].text for row in rows if row and row[0].text]
+    count = sum(1 for text in printed if is_number(text))
+    return 0 if printed and count * 2 > len(printed) else None

@@ -1,0 +1,240 @@
+# SPDX-License-Identifier: MIT
+"""XLSX: every visible sheet's cells as the sheet shows them, by number formats; stored results, no formula is run.
+
+The cells are taken from the XML itself: a number keeps its decimal digits (never a binary float), and a sheet that
+names a far corner costs nothing.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from sakip.lang import msg
+from sakip.readers.clean import lines_in_cell
+from sakip.readers.formats import General, Shown, number_format
+from sakip.readers.neutral import Cell, Item, Part, Passage
+from sakip.readers.package import Package
+from sakip.readers.refusal import MOST_CELLS, damaged, need, too_big
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_REF = re.compile(r"([A-Z]{1,3})([0-9]{1,7})\Z", re.ASCII)
+_WIDEST = 512
+_MOST_MERGED = 100_000
+_LONGEST = 40_000
+_TEXT_LIMIT = 200_000_000
+_OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+
+
+def items(package: Package) -> list[Item]:
+    """The blocks of cells of every visible sheet, in order; a row with one cell alone is running text."""
+    formats = _formats(package)
+    strings = _strings(package)
+    budget = [MOST_CELLS, _TEXT_LIMIT]
+    made: list[Item] = []
+    found = False
+    for name, member in _sheets(package):
+        data = package.read(member)
+        if data is None:
+            continue
+        found = True
+        grid, merged = _cells(package, data, strings, formats, budget)
+        made.extend(_blocks(name, grid, merged))
+    if not found:
+        damaged(package.name, "XLSX")
+    return made
+
+
+def _local(element: _Element) -> str:
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def _sheets(package: Package) -> Iterator[tuple[str, str]]:
+    book = package.xml("xl/workbook.xml")
+    links = package.xml("xl/_rels/workbook.xml.rels")
+    if book is None or links is None:
+        damaged(package.name, "XLSX")
+    targets = {one.get("Id"): one.get("Target") or "" for one in links}
+    for sheet in book.iter():
+        if _local(sheet) != "sheet" or sheet.get("state") in ("hidden", "veryHidden"):
+            continue
+        target = targets.get(sheet.get(f"{_OFFICE}id") or sheet.get("id"), "")
+        if target:
+            path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}")
+            yield sheet.get("name") or path, path
+
+
+def _strings(package: Package) -> list[str]:
+    root = package.xml("xl/sharedStrings.xml")
+    return [] if root is None else [_rich(one) for one in root if _local(one) == "si"]
+
+
+def _rich(element: _Element) -> str:
+    """A text, its runs joined; the reading aids of Asian scripts left out."""
+    pieces = []
+    for child in element:
+        kind = _local(child)
+        if kind == "t":
+            pieces.append(child.text or "")
+        elif kind == "r":
+            pieces.extend(one.text or "" for one in child if _local(one) == "t")
+    return "".join(pieces)[:_LONGEST]
+
+
+def _formats(package: Package) -> list[Shown]:
+    """How each cell style shows a number."""
+    root = package.xml("xl/styles.xml")
+    if root is None:
+        return []
+    codes: dict[str, str] = {}
+    made: list[Shown] = []
+    for part in root:
+        if _local(part) == "numFmts":
+            codes.update({one.get("numFmtId") or "": one.get("formatCode") or "" for one in part})
+        elif _local(part) == "cellXfs":
+            made.extend(number_format(one.get("numFmtId") or "0", codes) for one in part if _local(one) == "xf")
+    return made
+
+
+Grid = dict[int, dict[int, str]]
+
+
+def _cells(
+    package: Package, data: bytes, strings: list[str], formats: list[Shown], budget: list[int]
+) -> tuple[Grid, list[tuple[int, int, int, int]]]:
+    etree = need(package.name, "lxml.etree", "XLSX")
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        package.declares()
+    if data.count(b"<c ") + data.count(b"<c>") + data.count(b":c ") + data.count(b":c>") > budget[0]:
+        too_big(package.name, msg("more than {count} cells", count=MOST_CELLS))
+    grid: Grid = {}
+    merged: list[tuple[int, int, int, int]] = []
+    row, column = 1, 0
+    try:
+        walk = etree.iterparse(
+            BytesIO(data), events=("end",), tag=("{*}c", "{*}row", "{*}mergeCell"), resolve_entities=False,
+            no_network=True, huge_tree=False, load_dtd=False, remove_comments=True,
+        )  # fmt: skip
+        for _, element in walk:
+            kind = _local(element)
+            if kind == "c":
+                at = _REF.match(element.get("r") or "")
+                row, column = (int(at[2]), _column(at[1])) if at else (_row_of(element, row), column + 1)
+                budget[0] -= 1
+                if budget[0] < 0:
+                    too_big(package.name, msg("more than {count} cells", count=MOST_CELLS))
+                text = _value(element, strings, formats)
+                if text and column <= _WIDEST:
+                    budget[1] -= len(text)
+                    if budget[1] < 0:
+                        too_big(package.name, msg("its cells repeat too much text"))
+                    grid.setdefault(row, {})[column] = text
+            elif kind == "row":
+                row, column = _row_of(element, row) + 1, 0
+                element.clear()
+                while element.getprevious() is not None:
+                    del element.getparent()[0]
+            elif len(merged) < _MOST_MERGED:
+                ends = [_REF.match(one) for one in (element.get("ref") or "").split(":")]
+                if len(ends) == 2 and ends[0] and ends[1]:
+                    merged.append((int(ends[0][2]), _column(ends[0][1]), int(ends[1][2]), _column(ends[1][1])))
+    except etree.XMLSyntaxError:
+        damaged(package.name, "XLSX")
+    return grid, merged
+
+
+def _row_of(element: _Element, otherwise: int) -> int:
+    row = element if _local(element) == "row" else element.getparent()
+    said = (row.get("r") or "") if row is not None else ""
+    return int(said) if said.isdigit() and len(said) < 8 else otherwise
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def _value(element: _Element, strings: list[str], formats: list[Shown]) -> str:
+    kind = element.get("t") or "n"
+    if kind == "inlineStr":
+        inside = next((one for one in element if _local(one) == "is"), None)
+        return _rich(inside) if inside is not None else ""
+    printed = next((one.text or "" for one in element if _local(one) == "v"), "")
+    if kind == "s":
+        return strings[int(printed)] if printed.isdigit() and len(printed) < 8 and int(printed) < len(strings) else ""
+    if kind in ("str", "e", "d"):
+        return printed[:_LONGEST]
+    if kind == "b":
+        return "" if not printed else ("TRUE" if printed == "1" else "FALSE")
+    style = element.get("s") or "0"
+    shown = formats[int(style)] if style.isdigit() and len(style) < 6 and int(style) < len(formats) else General()
+    return shown.show(printed) if printed else ""
+
+
+def _blocks(name: str, grid: Grid, merged: list[tuple[int, int, int, int]]) -> Iterator[Item]:
+    spans = _spans(grid, merged)
+    block: list[tuple[Cell, ...]] = []
+    last = None
+    left, right = _edges(grid)
+    for row in sorted(grid):
+        if last is not None and row > last + 1:
+            yield from _closed(block, name)
+            block = []
+        last = row
+        cells = grid[row]
+        if len(cells) == 1 and not any((row, at) in spans and spans[row, at] is None for at in range(left, right + 1)):
+            at, text = next(iter(cells.items()))
+            words, _ = lines_in_cell(text)
+            if not block or (spans.get((row, at)) or (1, 1))[1] >= max(2, (right - left + 1) // 2):
+                yield from _closed(block, name)
+                block = []
+                yield Passage(words, row, level=0, bold=False, starts=(0,), lines=(row,))
+                continue
+        made = []
+        for column in range(left, right + 1):
+            span = spans.get((row, column), (1, 1))
+            text, joined = lines_in_cell(cells.get(column, ""))
+            if span is None:
+                made.append(Cell("", row, covered=True))
+            else:
+                made.append(Cell(text, row, None, span[1], span[0], joined=joined))
+        block.append(tuple(made))
+    yield from _closed(block, name)
+
+
+def _edges(grid: Grid) -> tuple[int, int]:
+    columns = [column for cells in grid.values() for column in cells]
+    return (min(columns), max(columns)) if columns else (1, 0)
+
+
+def _closed(block: list[tuple[Cell, ...]], name: str) -> Iterator[Item]:
+    if not block:
+        return
+    used = [any(row[at].text or row[at].covered for row in block) for at in range(len(block[0]))]
+    last = max((at for at, one in enumerate(used) if one), default=-1)
+    first = next((at for at, one in enumerate(used) if one), 0)
+    yield Part(tuple(row[first : last + 1] for row in block), None, sheet=name)
+
+
+def _spans(grid: Grid, merged: list[tuple[int, int, int, int]]) -> dict[tuple[int, int], tuple[int, int] | None]:
+    """The height and width of each merged cell at its corner; None for the cells that it covers."""
+    rows = set(grid)
+    found: dict[tuple[int, int], tuple[int, int] | None] = {}
+    for top, left, bottom, right in merged:
+        right = min(right, left + _WIDEST)
+        if top > bottom or left > right or len(found) > MOST_CELLS:
+            continue
+        height = [row for row in range(top, min(bottom, top + 10_000) + 1) if row in rows]
+        for row in height:
+            for column in range(left, right + 1):
+                found[row, column] = None
+        found[top, left] = (bottom - top + 1, right - left + 1)
+    return found

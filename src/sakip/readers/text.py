@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: MIT
+"""Plain text and Markdown: lines with tabs or pipes are rows of tables, the others running text."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from sakip.lang import msg
+from sakip.readers.clean import marked_bold, plain
+from sakip.readers.neutral import Cell, Item, Part, Passage
+from sakip.readers.refusal import LARGEST_TEXT, MEGABYTE, MOST_CELLS, refuse, too_big
+
+_HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+_RULE = re.compile(r"\s*(?:[-_*=] ?){3,}\s*$")
+_PIPE = re.compile(r"\s*\|.*\|\s*$|^[^|]*[^\\|]\|.*\|[^|]*$")
+_PIPE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_DASHES = re.compile(r":?-+:?\Z")
+_ITEM = re.compile(r"\s*(?:[-*\u2022]|\(?[0-9]{1,3}[.)]|\(?[a-z][.)])\s+\S", re.IGNORECASE)
+_UNDERLINE = re.compile(r"(={3,}|-{3,})\s*$")
+_LONGEST_LINE = 200_000
+
+
+def decode(data: bytes, name: str) -> str:
+    """The bytes of a text file as text. Anything that is no text is refused."""
+    if len(data) > LARGEST_TEXT:
+        too_big(name, msg("{size} MB of text", size=len(data) // MEGABYTE))
+    text: str | None = None
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = _try(data, "utf-16")
+    elif b"\x00" not in data[:65536]:
+        text = _try(data, "utf-8-sig")
+        text = _try(data, "cp1252") if text is None else text
+    if text is None or _noise(text):
+        refuse(
+            name,
+            msg("this is no document that can be read: neither text nor DOCX, XLSX or PDF."),
+            hint=msg("Give the report as DOCX, XLSX, PDF with text, Markdown or plain text."),
+            code="reader-unknown",
+        )
+    return text
+
+
+def _try(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _noise(text: str) -> bool:
+    sample = text[:200_000]
+    odd = sum(1 for sign in sample if (sign < " " and sign not in "\t\n\r\x0b\x0c") or "\x7f" <= sign <= "\x9f")
+    strange = sum(1 for sign in sample if not sign.isascii() and not sign.isalpha() and sign not in "–—“”‘’•…±°×≥≤")
+    return bool(sample) and (odd * 100 > len(sample) or strange * 5 > len(sample))
+
+
+def items(text: str, name: str) -> list[Item]:
+    """The tables' parts and the paragraphs of a text, in order, each with its lines counted from 1.
+
+    A form feed begins a new page.
+    """
+    reader = _Lines(name)
+    for number, line in enumerate(text.split("\n"), 1):
+        reader.take(number, line.rstrip("\r"))
+    reader.close()
+    return reader.items
+
+
+@attrs.define
+class _Lines:
+    name: str
+    items: list[Item] = attrs.field(factory=list)
+    rows: list[tuple[Cell, ...]] = attrs.field(factory=list)
+    header: int | None = None
+    wording: list[tuple[int, str]] = attrs.field(factory=list)
+    kind: str = ""
+    page: int | None = None
+    cells: int = 0
+
+    def take(self, number: int, line: str) -> None:
+        if "\f" in line:
+            self.page = (self.page or 1) + line.count("\f")
+            line = line.replace("\f", "")
+        if len(line) > _LONGEST_LINE:
+            too_big(self.name, msg("line {number} has {length} characters", number=number, length=len(line)))
+        kind = "tab" if "\t" in line.strip(" \r\n") and line.strip() else ""
+        if not kind and "|" in line and _is_pipe(line, self.kind == "pipe"):
+            kind = "pipe"
+        if kind:
+            self.row(number, line, kind)
+            return
+        self.end_table()
+        if not line.strip():
+            self.end_text()
+            return
+        heading = _HEADING.match(line)
+        if heading or _RULE.match(line):
+            if self.wording and not heading and _UNDERLINE.match(line) and len(self.wording) == 1:
+                at, words = self.wording.pop()
+                self.passage([(at, words)], level=1 if line.startswith("=") else 2)
+                return
+            self.end_text()
+            if heading:
+                self.passage([(number, heading[2])], level=len(heading[1]))
+            return
+        if marked_bold(line) or _ITEM.match(line):
+            self.end_text()
+        self.wording.append((number, line))
+        if marked_bold(line):
+            self.end_text()
+
+    def row(self, number: int, line: str, kind: str) -> None:
+        self.end_text()
+        if kind != self.kind:
+            self.end_table()
+            self.kind = kind
+        raw = line.split("\t") if kind == "tab" else _pipes(line)
+        self.cells += len(raw)
+        if self.cells > MOST_CELLS:
+            too_big(self.name, msg("more than {count} cells", count=MOST_CELLS))
+        bare = [one.strip() for one in raw]
+        if sum(map(bool, bare)) >= 1 and all(_DASHES.match(one) for one in bare if one) and "--" in line:
+            if self.rows and self.header is None:
+                self.header = len(self.rows)
+            return
+        cells = [
+            Cell(plain(one), number, self.page, bold=marked_bold(one)) if one else Cell("", number, self.page)
+            for one in bare
+        ]
+        self.rows.append(tuple(cells))
+
+    def end_table(self) -> None:
+        if self.rows:
+            self.items.append(Part(tuple(self.rows), self.header, page=self.page, loose=True))
+        self.rows, self.header, self.kind = [], None, ""
+
+    def end_text(self) -> None:
+        if self.wording:
+            self.passage(self.wording)
+            self.wording = []
+
+    def passage(self, lines: list[tuple[int, str]], level: int = 0) -> None:
+        text, starts, numbers = "", [], []
+        for number, line in lines:
+            piece = plain(re.sub(r"^\s*(?:>\s*)+", "", line))
+            if not piece:
+                continue
+            if text:
+                text += " "
+            starts.append(len(text))
+            numbers.append(number)
+            text += piece
+        if text:
+            bold = all(marked_bold(line) for _, line in lines)
+            self.items.append(Passage(text, numbers[0], self.page, level, bold, tuple(starts), tuple(numbers)))
+
+    def close(self) -> None:
+        self.end_table()
+        self.end_text()
+
+
+def _is_pipe(line: str, inside: bool) -> bool:
+    if _PIPE_RULE.match(line) and "|" in line:
+        return True
+    bare = line.strip()
+    return (bare.startswith("|") and bare.count("|") >= 2) or (inside and bare.count("|") >= 1)
+
+
+def _pipes(line: str) -> list[str]:
+    bare = line.strip()
+    bare = bare.removeprefix("|")
+    if bare.endswith("|") and not bare.endswith("\\|"):
+        bare = bare[:-1]
+    return [one.replace("\\|", "|") for one in re.split(r"(?<!\\)\|", bare)]

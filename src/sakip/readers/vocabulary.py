@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: MIT
+"""What the words of a header mean: columns and their parts, by a vocabulary that a region can extend.
+
+A header is folded to words. A phrase of the vocabulary fits where each of its words has a counterpart in the header; it
+weighs as many letters as it has, times the likeness. The heaviest phrase gives the column's part. The score is the
+share of the header's telling letters that the phrase covers; below `SURE`, or where the spelling is far off, it is
+doubtful.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache, lru_cache
+from pathlib import Path
+from types import MappingProxyType
+
+import attrs
+
+from sakip.readers.match import alike, fold
+
+SURE = 0.5
+SPELT = 0.8
+"""Words less alike than this make the match doubtful."""
+
+LIGHT = 0.3
+"""What a letter weighs in a word that does not decide what a column means."""
+
+_PERCENT = {"persen", "persentase", "prosentase"}
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", re.ASCII)
+
+
+class Peran(StrEnum):
+    """What a column holds."""
+
+    NOMOR = "nomor"
+    TUJUAN = "tujuan"
+    SASARAN = "sasaran"
+    INDIKATOR = "indikator"
+    PROGRAM = "program"  #: a program, kegiatan or sub-kegiatan
+    KODE = "kode"
+    SATUAN = "satuan"
+    TARGET = "target"
+    REALISASI = "realisasi"
+    CAPAIAN = "capaian"
+    AKHIR_RENSTRA = "akhir-renstra"
+    KEMAJUAN = "kemajuan"
+    PAGU = "pagu"
+    REALISASI_KEUANGAN = "realisasi-keuangan"
+    SERAPAN = "serapan"
+    EFISIENSI = "efisiensi"
+    PREDIKAT = "predikat"
+    PERUBAHAN = "perubahan"
+    STANDAR_NASIONAL = "standar-nasional"
+    PEGAWAI = "pegawai"
+    GOLONGAN = "golongan"  #: what staff are counted by
+    KETERANGAN = "keterangan"
+    PERSEN = "persen"  #: a bare "%": its neighbours say of what
+    LAIN = "lain"
+
+
+FIGURES = frozenset({
+    Peran.TARGET, Peran.REALISASI, Peran.CAPAIAN, Peran.AKHIR_RENSTRA, Peran.KEMAJUAN, Peran.PAGU,
+    Peran.REALISASI_KEUANGAN, Peran.SERAPAN, Peran.EFISIENSI, Peran.PREDIKAT, Peran.PERUBAHAN, Peran.STANDAR_NASIONAL,
+    Peran.PEGAWAI, Peran.PERSEN,
+})  # fmt: skip
+"""Columns of figures."""
+NAMES = frozenset({Peran.TUJUAN, Peran.SASARAN, Peran.INDIKATOR, Peran.PROGRAM, Peran.GOLONGAN})
+"""Columns of names."""
+
+
+@attrs.frozen
+class Meaning:
+    """What a header says. tahun: the one year it names. score: 0 to 1; why: the phrase that fitted."""
+
+    peran: Peran
+    score: float = 0.0
+    tahun: int | None = None
+    doubtful: bool = False
+    why: str = ""
+
+
+@attrs.frozen
+class Vocabulary:
+    """Phrases by what they mean. peran: of headers; isyarat, hitungan: of sentences; abaikan: words without weight."""
+
+    peran: Mapping[str, tuple[str, ...]]
+    isyarat: Mapping[str, tuple[str, ...]]
+    hitungan: Mapping[str, tuple[str, ...]]
+    abaikan: frozenset[str] = frozenset()
+
+    def with_words(self, peran: Mapping[str, tuple[str, ...]]) -> Vocabulary:
+        """The same with more phrases for headers: what a region's plugin adds."""
+        merged = {key: (*self.peran.get(key, ()), *peran.get(key, ())) for key in {**self.peran, **peran}}
+        return attrs.evolve(self, peran=MappingProxyType(merged))
+
+    def __hash__(self) -> int:
+        return id(self)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+
+@cache
+def standard() -> Vocabulary:
+    """The vocabulary that comes with sakip (kosakata.toml beside this module)."""
+    import tomli
+
+    data = tomli.loads(Path(__file__).with_name("kosakata.toml").read_text(encoding="utf-8"))
+
+    def phrases(table: str) -> Mapping[str, tuple[str, ...]]:
+        return MappingProxyType({key: tuple(fold(one) or one for one in value) for key, value in data[table].items()})
+
+    return Vocabulary(
+        phrases("peran"), MappingProxyType({k: tuple(v) for k, v in data["isyarat"].items()}), phrases("hitungan"),
+        frozenset(data["abaikan"]),
+    )  # fmt: skip
+
+
+def words(title: str) -> list[str]:
+    """A header's words, folded; "%" is the word persentase."""
+    return fold(re.sub(r"\( ?% ?\)|%", " persentase ", title)).split()
+
+
+@lru_cache(maxsize=8192)
+def meaning(title: str, vocabulary: Vocabulary) -> Meaning:
+    """What the header `title` says its column holds; `Peran.LAIN` with score 0 where nothing fits."""
+    years = {int(year) for year in _YEAR.findall(title)}
+    tahun = years.pop() if len(years) == 1 else None
+    found = [word for word in words(title) if not word.isdigit()]
+    if not found:
+        return Meaning(Peran.LAIN, tahun=tahun)
+    if set(found) <= _PERCENT | {"rp", "jumlah"} and not _PERCENT.isdisjoint(found):
+        return Meaning(Peran.PERSEN, 1.0, tahun, why="%")
+    telling = [word for word in found if word not in vocabulary.abaikan] or found
+    total = sum(map(len, telling))
+    best: tuple[float, float, float, str, str] | None = None
+    for peran, phrases in vocabulary.peran.items():
+        for phrase in phrases:
+            fitted = _fit(phrase.split(), found, vocabulary.abaikan)
+            if fitted is None:
+                continue
+            weight, spelling, used = fitted
+            covered = sum(len(word) for word in used if word in telling) / total
+            candidate = (round(weight, 6), covered, spelling, peran, phrase)
+            if best is None or candidate[:2] > best[:2]:
+                best = candidate
+    if best is None or best[1] <= 0:
+        return Meaning(Peran.LAIN, tahun=tahun)
+    _, covered, spelling, peran, phrase = best
+    score = min(covered, 1.0) * spelling
+    return Meaning(Peran(peran), score, tahun, covered < SURE or spelling < SPELT, phrase)
+
+
+def _fit(phrase: list[str], found: list[str], light: frozenset[str]) -> tuple[float, float, list[str]] | None:
+    left = list(found)
+    weight, worst, used = 0.0, 1.0, []
+    for word in phrase:
+        likeness, at = max(((alike(word, other), -index) for index, other in enumerate(left)), default=(0.0, 0))
+        if likeness == 0.0 or (likeness < 1.0 and len(word) < 5):
+            return None
+        if likeness < SPELT - 0.05 and not word.startswith(left[-at]):
+            return None
+        weight += likeness * len(word) * (LIGHT if word in light else 1)
+        worst = min(worst, likeness)
+        used.append(left.pop(-at))
+    return weight, worst, used
