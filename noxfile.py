@@ -114,7 +114,7 @@ def docs(session: nox.Session) -> None:
     install(session, "docs", "test")
     session.run("python", "tools/pages.py", "--check")
     for language, folder in (("id", "docs/_build/html"), ("en", "docs/_build/html/en")):
-        build = ("sphinx-build", "-q", "-n", "-W", "--keep-going", "-b", "html", "-D", f"language={language}")
+        build = ("sphinx-build", "-q", "-E", "-n", "-W", "--keep-going", "-b", "html", "-D", f"language={language}")
         session.run(*build, "-d", f"docs/_build/doctrees-{language}", "docs", folder)
     session.run("pytest", "-q", "tests/docs", *session.posargs)
 

@@ -26,14 +26,12 @@ def test_a_small_document_of_each_kind_is_read():
 
 
 def test_a_pdf_with_text_is_read_with_its_pages():
-    pytest.importorskip("pdfplumber")
     report = read(pdf(TABEL, ("Tabel 3.1 Pengukuran Kinerja",)))
     (table,) = report.tables
     assert (table.label, table.rows[0].cells[4].text, table.rows[0].cells[4].page) == ("Tabel 3.1", "79,35", 1)
 
 
 def test_a_scanned_pdf_says_that_it_is_scanned():
-    pytest.importorskip("pdfplumber")
     assert refused(pdf()).code == "reader-scanned"
 
 
@@ -123,7 +121,6 @@ def test_a_far_corner_costs_nothing():
 
 
 def test_a_pdf_that_unpacks_too_far_is_refused():
-    pytest.importorskip("pdfplumber")
     packer = zlib.compressobj(9)
     bomb = b"".join(packer.compress(bytes(1_000_000)) for _ in range(300)) + packer.flush()
     assert refused(pdf(raw=bomb)).code == "reader-bounds"
@@ -131,7 +128,6 @@ def test_a_pdf_that_unpacks_too_far_is_refused():
 
 @pytest.mark.parametrize("part", [3, 1.5, 1.1])
 def test_a_pdf_cut_short_is_damaged_or_read(part):
-    pytest.importorskip("pdfplumber")
     whole = pdf(TABEL, ("Tabel 3.1 Pengukuran Kinerja",))
     try:
         read(whole[: int(len(whole) / part)])
