@@ -15,9 +15,9 @@ import pytest
 from sakip import bundle
 from sakip.address import parse
 from sakip.numbers import Angka
+from sakip.published import RowKind
 from sakip.readers import read
 from sakip.readers.claims import gather
-from sakip.readers.neutral import RowKind
 from sakip.readers.records import rows
 from sakip.readers.vocabulary import Peran
 

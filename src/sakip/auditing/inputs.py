@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sakip.measurement import Measurement
     from sakip.model import Bundle, Claim, Tempat
     from sakip.profile import Profile
+    from sakip.published import Published
 
 RowKey = tuple[object, ...]
 
@@ -80,10 +81,13 @@ class Material:
     """Everything that a check may ask about one report.
 
     tercetak: every printed value, in the order of the claims. figures are asked for by address; `by_address`, `by_row`
-    and `by_column` hold the printed ones.
+    and `by_column` hold the printed ones. published: the report's own tables and text, None for a bundle.
     """
 
-    def __init__(self, measurement: Measurement, klaim: Iterable[Claim] | None = None) -> None:
+    def __init__(
+        self, measurement: Measurement, klaim: Iterable[Claim] | None = None, published: Published | None = None
+    ) -> None:
+        self.published = published
         self.measurement = measurement
         self.bundle: Bundle = measurement.bundle
         self.profile: Profile = measurement.profile

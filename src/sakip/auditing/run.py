@@ -16,6 +16,8 @@ from sakip.lang import msg
 
 if TYPE_CHECKING:
     from sakip.measurement import Measurement
+    from sakip.model import Claim
+    from sakip.published import Published
 
 SCHEMA = 1
 
@@ -56,14 +58,17 @@ class Audit:
 def audit(
     measurement: Measurement,
     *,
+    klaim: Iterable[Claim] | None = None,
+    published: Published | None = None,
     own: Iterable[object] = (),
     severities: Mapping[str, Severity | None] | None = None,
 ) -> Audit:
     """Every finding on the claims and the data of a measured bundle.
 
-    own: findings of the region's own checks. severities: another severity by code, None to leave a check out.
+    klaim: what is printed, where it is not the bundle's own claims. published: the report that prints it, for the
+    checks of its text. own: findings of the region's own checks. severities: another severity by code, None to leave a check out.
     """
-    material = Material(measurement)
+    material = Material(measurement, klaim, published)
     found = [one for check in checks.every().values() for one in check(material)]
     found += [_finding(one) for one in own]
     chosen = severities or {}

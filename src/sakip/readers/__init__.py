@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Reading published reports: whatever the format, neutral tables and running text with their places."""
 
-from sakip.readers.neutral import Cell, Passage, Published, Row, RowKind, Table
+from sakip.published import Cell, Passage, Published, Row, RowKind, Table
 from sakip.readers.reading import read
 from sakip.readers.refusal import ReaderError
 

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 import attrs
 
+from sakip.published import Cell, Passage, Published, Table
 from sakip.readers import captions, header, repair
 from sakip.readers.clean import has_figure
-from sakip.readers.neutral import Cell, Item, Part, Passage, Published, Table
+from sakip.readers.parts import Item, Part
 from sakip.readers.vocabulary import Vocabulary, standard
 
 Line = tuple[Cell, ...]

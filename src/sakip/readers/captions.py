@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sakip.readers.neutral import Passage
+from sakip.published import Passage
 
 _LABEL = re.compile(
     r"(?:tabel|table|tbl)\s*[.:]?\s*((?:[0-9]{1,3}|[IVX]{1,5})(?:\s?[.\-\u2013]\s?[0-9A-Za-z]{1,3}){0,3})(?:\s*[.:\-\u2013]\s*|\s+|\Z)(.*)",

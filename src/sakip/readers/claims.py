@@ -12,9 +12,9 @@ import attrs
 from sakip.address import Address, known
 from sakip.lang import N_, Message, msg
 from sakip.model.claim import Claim, Tempat
+from sakip.published import Published, RowKind, Table
 from sakip.readers.match import SURE, Match, covers, find, fold
 from sakip.readers.mentions import Mention, mentions
-from sakip.readers.neutral import Published, RowKind, Table
 from sakip.readers.records import Record, Value, of_table
 from sakip.readers.vocabulary import Peran, Vocabulary
 

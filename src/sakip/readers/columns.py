@@ -10,8 +10,8 @@ import attrs
 
 from sakip.lang import N_
 from sakip.numbers import Ambigu, Angka, Reading, read_cells
+from sakip.published import Table
 from sakip.readers.clean import has_figure
-from sakip.readers.neutral import Table
 from sakip.readers.vocabulary import FIGURES, NAMES, SURE, Meaning, Peran, Vocabulary, meaning, standard
 
 MONEY_FROM = 100_000

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sakip.published import Cell
 from sakip.readers.clean import counted, has_figure, is_year
 from sakip.readers.match import fold, similarity
-from sakip.readers.neutral import Cell
 from sakip.readers.vocabulary import Peran, Vocabulary, meaning
 
 Rows = Sequence[tuple[Cell, ...]]

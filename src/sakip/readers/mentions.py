@@ -12,8 +12,8 @@ import attrs
 from sakip.errors import NumberError
 from sakip.model.claim import Tempat
 from sakip.numbers import Dot, Reading, read
+from sakip.published import Passage, Published
 from sakip.readers.captions import is_short, label
-from sakip.readers.neutral import Passage, Published
 from sakip.readers.vocabulary import Vocabulary, standard
 
 REACH = 75

@@ -10,8 +10,9 @@ from io import BytesIO
 from typing import Any
 
 from sakip.lang import msg
+from sakip.published import Cell, Passage
 from sakip.readers.clean import lines_in_cell, plain
-from sakip.readers.neutral import Cell, Item, Part, Passage
+from sakip.readers.parts import Item, Part
 from sakip.readers.refusal import (
     LARGEST_UNPACKED,
     MEGABYTE,

@@ -6,8 +6,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from sakip.lang import msg
+from sakip.published import Published
 from sakip.readers.assemble import assemble
-from sakip.readers.neutral import Published
 from sakip.readers.refusal import LARGEST_FILE, MEGABYTE, ReaderError, refuse, too_big
 from sakip.readers.vocabulary import Vocabulary
 

@@ -9,9 +9,9 @@ import attrs
 
 from sakip.model.claim import Tempat
 from sakip.numbers import Reading
+from sakip.published import Published, Row, RowKind, Table
 from sakip.readers.clean import is_year
 from sakip.readers.columns import Kolom, columns, readings
-from sakip.readers.neutral import Published, Row, RowKind, Table
 from sakip.readers.vocabulary import FIGURES, Peran, Vocabulary
 
 _FILLED = (Peran.TUJUAN, Peran.SASARAN, Peran.PROGRAM, Peran.INDIKATOR)

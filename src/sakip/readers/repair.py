@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 import attrs
 
+from sakip.published import Cell, Row, RowKind
 from sakip.readers.clean import glue, has_figure
 from sakip.readers.match import fold
-from sakip.readers.neutral import Cell, Row, RowKind
 
 Line = tuple[Cell, ...]
 

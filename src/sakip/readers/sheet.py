@@ -14,10 +14,11 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from sakip.lang import msg
+from sakip.published import Cell, Passage
 from sakip.readers.clean import lines_in_cell
 from sakip.readers.formats import General, Shown, number_format
-from sakip.readers.neutral import Cell, Item, Part, Passage
 from sakip.readers.package import Package
+from sakip.readers.parts import Item, Part
 from sakip.readers.refusal import MOST_CELLS, damaged, need, too_big
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ import re
 import attrs
 
 from sakip.lang import msg
+from sakip.published import Cell, Passage
 from sakip.readers.clean import marked_bold, plain
-from sakip.readers.neutral import Cell, Item, Part, Passage
+from sakip.readers.parts import Item, Part
 from sakip.readers.refusal import LARGEST_TEXT, MEGABYTE, MOST_CELLS, refuse, too_big
 
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")

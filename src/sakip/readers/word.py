@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import attrs
 
 from sakip.lang import msg
+from sakip.published import Cell, Passage
 from sakip.readers.clean import lines_in_cell, plain
-from sakip.readers.neutral import Cell, Item, Part, Passage
 from sakip.readers.package import Package
+from sakip.readers.parts import Item, Part
 from sakip.readers.refusal import DEEPEST, MOST_CELLS, damaged, too_big
 
 if TYPE_CHECKING:
