@@ -148,9 +148,9 @@ class _Word:
                 else:
                     self.table(block, depth + 1, self.pending)
             text, joined = lines_in_cell("\n".join(pieces))
-            cells.append(
-                Cell("" if covered else text, self.number, self.page, span, 1, covered, joined, bool(text) and bold)
-            )
+            at = len(cells)
+            shown = "" if covered else text
+            cells.append(Cell(shown, self.number, self.page, span, 1, covered, joined, bool(text) and bold, at))
             cells.extend(Cell("", self.number, self.page, covered=True) for _ in range(span - 1))
             self.cells += span
             if self.cells > MOST_CELLS:
