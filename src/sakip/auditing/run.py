@@ -25,13 +25,17 @@ SCHEMA = 1
 @attrs.frozen
 class Audit:
     """What an audit found. kode, tahun: of the bundle; nama: of the agency. tercetak: how many printed values were
-    looked at. findings: errors first, then warnings and notes, each by code and in the order of the document."""
+    looked at. findings: errors first, then warnings and notes, each by code and in the order of the document. dokumen:
+    name of the report that was audited, None for a bundle alone. versi: of sakip and the plugins that made the figures.
+    """
 
     kode: str
     tahun: int
     nama: str
     tercetak: int
     findings: tuple[Finding, ...]
+    dokumen: str | None = None
+    versi: Mapping[str, str] = attrs.field(factory=dict)
 
     def by_severity(self) -> Mapping[Severity, tuple[Finding, ...]]:
         """The findings of each severity that has some."""
@@ -82,7 +86,15 @@ def audit(
     weight, sure = list(Severity), list(Certainty)
     kept.sort(key=lambda one: (weight.index(one.severity), one.code, sure.index(one.certainty)))
     bundle = measurement.bundle
-    return Audit(bundle.kode, bundle.tahun, bundle.perangkat_daerah.nama, len(material.tercetak), tuple(kept))
+    return Audit(
+        bundle.kode,
+        bundle.tahun,
+        bundle.perangkat_daerah.nama,
+        len(material.tercetak),
+        tuple(kept),
+        None if published is None else published.name,
+        measurement.versi,
+    )
 
 
 def _finding(answer: object) -> Finding:
