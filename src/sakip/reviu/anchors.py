@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from copy import deepcopy
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+_TAIL = re.compile(r"[\W_]*\Z")
 
 Char = tuple[str, "_Element", int]
 """A character, the ``w:t`` that holds it, and its place there."""
@@ -55,12 +58,14 @@ def _chars(paragraph: _Element) -> list[Char]:
 def _stretch(chars: list[Char], text: str, start: int, end: int) -> list[Char] | None:
     """The characters of the stretch, found by letters and digits alone: spaces and marks are not read as they stand."""
     solid = [at for at, (sign, _, _) in enumerate(chars) if sign.isalnum()]
-    wanted = [sign for sign in text[start:end] if sign.isalnum()]
-    if not wanted or _plain("".join(chars[at][0] for at in solid)) != _plain("".join(filter(str.isalnum, text))):
+    wanted = _solid(text[start:end])
+    if not wanted or _solid(text) != _solid("".join(chars[at][0] for at in solid)):
         return None
-    before = sum(map(str.isalnum, text[:start]))
+    before = len(_solid(text[:start]))
     first, last = solid[before], solid[before + len(wanted) - 1]
-    for sign in text[start:end].rpartition(wanted[-1])[2].replace(" ", ""):
+    while last + 1 < len(chars) and unicodedata.combining(chars[last + 1][0]):
+        last += 1
+    for sign in _TAIL.search(text[start:end])[0].replace(" ", ""):  # type: ignore[index]
         ahead = next((at for at in range(last + 1, len(chars)) if not chars[at][0].isspace()), None)
         if ahead is None or chars[ahead][0] != sign:
             break
@@ -68,8 +73,9 @@ def _stretch(chars: list[Char], text: str, start: int, end: int) -> list[Char] |
     return chars[first : last + 1]
 
 
-def _plain(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
+def _solid(text: str) -> list[str]:
+    """The letters, without their accents, and the digits."""
+    return [unicodedata.normalize("NFD", sign)[0] for sign in text if sign.isalnum()]
 
 
 def _run(element: _Element) -> _Element:

@@ -51,7 +51,7 @@ def _passage(passage: Passage, disputed: Marks) -> Block:
     if passage.level and not any(numbers for _, numbers in cut):
         return Section(f"bagian-{passage.index}", passage.text)
     bold = passage.bold or passage.level > 0
-    return Paragraph(tuple(Run(text, bold, remarks=numbers) for text, numbers in cut))
+    return Paragraph(tuple(Run(text, bold, remarks=numbers) for text, numbers in cut if text))
 
 
 def _table(table: ReadTable, disputed: Marks) -> Table:

@@ -104,23 +104,20 @@ class _Comments:
         self.types: _Element = types
         relations = package.xml(_RELATIONS)
         self.relations: _Element = etree.Element(f"{_RELATION}Relationships") if relations is None else relations
-        self.name = self._found()
-        old = None if self.name is None else package.read(self.name)
+        self.relation = next(
+            (x for x in self.relations if x.get("Type") in (f"{_OFFICE}/comments", f"{_STRICT_OFFICE}/comments")), None
+        )
+        self.name = "" if self.relation is None else _inside(self.relation.get("Target") or "")
+        old = package.read(self.name)
+        self.isnew = old is None
         if old is None:
             self.root = etree.Element(f"{W}comments", nsmap={"w": W[1:-1]})
         else:
             self.root = package.parse(word.transitional(old), bare=False)
-        self.isnew = old is None
         held = (*self.root.iter(f"{W}comment"), *inside.root.iter(f"{W}commentRangeStart", f"{W}commentReference"))
         numbers = [one.get(f"{W}id") or "" for one in held]
         self.next = max((int(one) for one in numbers if one.isdigit() and len(one) < 10), default=-1) + 1
         self.count = 0
-
-    def _found(self) -> str | None:
-        for one in self.relations:
-            if one.get("Type") in (f"{_OFFICE}/comments", f"{_STRICT_OFFICE}/comments"):
-                return posixpath.normpath(posixpath.join("word", one.get("Target") or "")).lstrip("/")
-        return None
 
     def add(self, lines: tuple[str, ...]) -> int:
         """Add a comment of these paragraphs and return its id."""
@@ -143,28 +140,28 @@ class _Comments:
         """The members of the package that the comments change."""
         from lxml import etree
 
-        if not self.isnew and self.name is not None:
+        if not self.isnew:
             return {self.name: word.serialized(self.root, self.strict)}
         name = "word/comments.xml"
-        taken = self.package.names
-        while name in taken:
+        while name in self.package.names:
             name = name.replace(".xml", "-sakip.xml")
-        if self.name is None:
+        if self.relation is None:
             ids = {one.get("Id") for one in self.relations}
-            office = _STRICT_OFFICE if self.strict else _OFFICE
-            made = etree.SubElement(self.relations, f"{_RELATION}Relationship")
-            made.set("Id", next(id for at in range(len(ids) + 1) if (id := f"rIdSakip{at + 1}") not in ids))
-            made.set("Type", f"{office}/comments")
-            made.set("Target", posixpath.basename(name))
-        else:
-            name = self.name
-        part = f"/{name}"
-        if not any(one.get("PartName") == part for one in self.types):
-            made = etree.SubElement(self.types, f"{_TYPE}Override")
-            made.set("PartName", part)
-            made.set("ContentType", _CONTENT)
+            self.relation = etree.SubElement(self.relations, f"{_RELATION}Relationship")
+            self.relation.set("Id", next(id for at in range(len(ids) + 1) if (id := f"rIdSakip{at + 1}") not in ids))
+            self.relation.set("Type", f"{_STRICT_OFFICE if self.strict else _OFFICE}/comments")
+        # a relation to a part that is not there is led to the new one
+        self.relation.set("Target", posixpath.basename(name))
+        made = etree.SubElement(self.types, f"{_TYPE}Override")
+        made.set("PartName", f"/{name}")
+        made.set("ContentType", _CONTENT)
         return {
             name: word.serialized(self.root, self.strict),
             _RELATIONS: word.serialized(self.relations),
             _TYPES: word.serialized(self.types),
         }
+
+
+def _inside(target: str) -> str:
+    """The member that a relation of ``word/document.xml`` leads to."""
+    return posixpath.normpath(posixpath.join("/word", target)).lstrip("/")

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
 
 import attrs
 
@@ -74,8 +73,19 @@ def stretch(text: str, printed: str | None, at: int) -> tuple[int, int]:
 
 
 def pieces(text: str, spots: Iterable[Mark]) -> Iterator[tuple[str, tuple[int, ...]]]:
-    """`text` cut where a mark begins or ends, each piece with the numbers of the findings that dispute it."""
-    spots = tuple(spots)
-    edges = sorted({0, len(text), *(one.start for one in spots), *(one.end for one in spots)})
-    for start, end in pairwise(edges):
-        yield text[start:end], tuple(dict.fromkeys(x.number for x in spots if x.start <= start and end <= x.end))
+    """`text` cut around its marks, each piece with the numbers of the findings that dispute it; marks that overlap
+    make one piece.
+    """
+    done = 0
+    held: list[Mark] = []
+    for mark in (*sorted(spots, key=lambda one: one.start), None):
+        if mark is not None and held and mark.start < max(one.end for one in held):
+            held.append(mark)
+            continue
+        if held:
+            start, end = held[0].start, max(one.end for one in held)
+            yield text[done:start], ()
+            yield text[start:end], tuple(dict.fromkeys(one.number for one in held))
+            done = end
+        held = [] if mark is None else [mark]
+    yield text[done:], ()
