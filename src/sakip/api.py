@@ -20,6 +20,7 @@ from sakip.profile import NASIONAL, Profile
 
 if TYPE_CHECKING:
     from sakip.auditing import Audit, Inference, Severity
+    from sakip.bundle.comparison import Change
     from sakip.document import Document
     from sakip.measurement import Measurement
     from sakip.model import Bundle
@@ -207,6 +208,18 @@ def report(measurement: Measurement, *, jenis: str = "lkjip") -> Document:
     from sakip import reporting as room
 
     return room.build(measurement, plugins(measurement.profile.kode).block, jenis)
+
+
+def diff(old: Bundle | str | Path, new: Bundle | str | Path) -> tuple[Change, ...]:
+    """What changed from one bundle to another, in the order of the bundle's parts: targets, money, names, links.
+
+    Raises BundleError as `load` does where paths are given.
+    """
+    from sakip.bundle.comparison import compare
+    from sakip.model import Bundle
+
+    before, after = (one if isinstance(one, Bundle) else load(one) for one in (old, new))
+    return compare(before, after)
 
 
 def write(document: Document, path: str | Path) -> Path:
