@@ -22,6 +22,8 @@ _COMMANDS = {
     "report": N_("Write the report of a bundle as a document."),
     "audit": N_("What does not hold in a bundle, with place and probable cause."),
     "infer": N_("Which known practices give a printed achievement."),
+    "template": N_("An empty workbook to fill in, for a kind of agency."),
+    "convert": N_("A bundle as workbook or TOML; the next year's bundle."),
     "diff": N_("What changed between two bundles, in words."),
     "rules": N_("The rules of computation, or one of them in full."),
     "regions": N_("The installed regions, or what one of them chooses."),
