@@ -35,9 +35,7 @@ class Gathering:
         if not self.faults:
             return
         file, code = str(self.path), self.error.default_code
-        faults = [
-            Fault(code, reason, place(file, where), hint) for where, reason, hint in self.faults
-        ]
+        faults = [Fault(code, reason, place(file, where), hint) for where, reason, hint in self.faults]
         raise self.error(sorted(faults, key=lambda one: one.place.line or 0))
 
     def unknown_key(self, where: KeyPath, key: str, known: Iterable[str]) -> None:

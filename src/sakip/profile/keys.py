@@ -188,6 +188,7 @@ ANSWERS = ("tak-terdefinisi", "rumus")
 _ANSWER = number_or(*ANSWERS)
 
 _RULE = {"rumus": text}
+_LIMITS = {"atas": number_or(NONE), "bawah": number_or(NONE)}
 _ZERO = {
     "target_nol": _ANSWER,
     "target_nol_realisasi_nol": _ANSWER,
@@ -259,7 +260,11 @@ KEYS: dict[str, Key] = {
     "nol.naik": Key(N_("zero and negative values where higher is better"), _ZERO),
     "nol.turun": Key(N_("zero and negative values where lower is better"), _ZERO),
     "nol.stabil": Key(N_("zero and negative values where on target is best"), _ZERO),
-    "batas.capaian": Key(N_("cap and floor of an achievement"), {"atas": number_or(NONE), "bawah": number_or(NONE)}),
+    "batas.capaian": Key(N_("cap and floor of an achievement"), _LIMITS),
+    "batas.kemajuan": Key(N_("cap and floor of the progress, where they are not those of an achievement"), _LIMITS),
+    "batas.terhadap-standar": Key(
+        N_("cap and floor against the national standard, where they are not those of an achievement"), _LIMITS
+    ),
     "predikat.capaian": Key(N_("scale of achievements, and on which value it is read"), _SCALE),
     "predikat.sakip": Key(N_("scale of SAKIP evaluation scores"), _SCALE),
     "rekap.sasaran": Key(N_("from indicators to a sasaran"), _RULE),
@@ -285,6 +290,7 @@ FAMILIES: dict[str, Key] = {
             "nomor": text,
             "judul": text,
             "baris": text,
+            "kelompok": text,
             "kolom": rows(_COLUMN, "kunci", "judul"),
             "nomor_kolom": _boolean,
             "mendatar": _boolean,
