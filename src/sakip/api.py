@@ -125,8 +125,8 @@ def capaian(
     """Achievement of one indicator, in percent.
 
     target, realisasi: numbers, ranges, ratios, names on a ladder, or Indonesian text ("79,35", "69,1-69,5", ">= 95",
-    "1:32", "90 menit", "WTP"); never float. satuan: the indicator's unit, where the numbers bring none. wilayah: code of
-    the region whose rules apply, national rules for None; tahun: this year for None.
+    "1:32", "90 menit", "WTP"); never float. satuan: the indicator's unit, where the numbers bring none. wilayah: code
+    of the region whose rules apply, national rules for None; tahun: this year for None.
 
     Returns a Figure; one that cannot be computed has ``value is None`` and a `reason`. Raises TargetError for a text
     that no kind of target accepts, and as `resolve` does for a region that cannot be had.
