@@ -223,6 +223,13 @@ def scale(value: Any) -> str | tuple[Mapping[str, Any], ...]:
 
 _SCALE = {"skala": scale, "celah": words(*Celah), "dasar": words("eksak", "bulat")}
 
+PERAN = (
+    "nomor", "tujuan", "sasaran", "indikator", "program", "kode", "satuan", "target", "realisasi", "capaian",
+    "akhir-renstra", "kemajuan", "pagu", "realisasi-keuangan", "serapan", "efisiensi", "predikat", "perubahan",
+    "standar-nasional", "pegawai", "golongan", "keterangan",
+)  # fmt: skip
+"""What a column of a published table may hold: the keys under which a region adds words."""
+
 _PART = {
     "id": text,
     "label": text,
@@ -275,6 +282,9 @@ KEYS: dict[str, Key] = {
     "kemajuan": Key(N_("progress towards the end of the Renstra"), {"dari": words("capaian")}),
     "perubahan": Key(N_("year against year"), _RULE),
     "anggaran": Key(N_("which sub-kegiatan count in the agency's total"), {"cakupan": words("semua", "dilaksanakan")}),
+    "kosakata": Key(
+        N_("words of table headers that a report is read by, beside the usual ones"), dict.fromkeys(PERAN, texts)
+    ),
     "angka": Key(N_("how numbers are written"), {"desimal": words(",", "."), "ribuan": words(".", ",", " ", "")}),
 }
 """Choices with a fixed name."""
