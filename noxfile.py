@@ -22,7 +22,7 @@ PROJECT = nox.project.load_toml("pyproject.toml")
 PLUGIN = "./plugins/sakip-musi-rawas"
 REGIONS = tuple(f"./{folder}" for folder in sorted(Path("plugins").glob("*")) if (folder / "pyproject.toml").is_file())
 BUNDLE = "plugins/sakip-musi-rawas/src/sakip_musi_rawas/data/sumber-harta-2023"
-EXTRAS = "docx,xlsx,html,audit"
+EXTRAS = "docx,xlsx,toml,html,audit"
 PYTEST = ("pytest", "-q", "-n", "auto")
 ELSEWHERE = tuple(f"--ignore=tests/{folder}" for folder in ("office", "engines", "docs"))
 

@@ -20,6 +20,7 @@ from sakip.profile import NASIONAL, Profile
 
 if TYPE_CHECKING:
     from sakip.auditing import Audit, Inference, Severity
+    from sakip.bundle.comparison import Change
     from sakip.document import Document
     from sakip.measurement import Measurement
     from sakip.model import Bundle
@@ -91,13 +92,50 @@ def _resolved(kode: str | None, tahun: int, asked: bool) -> Profile:
 
 
 def load(path: str | Path, *, pejabat: str | Path | None = None) -> Bundle:
-    """A year's data of one agency, from a TOML file or a folder of them.
+    """A year's data of one agency, from a TOML file, a folder of them, or a filled workbook (.xlsx).
 
-    pejabat: a private TOML file with the officials' NIP. Raises BundleError with every fault, its line and its remedy.
+    pejabat: a private TOML file with the officials' NIP. Raises BundleError with every fault, its line or cell and its
+    remedy.
     """
-    from sakip import bundle
+    from sakip import bundle, workbook
 
-    return bundle.load(path, pejabat=pejabat)
+    if Path(path).suffix.lower() != workbook.SUFFIX:
+        return bundle.load(path, pejabat=pejabat)
+    filled = workbook.load(Path(path))
+    if pejabat is None:
+        return filled
+    from sakip.bundle.officials import add_nip
+
+    return add_nip(filled, Path(pejabat))
+
+
+def save(bundle: Bundle, path: str | Path) -> Path:
+    """Write `bundle` as a workbook (.xlsx) or as TOML. Where `path` is a bundle already, a TOML file or a folder of
+    them, it is edited: comments and whatever did not change stay.
+
+    Returns `path`. Raises OutputError where it cannot be written, BundleError where what is there is no bundle.
+    """
+    from sakip import workbook
+
+    target = Path(path)
+    if target.suffix.lower() == workbook.SUFFIX:
+        workbook.write(bundle, target)
+    else:
+        from sakip import toml
+        from sakip.bundle.plain import plain
+        from sakip.bundle.writing import edited, text
+        from sakip.writers import atomic
+
+        new = plain(bundle)
+        files = sorted(target.glob("*.toml")) if target.is_dir() else [target] if target.exists() else []
+        if files:
+            texts = {one: toml.text(one) for one in files}
+            for file, one in edited(texts, plain(load(target)), new).items():
+                if one != texts[file]:
+                    atomic.save(file, one.encode())
+        else:
+            atomic.save(target, text(new).encode())
+    return target
 
 
 def measure(bundle: Bundle, *, profile: Profile | None = None) -> Measurement:
@@ -207,6 +245,18 @@ def report(measurement: Measurement, *, jenis: str = "lkjip") -> Document:
     from sakip import reporting as room
 
     return room.build(measurement, plugins(measurement.profile.kode).block, jenis)
+
+
+def diff(old: Bundle | str | Path, new: Bundle | str | Path) -> tuple[Change, ...]:
+    """What changed from one bundle to another, in the order of the bundle's parts: targets, money, names, links.
+
+    Raises BundleError as `load` does where paths are given.
+    """
+    from sakip.bundle.comparison import compare
+    from sakip.model import Bundle
+
+    before, after = (one if isinstance(one, Bundle) else load(one) for one in (old, new))
+    return compare(before, after)
 
 
 def write(document: Document, path: str | Path) -> Path:

@@ -18,6 +18,8 @@ from sakip.profile import Profile
 from sakip.profile.gathering import place
 from sakip.testing.contoh import Baris, Contoh
 
+__all__ = ["figure", "gives", "problems"]
+
 MONEY = frozenset({"pagu", "realisasi"})
 
 
@@ -103,26 +105,28 @@ def _number(one: Baris, name: str) -> Input:
 def _wrong(one: Baris, made: Figure) -> Message | None:
     """What is wrong with a row: it gives something else than it says, or needs no excuse."""
     expected = one.tercetak if one.hasil is None else one.hasil
-    if not _gives(made, expected):
+    if not gives(made, expected):
         return msg("{name}: {expected} is expected, the region's rules give {found}. {steps}", name=one.nama,
                    expected=expected, found=made.text, steps=" ".join(made.steps))  # fmt: skip
-    if one.hasil is not None and _gives(made, one.tercetak):
+    if one.hasil is not None and gives(made, one.tercetak):
         return msg("{name}: the region's rules give {found} as printed; take hasil and sebab out.", name=one.nama,
                    found=one.tercetak)  # fmt: skip
     return None
 
 
-def _gives(made: Figure, expected: str) -> bool:
+def gives(made: Figure | None, expected: str) -> bool:
     """Whether a figure is printed as `expected`: the same number with as many decimals, the same name, or nothing."""
-    if made.text == expected.strip():
+    if made is not None and made.text == expected.strip():
         return True
     try:
-        reading = read(expected)
+        reading = read(expected, dot=Dot.RIBUAN if made is not None and made.satuan == "Rp" else Dot.TIDAK_TAHU)
     except NumberError:
         return False
     match reading:
         case Kosong():
-            return made.absent is not None
+            return made is None or made.absent is not None
+        case _ if made is None:
+            return False
         case Angka(nilai=value):
             cetak = Cetak.of(value, expected)
             rounded = made.rounded(cetak.digit)
