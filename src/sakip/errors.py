@@ -167,5 +167,11 @@ class ProfileError(FaultsError):
     default_code = "profile"
 
 
+class ContohError(FaultsError):
+    """A file of rows as printed (contoh) cannot be read."""
+
+    default_code = "contoh"
+
+
 class SakipDeprecationWarning(DeprecationWarning):
     """A name or key of sakip that a later version will drop."""
