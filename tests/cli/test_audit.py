@@ -115,7 +115,7 @@ def test_json_stays_alone_on_standard_output(run: Run, english: None, kecil: Pat
 def test_a_bundle_cannot_hold_comments(run: Run, english: None, kecil: Path, tmp_path: Path) -> None:
     ran = run("audit", kecil, "--comments", tmp_path / "x.docx")
     assert (ran.code, ran.out) == (2, "")
-    assert "working paper" in ran.err
+    assert "no DOCX" in ran.err
     assert not (tmp_path / "x.docx").exists()
 
 

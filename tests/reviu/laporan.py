@@ -41,7 +41,7 @@ def temuan(place: Tempat, printed: str | None = "94,05%", computed: str | None =
 
 
 def diaudit(published: Published, *findings: Finding) -> Audit:
-    return Audit("16.05.19", 2023, "Kecamatan Sumber Harta", 1, findings, published.name)
+    return Audit("16.05.19", 2023, "Kecamatan Sumber Harta", 1, findings, dokumen=published.name)
 
 
 def dalam_kalimat(data: bytes, printed: str = "94,05%", computed: str | None = "94,46") -> tuple[Published, Audit]:

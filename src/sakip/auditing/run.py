@@ -92,8 +92,8 @@ def audit(
         bundle.perangkat_daerah.nama,
         len(material.tercetak),
         tuple(kept),
-        None if published is None else published.name,
-        measurement.versi,
+        dokumen=None if published is None else published.name,
+        versi=measurement.versi,
     )
 
 
