@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sakip.published import Table as ReadTable
 
 Marks = Mapping[Spot, tuple[Mark, ...]]
+_NARROW, _BROAD = 4, 36
 _KINDS = {ReadKind.GROUP: RowKind.GROUP, ReadKind.TOTAL: RowKind.TOTAL, ReadKind.MEAN: RowKind.TOTAL}
 
 
@@ -56,7 +57,7 @@ def _passage(passage: Passage, disputed: Marks) -> Block:
 
 def _table(table: ReadTable, disputed: Marks) -> Table:
     columns = tuple(
-        Column(f"k{at}", title.removeprefix(group).strip() or title, group=group or None)
+        Column(f"k{at}", title.removeprefix(group).strip() or title, _width(table, at), group=group or None)
         for at, (title, group) in enumerate(zip(table.columns, table.groups or ("",) * len(table.columns), strict=True))
     )
     rows = []
@@ -65,6 +66,11 @@ def _table(table: ReadTable, disputed: Marks) -> Table:
         rows.append(Row(f"b{at}", tuple(cells), _KINDS.get(row.kind, RowKind.DATA)))
     title = " ".join(part for part in (table.label, table.title) if part) or table.name
     return Table(f"dokumen-{table.index}", title, columns, tuple(rows), column_numbers=table.numbered)
+
+
+def _width(table: ReadTable, column: int) -> int:
+    """A column's share: that of its longest text, within limits."""
+    return min(max((len(row.cells[column].text) for row in table.rows), default=0) + _NARROW, _BROAD)
 
 
 def _cell(cell: ReadCell, disputed: tuple[Mark, ...]) -> Cell:
