@@ -140,6 +140,31 @@ def test_a_cell_is_found_behind_merged_ones() -> None:
     assert berkomentar(comment(data, audit, published).data) == {"0": "94,46"}
 
 
+@pytest.mark.parametrize(
+    ("printed", "at", "expected"),
+    [
+        ("Sumber Harta Tengah", "Camat", "Sumber Harta Tengah"),
+        ("94,05% / 94,5%", "94,5%", "94,5%"),
+        ("94,05%", "94,5%", "94,5%"),
+        ("tidak ada", "Camat", "Camat"),
+        (None, "", "Camat Sumber Harta Tengah melapor: 94,05% dan 94,5%."),
+    ],
+)
+def test_what_the_finding_prints_is_held_else_what_stands_at_its_place(
+    printed: str | None, at: str, expected: str
+) -> None:
+    body = "Oleh: Camat Sumber Harta Tengah melapor: 94,05% dan 94,5%." if printed else expected
+    data = docx(paragraph(run(body)))
+    published = read(data)
+    passage = published.text[-1]
+    audit = diaudit(published, temuan(passage.place(passage.text.index(at)), printed))
+    made = comment(data, audit, published).data
+    assert berkomentar(made) == {"0": expected}
+    # "X seharusnya Y" is said of a figure and of what the finding prints, never of a word that happens to stand there
+    first = dikatakan(made)["0"][0]
+    assert first.startswith(f"{expected} seharusnya") == (expected[0].isdigit() or expected == printed)
+
+
 def test_an_empty_cell_can_be_commented() -> None:
     data = docx(word_table([*TABEL[:2], ["2", "Meningkatnya Ketentraman", "Persentase Pengaduan", "92%", "87", ""]]))
     published = read(data)

@@ -15,7 +15,7 @@ from sakip.readers import word
 from sakip.readers.package import Package
 from sakip.readers.refusal import damaged, refuse
 from sakip.reviu.anchors import W, anchor
-from sakip.reviu.places import Mark, marks, of
+from sakip.reviu.places import Mark, marks, of, said_parts
 from sakip.writers.text import clean
 
 if TYPE_CHECKING:
@@ -79,7 +79,9 @@ def _lines(mark: Mark, shown: str) -> tuple[str, ...]:
     """What a comment says: what is printed and what it should be, how that was found, and by which rule."""
     one = mark.finding
     lines = []
-    if one.computed is not None and one.printed is not None and one.severity is not Severity.NOTE:
+    # A word that only happens to stand at the place is not what should be something else.
+    about = shown[:1].isdigit() or shown in said_parts(one.printed)
+    if one.computed is not None and one.printed is not None and about and one.severity is not Severity.NOTE:
         both = {"printed": shown, "computed": one.computed}
         if one.cause is None:
             lines.append(say("{printed} should be {computed}.", **both))

@@ -56,20 +56,24 @@ def _at(published: Published, spot: Spot) -> str | None:
 
 
 def stretch(text: str, printed: str | None, at: int) -> tuple[int, int]:
-    """Which characters of `text` are disputed: what the finding prints, at its place; the number or word that stands
-    there; what it prints elsewhere in the text; all of it."""
-    said = [one for one in (printed, *(printed or "").split(" / ")) if one]
+    """Which characters of `text` are disputed: what the finding prints, at its place; the number that stands there;
+    what it prints, behind the place or before it; the word that stands there; all of the text."""
+    said = said_parts(printed)
+    token = _TOKEN.match(text, at) if at else None
     for one in said:
         if text.startswith(one, at):
             return at, at + len(one)
-    token = _TOKEN.match(text, at)
-    if token is not None and at:
-        return at, token.end()
-    for one in said:
-        start = text.find(one)
+    if token is not None and token[0][0].isdigit():
+        return token.span()
+    for start, one in ((text.find(one, begin), one) for begin in (at, 0) for one in said):
         if start >= 0:
             return start, start + len(one)
-    return 0, len(text)
+    return (0, len(text)) if token is None else token.span()
+
+
+def said_parts(printed: str | None) -> tuple[str, ...]:
+    """What a finding prints, as a whole and one by one where several printings are named together."""
+    return tuple(dict.fromkeys(one for one in (printed, *(printed or "").split(" / ")) if one))
 
 
 def pieces(text: str, spots: Iterable[Mark]) -> Iterator[tuple[str, tuple[int, ...]]]:
