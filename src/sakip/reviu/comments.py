@@ -21,7 +21,7 @@ from sakip.writers.text import clean
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from sakip.auditing import Audit
+    from sakip.auditing import Audit, Finding
     from sakip.published import Published
 
 AUTHOR, INITIALS = "sakip", "S"
@@ -79,9 +79,7 @@ def _lines(mark: Mark, shown: str) -> tuple[str, ...]:
     """What a comment says: what is printed and what it should be, how that was found, and by which rule."""
     one = mark.finding
     lines = []
-    # A word that only happens to stand at the place is not what should be something else.
-    about = shown[:1].isdigit() or shown in said_parts(one.printed)
-    if one.computed is not None and one.printed is not None and about and one.severity is not Severity.NOTE:
+    if _comparable(one, shown):
         both = {"printed": shown, "computed": one.computed}
         if one.cause is None:
             lines.append(say("{printed} should be {computed}.", **both))
@@ -90,6 +88,15 @@ def _lines(mark: Mark, shown: str) -> tuple[str, ...]:
     lines.append(str(one.message))
     lines.append(one.code if one.rujukan is None else f"{one.code}; {one.rujukan}")
     return tuple(lines)
+
+
+def _comparable(finding: Finding, shown: str) -> bool:
+    """Whether what stands at the place should be what was computed: a figure for a figure, a name for a name. A word
+    that only happens to stand there should not, nor what a known practice explains."""
+    if finding.computed is None or finding.printed is None or finding.severity is Severity.NOTE:
+        return False
+    figure = any(map(str.isdigit, shown))
+    return figure == any(map(str.isdigit, finding.computed)) and (figure or shown in said_parts(finding.printed))
 
 
 class _Comments:
