@@ -53,9 +53,7 @@ def _pyenv(version: str) -> bool:
     return bool(prefix) and _runs(version)
 
 
-def install(
-    session: nox.Session, *groups: str, pins: Sequence[str] = (), plugins: Sequence[str] = (PLUGIN,)
-) -> None:
+def install(session: nox.Session, *groups: str, pins: Sequence[str] = (), plugins: Sequence[str] = (PLUGIN,)) -> None:
     """Install sakip, plugins and the tools of `groups`, as a user would: built, not linked."""
     tools = [tool for group in groups for tool in nox.project.dependency_groups(PROJECT, group)]
     session.install("-q", f".[{EXTRAS}]", *plugins, *tools, *pins)
