@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: MIT
+"""What the running text says of an indicator: the passages that print its figures, and those that go on with them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from sakip.auditing.prose import LONG
+
+if TYPE_CHECKING:
+    from sakip.auditing.inputs import Material
+    from sakip.published import Passage
+
+_OF = ("target", "realisasi", "capaian")
+
+
+def analyses(material: Material) -> Mapping[str, tuple[tuple[Passage, ...], ...]]:
+    """By indicator of a sasaran: each run of passages that speaks of it alone, in the order of the document."""
+    prose = material.prose
+    if prose is None:
+        return {}
+    aims = {one.id for one in material.bundle.sasaran} | {one.id for one in material.bundle.tujuan}
+    ids = {one.id for one in material.bundle.indikator if one.untuk in aims}
+    at_line: dict[tuple[object, object], set[str]] = defaultdict(set)
+    for one in material.tercetak:
+        if one.place.tabel is None and one.address.kind in _OF and one.address.subject in ids:
+            at_line[one.place.halaman, one.place.baris].add(one.address.subject)
+    found: dict[str, list[tuple[Passage, ...]]] = defaultdict(list)
+    speaks = [_subjects(passage, at_line) for passage in prose.body]
+    for at, passage in enumerate(prose.body):
+        if len(speaks[at]) != 1:
+            continue
+        run = [passage]
+        for later in range(at + 1, len(prose.body)):
+            after = prose.body[later]
+            # A page's end may cut a paragraph in two; a title or another indicator ends the run.
+            if speaks[later] or after.level or after.bold or len(after.text) < LONG / 4 or _ends(run[-1]):
+                break
+            run.append(after)
+        found[next(iter(speaks[at]))].append(tuple(run))
+    return {id: tuple(runs) for id, runs in found.items()}
+
+
+def _ends(passage: Passage) -> bool:
+    return passage.text.rstrip().endswith((".", ":", "!"))
+
+
+def _subjects(passage: Passage, at_line: Mapping[tuple[object, object], set[str]]) -> set[str]:
+    lines = passage.lines or ((passage.line,) if passage.line is not None else ())
+    return {id for line in lines for id in at_line.get((passage.page, line), ())}
