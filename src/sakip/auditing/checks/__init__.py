@@ -12,7 +12,7 @@ from sakip.auditing.checks.base import Check, check
 __all__ = ["Check", "check", "every"]
 
 _MODULES = (
-    "arithmetic", "amounts", "means", "counts", "classes", "shares", "values", "names", "plan", "indicators",
+    "arithmetic", "amounts", "means", "counts", "classes", "shares", "values", "names", "rows", "plan", "indicators",
     "physical", "wording", "contents", "captions", "places", "leftovers", "dates", "legal", "nomenclature",
 )  # fmt: skip
 

@@ -70,7 +70,7 @@ def one_name(material: Material) -> Iterator[Draft]:
         plain = plain_name(text)
         if len(plain) < 14 or plain in by_text:
             continue
-        id = _nearest(plain, by_text)
+        id = nearest(plain, by_text)
         if id is not None:
             written[id][" ".join(text.split())].append(place)
     for id, ways in written.items():
@@ -104,8 +104,10 @@ def plain_name(text: str) -> str:
     return _LEVEL.sub("", fold(_SHORT.sub("", _BEFORE.sub("", text))))
 
 
-def _nearest(plain: str, by_text: Mapping[str, str]) -> str | None:
+def nearest(plain: str, by_text: Mapping[str, str]) -> str | None:
     """The id whose name is the most like; only names with enough of the same beginnings of words are compared."""
+    if plain in by_text:
+        return by_text[plain]
     best, rank = None, NAMED
     begun = _begun(plain)
     for name, id in by_text.items():
