@@ -26,6 +26,8 @@ _NUMBER = re.compile(
     r"\s*(?:[-\u2022*]\s*)?(?P<number>(?:[A-Z]|[0-9]{1,2}|[A-Z]?(?:\.?[0-9]{1,2}){2,4}))(?:\s*[.)]\s*|\s+)(?=[^\W\d])"
 )
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z\u201c\"])")
+_LINK = re.compile(r"\[([^\]]+)\]\(#[^)]*\)")
+_ANCHOR = re.compile(r"<a id=[^>]*></a>")
 _CONTENTS = re.compile(r"daftar\s+isi\b", re.IGNORECASE)
 SMALL = frozenset(
     {
@@ -85,6 +87,11 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
         at += len(one)
 
 
+def bare(text: str) -> str:
+    """A title without the dots and page number after it, the dash before it and a link around it."""
+    return _LEADER.sub("", _LINK.sub(r"\1", _ANCHOR.sub("", text))).strip(" -")
+
+
 @attrs.frozen
 class Title:
     """A title: what numbers it ("B", "3.1", "III" for a chapter), its words, where it stands.
@@ -107,7 +114,7 @@ class Title:
     @property
     def shown(self) -> str:
         """As printed, without dots and page number."""
-        return _LEADER.sub("", self.passage.text).strip(" -")
+        return bare(self.passage.text)
 
 
 class Prose:
@@ -178,7 +185,7 @@ def _contents(text: tuple[Passage, ...]) -> tuple[int, int]:
     for at in range(start + 1, len(text)):
         one = text[at]
         leader = bool(_LEADER.search(one.text))
-        title = fold(_LEADER.sub("", one.text))
+        title = fold(bare(one.text))
         if len(one.text) > LONG or (not leader and title in seen):
             return start, at
         seen.add(title)
@@ -189,7 +196,7 @@ def _contents(text: tuple[Passage, ...]) -> tuple[int, int]:
 def _titles(passages: Iterable[Passage], *, contents: bool = False) -> Iterator[Title]:
     chapter = 0
     for one in passages:
-        text = _LEADER.sub("", one.text).strip()
+        text = bare(one.text)
         if not text or len(text) > LONG:
             continue
         bab = _BAB.match(text)

@@ -7,7 +7,7 @@ from docutils import nodes
 
 from sakip.auditing import checks
 from sakip.auditing.checks.base import SECTIONS, Check
-from sakip.auditing.finding import SEVERITIES
+from sakip.auditing.finding import Severity
 from sakip.lang import N_, say
 from sakip.sphinxext.choices import chosen
 from sakip.sphinxext.parts import Content, Directive, code, paragraph, reference, table, title
@@ -25,6 +25,11 @@ GROUPS: dict[str, str] = {
     "9": N_("Reading"),
 }
 """The hundreds of the codes."""
+WEIGHTS: dict[Severity, str] = {
+    Severity.ERROR: N_("an error"),
+    Severity.WARNING: N_("a warning"),
+    Severity.NOTE: N_("a note"),
+}
 HEADS: dict[str, str] = {
     "What": N_("What is looked at"),
     "Why": N_("Why"),
@@ -86,7 +91,7 @@ class Checks(Directive):
 
 
 def _severity(one: Check) -> str:
-    return say(SEVERITIES[one.severity]).lower()
+    return say(WEIGHTS[one.severity])
 
 
 def _sentence(text: str) -> str:

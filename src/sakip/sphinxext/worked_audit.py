@@ -10,7 +10,7 @@ from docutils import nodes
 
 from sakip.auditing import Audit
 from sakip.lang import language, say
-from sakip.sphinxext.parts import Content, Directive, bullets, code, heading, link, paragraph, table
+from sakip.sphinxext.parts import Content, Directive, heading, link, paragraph, table
 
 
 def audited(listed: dict[str, Any], folder: Path) -> Audit:
@@ -36,30 +36,29 @@ class WorkedAudit(Directive):
         self.env.note_dependency(str(path))
         listed = tomli.loads(path.read_text("utf-8"))
         audit = audited(listed, path.parent)
-        number = 0
         found: list[list[Content]] = []
         for entry in listed["temuan"]:
             lines = [line for slip in entry["slip"] for line in slip["baris"]]
             [one] = audit.find(entry["kode"], entry["alamat"], lines, entry.get("hasil"))
-            slips = [_slip(number + at + 1, slip) for at, slip in enumerate(entry["slip"])]
-            number += len(slips)
             said: list[str | nodes.Node] = [str(one.message)]
             if one.cause is not None:
                 said += [" ", nodes.emphasis("", str(one.cause) + ".")]
-            found.append([bullets(slips), link("pemeriksaan", one.code, as_code=True), said])
+            for at, slip in enumerate(entry["slip"]):
+                # What a finding says of several slips stands beside the first of them.
+                beside: list[Content] = ["", ""] if at else [link("pemeriksaan", one.code, as_code=True), said]
+                found.append([str(len(found) + 1), *_slip(slip), *beside])
         missed: list[list[Content]] = [
-            [", ".join(map(str, one["baris"])), code(one["tercetak"]), one[language()]] for one in listed["luput"]
+            [str(len(found) + at), *_slip(one), one[language()]] for at, one in enumerate(listed["luput"], 1)
         ]
-        total = number + len(missed)
         return [
-            paragraph(say("{found} of {total} slips are found by a check; {missed} are not.", found=number, total=total,
-                          missed=len(missed))),
+            paragraph(say("{found} of {total} slips are found by a check; {missed} are not.", found=len(found),
+                          total=len(found) + len(missed), missed=len(missed))),
             heading(say("Found")),
-            table([say("Line: printed"), say("Check"), say("What the audit says")], found),
+            table([say("No."), say("Line"), say("Printed"), say("Check"), say("What the audit says")], found),
             heading(say("Not found")),
-            table([say("Line"), say("Printed"), say("What a reader sees")], missed),
+            table([say("No."), say("Line"), say("Printed"), say("What a reader sees")], missed),
         ]  # fmt: skip
 
 
-def _slip(number: int, slip: dict[str, Any]) -> list[str | nodes.Node]:
-    return [f"{number}. {', '.join(map(str, slip['baris']))}: ", code(slip["tercetak"])]
+def _slip(slip: dict[str, Any]) -> tuple[str, str]:
+    return ", ".join(map(str, slip["baris"])), slip["tercetak"]

@@ -42,8 +42,8 @@ GOOD = re.compile(
 _LESS = re.compile(r"\b(?:penurunan|pengurangan|berkurangnya|menurunnya|ketidak\w+|angka|rendahnya)\b", re.IGNORECASE)
 _DOING = re.compile(
     r"\A(?:terlaksana\w*|tersedia\w*|terbayar\w*|tersusun\w*|terselenggara\w*|"
-    r"(?:jumlah|banyaknya|frekuensi)\s+(?:\w+\s+){0,2}(?:rapat|kegiatan|dokumen|laporan|sosialisasi|pelatihan|bimtek|peserta|surat|"
-    r"kunjungan|pertemuan|monitoring|pembinaan|koordinasi|fasilitasi)\b)",
+    r"(?:jumlah|banyaknya|frekuensi)\s+(?:\w+\s+){0,2}(?:rapat|kegiatan|dokumen|laporan|sosialisasi|pelatihan|bimtek|"
+    r"pertemuan|monitoring|pembinaan|koordinasi|fasilitasi)\b)",
     re.IGNORECASE,
 )
 

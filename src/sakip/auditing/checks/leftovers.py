@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 
 _REVIU = Rujukan("perpres-29-2014", "pasal 28-30", tanda=Tanda.SEKUNDER)
 _INSTRUCTION = re.compile(
-    r"\(?\s*\bpada (?:sub ?bab|bab|bagian|sub bagian) ini (?:diuraikan|disajikan|dijelaskan|memuat|berisi)\b[^)]*\)?"
-    r"|\b(?:diisi|isilah|isikan|di isi) (?:dengan|sesuai)\b[^.;)]{0,60}"
-    r"|\((?:sebutkan|isi|tuliskan|jelaskan|uraikan|contoh|nama (?:instansi|opd|skpd|perangkat daerah))\b[^)]*\)"
-    r"|\[(?:nama|isi|sebutkan|tahun|jumlah|logo)[^\]]*\]|<(?:nama|isi|tahun|instansi)[^>]*>"
-    r"|\b[xX]{3,}\b|\blorem ipsum\b|\b20[xX]{2}\b|\bNama (?:Instansi|OPD|SKPD) Anda\b",
+    r"\(\s*(?:pada|dalam|di) (?:sub ?bab|bab|bagian|sub bagian) ini\b[^)]*\)?"
+    r"|(?:^|\(|\b(?:bab|bagian|kolom|sub ?bab|tabel) ini )"
+    r"(?:diisi|isilah|isikan|di isi) (?:dengan|sesuai)\b[^.;)]{0,60}"
+    r"|\((?:sebutkan|isi|tuliskan|jelaskan|uraikan|nama (?:instansi|opd|skpd|perangkat daerah))\b[^)]*\)"
+    r"|\[(?:nama|isi|sebutkan|tahun|jumlah|logo)\b[^\]]*\]|<(?:nama|isi|tahun|instansi)\b[^>]*>"
+    r"|(?-i:\bx{3,}\b|\bX{4,}\b)|\blorem ipsum\b|(?-i:\b20[xX]{2}\b)",
     re.IGNORECASE,
 )
 _BLANK = re.compile(r"(?:\.{4,}|\u2026{2,}|_{4,})")
@@ -52,8 +53,9 @@ _TASK = re.compile(
 def instructions(material: Material) -> Iterator[Draft]:
     """No instruction of the template and no blank to fill in is left.
 
-    What: "pada sub bab ini diuraikan ...", "diisi dengan ...", "(sebutkan ...)", "[nama ...]", "xxx"; dots that were to
-    be filled in, outside of lists of contents; and sentences that refer to an article without its regulation.
+    What: "(pada sub bab ini diuraikan ...)", "bagian ini diisi dengan ...", "(sebutkan ...)", "[nama ...]", "xxx";
+    dots that were to be filled in, outside of lists of contents; and sentences that refer to an article without its
+    regulation.
 
     Why: where the instruction stands, the text that it asks for often does not.
 
@@ -69,8 +71,7 @@ def instructions(material: Material) -> Iterator[Draft]:
         return
     for passage in prose.body:
         for found in _INSTRUCTION.finditer(passage.text):
-            text = found[0].strip(" (")
-            if text and not _explained(passage.text, found.start()):
+            if not _explained(passage.text, found.start()):
                 yield _left(material, passage, found, msg('An instruction of the template is left: "{text}".',
                                                           text=_short(found[0])))  # fmt: skip
         blank = _BLANK.search(passage.text)

@@ -95,7 +95,7 @@ def _texts(published: Published, prose: Prose | None) -> Iterator[tuple[str, Tem
                 if not cell.covered and len(cell.text) > 10:
                     yield cell.text, table.place(at, column)
     for one in () if prose is None else prose.titles:
-        if one.number and not one.is_chapter and one.text:
+        if one.sure and one.number and not one.is_chapter and one.text:
             yield one.text, one.place
 
 
