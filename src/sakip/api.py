@@ -14,12 +14,13 @@ from sakip.errors import NumberError, TargetError
 from sakip.figure import Figure
 from sakip.lang import msg
 from sakip.model.nilai import Nilai, Ordinal, Polaritas, Teks
-from sakip.numbers import Ambigu, Angka, Kosong, Rentang, read
+from sakip.numbers import Ambigu, Angka, Kosong, Rasio, Rentang, read
 from sakip.plugins.manager import Plugins
 from sakip.profile import NASIONAL, Profile
 
 if TYPE_CHECKING:
     from sakip.auditing import Audit, Inference, Severity
+    from sakip.bundle.comparison import Change
     from sakip.document import Document
     from sakip.measurement import Measurement
     from sakip.model import Bundle
@@ -91,13 +92,50 @@ def _resolved(kode: str | None, tahun: int, asked: bool) -> Profile:
 
 
 def load(path: str | Path, *, pejabat: str | Path | None = None) -> Bundle:
-    """A year's data of one agency, from a TOML file or a folder of them.
+    """A year's data of one agency, from a TOML file, a folder of them, or a filled workbook (.xlsx).
 
-    pejabat: a private TOML file with the officials' NIP. Raises BundleError with every fault, its line and its remedy.
+    pejabat: a private TOML file with the officials' NIP. Raises BundleError with every fault, its line or cell and its
+    remedy.
     """
-    from sakip import bundle
+    from sakip import bundle, workbook
 
-    return bundle.load(path, pejabat=pejabat)
+    if Path(path).suffix.lower() != workbook.SUFFIX:
+        return bundle.load(path, pejabat=pejabat)
+    filled = workbook.load(Path(path))
+    if pejabat is None:
+        return filled
+    from sakip.bundle.officials import add_nip
+
+    return add_nip(filled, Path(pejabat))
+
+
+def save(bundle: Bundle, path: str | Path) -> Path:
+    """Write `bundle` as a workbook (.xlsx) or as TOML. Where `path` is a bundle already, a TOML file or a folder of
+    them, it is edited: comments and whatever did not change stay.
+
+    Returns `path`. Raises OutputError where it cannot be written, BundleError where what is there is no bundle.
+    """
+    from sakip import workbook
+
+    target = Path(path)
+    if target.suffix.lower() == workbook.SUFFIX:
+        workbook.write(bundle, target)
+    else:
+        from sakip import toml
+        from sakip.bundle.plain import plain
+        from sakip.bundle.writing import edited, text
+        from sakip.writers import atomic
+
+        new = plain(bundle)
+        files = sorted(target.glob("*.toml")) if target.is_dir() else [target] if target.exists() else []
+        if files:
+            texts = {one: toml.text(one) for one in files}
+            for file, one in edited(texts, plain(load(target)), new).items():
+                if one != texts[file]:
+                    atomic.save(file, one.encode())
+        else:
+            atomic.save(target, text(new).encode())
+    return target
 
 
 def measure(bundle: Bundle, *, profile: Profile | None = None) -> Measurement:
@@ -124,9 +162,9 @@ def capaian(
 ) -> Figure:
     """Achievement of one indicator, in percent.
 
-    target, realisasi: numbers, ranges, names on a ladder, or Indonesian text ("79,35", "69,1-69,5", ">= 95",
-    "90 menit", "WTP"); never float. satuan: the indicator's unit, where the numbers bring none. wilayah: code of the
-    region whose rules apply, national rules for None; tahun: this year for None.
+    target, realisasi: numbers, ranges, ratios, names on a ladder, or Indonesian text ("79,35", "69,1-69,5", ">= 95",
+    "1:32", "90 menit", "WTP"); never float. satuan: the indicator's unit, where the numbers bring none. wilayah: code
+    of the region whose rules apply, national rules for None; tahun: this year for None.
 
     Returns a Figure; one that cannot be computed has ``value is None`` and a `reason`. Raises TargetError for a text
     that no kind of target accepts, and as `resolve` does for a region that cannot be had.
@@ -178,7 +216,7 @@ def nilai(value: Nilai | str, name: str) -> Nilai:
             msg("{name}: {value} is no finite number.", name=name, value=value),
             hint=msg('Write "-" where there is no number.'),
         )
-    if isinstance(value, int | Decimal | Angka | Rentang | Kosong | Ambigu | Ordinal | Teks):
+    if isinstance(value, int | Decimal | Angka | Rentang | Rasio | Kosong | Ambigu | Ordinal | Teks):
         return value
     raise TargetError(
         msg("{name}: {value!r} is no kind of target.", name=name, value=value),
@@ -207,6 +245,18 @@ def report(measurement: Measurement, *, jenis: str = "lkjip") -> Document:
     from sakip import reporting as room
 
     return room.build(measurement, plugins(measurement.profile.kode).block, jenis)
+
+
+def diff(old: Bundle | str | Path, new: Bundle | str | Path) -> tuple[Change, ...]:
+    """What changed from one bundle to another, in the order of the bundle's parts: targets, money, names, links.
+
+    Raises BundleError as `load` does where paths are given.
+    """
+    from sakip.bundle.comparison import compare
+    from sakip.model import Bundle
+
+    before, after = (one if isinstance(one, Bundle) else load(one) for one in (old, new))
+    return compare(before, after)
 
 
 def write(document: Document, path: str | Path) -> Path:

@@ -13,8 +13,8 @@ from sakip.auditing.finding import Certainty, Finding, Severity
 from sakip.auditing.inputs import Material
 from sakip.errors import Fault, PluginError, ProfileError
 from sakip.lang import msg
+from sakip.profile.gathering import place
 from sakip.profile.keys import NONE, SEVERITIES, near
-from sakip.profile.read import place
 
 if TYPE_CHECKING:
     from sakip.measurement import Measurement
