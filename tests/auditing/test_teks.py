@@ -325,6 +325,9 @@ def test_an_indicator_in_the_row_of_another_sasaran(teks: Teks) -> None:
         ("Indeks kepuasan masyarakat", "turun", True),
         ("Persentase korban kekerasan yang mendapat layanan", "naik", False),
         ("Indeks pembangunan manusia", "naik", False),
+        ("Cakupan Kepemilikan Akta Kematian", "naik", False),
+        ("Tingkat Waktu Tanggap (Response Time Rate)", "naik", False),
+        ("Tingkat Pengangguran Terbuka", "naik", True),
     ],
 )
 def test_polarity_and_wording(bundle: Bundle, teks: Teks, name: str, polarity: str, found: bool) -> None:

@@ -31,7 +31,7 @@ TURNED = re.compile(
     r"pencegahan|pengentasan|pengendalian|terkendali|dibina|mendapat\w*|memperoleh|sembuh|pemulihan|kesiapsiagaan|ketahanan|"
     r"mitigasi|rehabilitasi|perbaikan|diberi|tuntas\w*|penuntasan|dimediasi|dipulihkan|perlindungan|korban|respon|ketepatan|"
     r"korban yang|teratasi|terlindungi|pengelolaan|pemantauan|pelaporan|terpenuhi\w*|rasio kecukupan|"
-    r"intervensi|jaminan)\b",
+    r"intervensi|jaminan|cakupan|kepemilikan|akta|tingkat waktu)\b",
     re.IGNORECASE,
 )
 GOOD = re.compile(
