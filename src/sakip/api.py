@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from sakip.document import Document
     from sakip.measurement import Measurement
     from sakip.model import Bundle
+    from sakip.published import Published
+    from sakip.readers import Draft
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -216,20 +218,93 @@ def write(document: Document, path: str | Path) -> Path:
     return writers.write(document, path)
 
 
-def audit(bundle: Bundle | Measurement, *, severities: Mapping[str, Severity | None] | None = None) -> Audit:
-    """What does not hold in a bundle: its claims recomputed, its values compared, its plan looked at, by the rules of
-    its own region and year; with the findings of the region's own checks.
+def audit(
+    subject: str | Path | Bundle | Measurement | Published,
+    *,
+    wilayah: str | None = None,
+    tahun: int | None = None,
+    severities: Mapping[str, Severity | None] | None = None,
+) -> Audit:
+    """What does not hold in a bundle or a published report: what it prints recomputed, its values compared, its plan
+    looked at, by the rules of its own region and year; with the findings of the region's own checks.
 
-    severities: another severity by code of a check, None to leave it out. What a known practice explains is a note.
-    Raises PluginError where the region's plugin is broken.
+    subject: a bundle, measured or not, or the path of one; or a report as published (DOCX, XLSX, PDF with text,
+    Markdown, plain text), read or not, from which a bundle is drafted first. wilayah, tahun: of a report that does not
+    say them itself. severities: another severity by code of a check, None to leave it out. What a known practice
+    explains is a note.
+
+    Raises BundleError and ReaderError for what cannot be read, PluginError where the region's plugin is broken.
     """
     from sakip import auditing as room
     from sakip.measurement import Measurement
+    from sakip.published import Published
 
-    measured = bundle if isinstance(bundle, Measurement) else measure(bundle)
+    if isinstance(subject, str | Path) and is_bundle(subject):
+        subject = load(subject)
+    klaim, published = None, None
+    if isinstance(subject, str | Path | Published):
+        made = draft(subject, wilayah=wilayah, tahun=tahun)
+        subject, klaim, published = made.bundle, made.klaim, made.published
+    measured = subject if isinstance(subject, Measurement) else measure(subject)
     profile = measured.profile
     own = plugins(profile.kode).findings(measured, profile.tahun)
-    return room.audit(measured, own=own, severities=severities)
+    return room.audit(measured, klaim=klaim, published=published, own=own, severities=severities)
+
+
+def draft(report: str | Path | Published, *, wilayah: str | None = None, tahun: int | None = None) -> Draft:
+    """The bundle that a published report holds, with all that it prints as claims, and what is left to ask.
+
+    wilayah: code of the region whose rules apply; the installed region that the report names unless given, else the
+    national rules. tahun: the year reported, which the report says itself unless given. The direction of each indicator
+    follows from the formula that gives its printed achievements.
+
+    Raises ReaderError for a file that cannot be read, or in which no table of indicators or programs is recognised.
+    """
+    import attrs
+
+    from sakip import readers
+    from sakip.auditing.direction import directions
+    from sakip.published import Published
+
+    published = report if isinstance(report, Published) else readers.read(report)
+    if wilayah is not None:
+        from sakip import wilayah as codes
+
+        wilayah = str(codes.parse(wilayah))
+        resolve(wilayah, tahun or this_year())
+    kode = wilayah or _region_of(published) or NASIONAL
+    made = readers.draft(published, kode=kode, tahun=tahun, otherwise=this_year())
+    found = directions(measure(made.bundle), made.klaim)
+    indikator = tuple(attrs.evolve(one, polaritas=found[one.id].polaritas) for one in made.bundle.indikator)
+    doubts = tuple(
+        readers.Question(id, msg("higher or lower is better? taken: {side} ({why})", side=one.polaritas, why=one.why))
+        for id, one in found.items()
+        if not one.sure
+    )
+    return attrs.evolve(
+        made, bundle=attrs.evolve(made.bundle, indikator=indikator), questions=(*made.questions, *doubts)
+    )
+
+
+def is_bundle(path: str | Path) -> bool:
+    """Whether a path is that of a bundle: a TOML file, or a folder with one."""
+    path = Path(path)
+    return path.suffix.lower() == ".toml" or (path.is_dir() and any(path.glob("*.toml")))
+
+
+def _region_of(published: Published) -> str | None:
+    """The installed region that a report names, the nearest one of several."""
+    from sakip.plugins import regions
+
+    text = " ".join(one.text for one in published.text[:200]).casefold()
+    named = []
+    for kode, region in regions.installed().items():
+        if region.cacat is not None or kode.startswith("kl."):
+            continue
+        names = _resolved(kode, this_year(), False).wilayah
+        if names and text.count(names[-1].casefold()):
+            named.append((text.count(names[-1].casefold()), kode))
+    return max(named)[1] if named else None
 
 
 def infer(

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
@@ -57,6 +57,19 @@ class Found:
     matches: tuple[tuple[Tempat, Match], ...]
 
 
+@attrs.frozen
+class Joined:
+    """Which entities a row was joined to before: by whoever made them out of these rows."""
+
+    sasaran: Match | None = None
+    indikator: Match | None = None
+    kode: Match | None = None
+
+
+Joins = Mapping[tuple[int, int], Joined]
+"""By number of the table and row in it."""
+
+
 def claims(published: Published, bundle: Bundle, vocabulary: Vocabulary | None = None) -> tuple[Claim, ...]:
     """Every figure of the report that has an address among the entities of `bundle`, as printed, with its place.
 
@@ -65,9 +78,14 @@ def claims(published: Published, bundle: Bundle, vocabulary: Vocabulary | None =
     return gather(published, bundle, vocabulary).claims
 
 
-def gather(published: Published, bundle: Bundle, vocabulary: Vocabulary | None = None) -> Found:
-    """As `claims`, with the rows that found no address and the matches that the claims rest on."""
-    work = _Gathering(bundle)
+def gather(
+    published: Published, bundle: Bundle, vocabulary: Vocabulary | None = None, joins: Joins | None = None
+) -> Found:
+    """As `claims`, with the rows that found no address and the matches that the claims rest on.
+
+    joins: what rows are about, where that is known; the others are joined by name.
+    """
+    work = _Gathering(bundle, joins or {})
     for table in published.tables:
         work.table(table, vocabulary)
     for mention in mentions(published, vocabulary):
@@ -76,8 +94,9 @@ def gather(published: Published, bundle: Bundle, vocabulary: Vocabulary | None =
 
 
 class _Gathering:
-    def __init__(self, bundle: Bundle) -> None:
+    def __init__(self, bundle: Bundle, joins: Joins) -> None:
         self.bundle = bundle
+        self.joins = joins
         self.claims: list[Claim] = []
         self.unmatched: list[Unmatched] = []
         self.matches: list[tuple[Tempat, Match]] = []
@@ -114,9 +133,16 @@ class _Gathering:
                 self._row(record, current, year, agreed)
 
     def _row(self, record: Record, current: list[str], year: int, agreed: bool) -> None:
-        sasaran = self._match(record.sasaran, self.sasaran, record) if record.sasaran else None
-        kode = self._kode(record, current)
-        indikator = self._indikator(record, kode, sasaran)
+        joined = self.joins.get((record.table.index, record.row))
+        if joined is not None:
+            sasaran, indikator, kode = joined.sasaran, joined.indikator, joined.kode
+            self.matches += [(record.place, one) for one in (sasaran, indikator, kode) if one and one.score < 1.0]
+            if indikator is None and not record.indikator:
+                indikator = self._indikator(record, kode, sasaran)
+        else:
+            sasaran = self._match(record.sasaran, self.sasaran, record) if record.sasaran else None
+            kode = self._kode(record, current)
+            indikator = self._indikator(record, kode, sasaran)
         for value in record.values:
             address, match, reason = self._address(value, record, indikator, sasaran, kode, agreed)
             if address is None:

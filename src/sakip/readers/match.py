@@ -53,6 +53,12 @@ class Match:
         return f'"{self.text}" {sign} {self.id} "{self.known}" ({self.score:.2f})'
 
 
+def bare(text: str) -> str:
+    """A name without the number, letter or dash before it."""
+    shorter = _NUMBERING.sub("", text)
+    return shorter if shorter.strip() else text
+
+
 @lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """`text` in small letters and digits, single spaces, without numbering and punctuation."""
@@ -158,6 +164,29 @@ def find(text: str, names: Mapping[str, str] | Iterable[tuple[str, str]], favour
     near = second is not None and score < 1.0 and rank - second[0] < MARGIN
     same = second is not None and second[0] == rank
     return Match(id, score, text, name, score < SURE or near or same, second[1] if second else None)
+
+
+def apart(one: str, other: str) -> bool:
+    """Whether each of two names has a telling word that the other lacks: APM SD and APM SMP, desa and kelurahan.
+
+    Such names are those of two things, however alike the rest is. Words run together are no difference.
+    """
+    left, right = fold(one).split(), fold(other).split()
+    for word in list(left):
+        found = max(right, key=lambda x: alike(word, x), default="")
+        if found and alike(word, found):
+            left.remove(word)
+            right.remove(found)
+    left, right = ([word for word in words if word not in _LIGHT] for words in (left, right))
+    if not left or not right:
+        # A number of its own makes another thing: Triwulan 1 and Triwulan 2, but not a name with a year more.
+        return False
+    run_one, run_other = "".join(left), "".join(right)
+    longest = max(len(run_one), len(run_other))
+    return _distance(run_one, run_other, longest) > longest * (1 - SURE)
+
+
+_LIGHT = frozenset(("dan", "atau", "yang", "di", "ke", "pada", "dari", "untuk", "dalam", "per", "serta", "dengan"))
 
 
 def covers(sentence: str, name: str) -> float:
