@@ -70,6 +70,7 @@ def draft(
             questions.append(Question("", msg("the year is not sure; taken: {year}", year=tahun)))
     plan, money = Plan(tahun), Money(tahun)
     plan.read(those)
+    plan.aims(published.tables, vocabulary)
     money.read(those, {key: one for key, (one, _) in plan.joins.items() if one is not None})
     tujuan, sasaran, indikator = plan.results()
     program, kegiatan, sub = money.results()

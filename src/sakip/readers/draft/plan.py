@@ -10,14 +10,15 @@ import attrs
 from sakip.lang import msg
 from sakip.model import Indikator, Nilai, Sasaran, StandarNasional, Tempat, Tujuan
 from sakip.numbers import Ambigu
-from sakip.published import RowKind
+from sakip.published import RowKind, Table
+from sakip.readers.columns import columns
 from sakip.readers.draft.names import Names
 from sakip.readers.draft.questions import Question
 from sakip.readers.draft.sheets import Sheet, as_sasaran
 from sakip.readers.draft.values import nilai, unit
 from sakip.readers.match import Match
 from sakip.readers.records import Record, Value
-from sakip.readers.vocabulary import Peran
+from sakip.readers.vocabulary import Peran, Vocabulary
 
 KINDS: Mapping[Peran, str] = {
     Peran.TARGET: "target",
@@ -98,9 +99,6 @@ class Plan:
         for sheet in ordered:
             if not self.measured:
                 self.table(sheet, new=True)
-        for sheet in those:
-            if Peran.TUJUAN in sheet.parts:
-                self.aims(sheet)
 
     def table(self, sheet: Sheet, *, new: bool) -> None:
         """One table. new: whether a row may name an indicator that no other table named before."""
@@ -114,7 +112,7 @@ class Plan:
                 continue
             if record.kind is not RowKind.DATA and record.kind is not RowKind.GROUP:
                 continue
-            sasaran = self._sasaran(record.sasaran or heading, record, create=new)
+            sasaran = self._sasaran(record.sasaran or heading, record.place, create=new)
             if not record.indikator:
                 self.joins[where] = (sasaran, None)
                 continue
@@ -143,7 +141,7 @@ class Plan:
             self.questions.append(Question(self.made_up, msg("the report names no sasaran for these indicators")))
         return self.made_up
 
-    def _sasaran(self, text: str, record: Record, *, create: bool) -> Match | None:
+    def _sasaran(self, text: str, place: Tempat, *, create: bool) -> Match | None:
         if not text:
             return None
         match = self.sasaran.find(text)
@@ -151,21 +149,26 @@ class Plan:
             id = self.sasaran.add(text)
             return Match(id, 1.0, text, text, False)
         if match is not None and match.doubtful:
-            self._doubt(match, record.place)
+            self._doubt(match, place)
         return match
 
-    def aims(self, sheet: Sheet) -> None:
-        """Which tujuan each sasaran serves."""
-        current = ""
-        for at, record in enumerate(sheet.records):
-            current = _tujuan(sheet, at) or current
-            if not current:
+    def aims(self, tables: Iterable[Table], vocabulary: Vocabulary | None) -> None:
+        """Which tujuan each sasaran serves, by the tables that have both."""
+        for table in tables:
+            parts = {one.peran: one.index for one in columns(table, vocabulary)}
+            if not parts.keys() >= {Peran.TUJUAN, Peran.SASARAN}:
                 continue
-            match = self.tujuan.find(current)
-            id = match.id if match is not None else self.tujuan.add(current)
-            served = self._sasaran(record.sasaran, record, create=not self.measured)
-            if served is not None:
-                self.serves.setdefault(served.id, id)
+            current = ""
+            for at, row in enumerate(table.rows):
+                current = row.cells[parts[Peran.TUJUAN]].text or current
+                named = row.cells[parts[Peran.SASARAN]]
+                if not current or not named.text:
+                    continue
+                match = self.tujuan.find(current)
+                id = match.id if match is not None else self.tujuan.add(current)
+                served = self._sasaran(named.text, table.place(at, parts[Peran.SASARAN]), create=not self.measured)
+                if served is not None:
+                    self.serves.setdefault(served.id, id)
 
     def _doubt(self, match: Match, place: Tempat) -> None:
         self.questions.append(
@@ -189,9 +192,3 @@ class Plan:
             made,
         )
 
-
-def _tujuan(sheet: Sheet, at: int) -> str:
-    from sakip.readers.columns import columns
-
-    row = sheet.table.rows[sheet.records[at].row]
-    return next((row.cells[one.index].text for one in columns(sheet.table) if one.peran is Peran.TUJUAN), "")

@@ -22,8 +22,8 @@ def staff(sheets: Iterable[Sheet]) -> tuple[TabelPegawai, ...]:
     for sheet in sheets:
         if not sheet.parts >= {Peran.PEGAWAI, Peran.GOLONGAN}:
             continue
-        words = fold(sheet.table.title) + " " + fold(" ".join(sheet.table.columns))
-        id = next((one for one in _IDS if one in words), f"tabel-{sheet.table.index}")
+        words = (fold(sheet.table.title), fold(" ".join(sheet.table.columns)))
+        id = next((one for text in words for one in _IDS if one in text), f"tabel-{sheet.table.index}")
         rows = tuple(
             BarisPegawai(one.label or str(one.row + 1), _count(one.value(Peran.PEGAWAI)))
             for one in sheet.records
