@@ -18,6 +18,7 @@ from sakip.readers.draft.plan import Plan
 from sakip.readers.draft.questions import Question
 from sakip.readers.draft.sheets import Sheet, sheets
 from sakip.readers.draft.staff import staff, villages
+from sakip.readers.mentions import mentions
 from sakip.readers.refusal import refuse
 from sakip.readers.vocabulary import Peran, Vocabulary
 
@@ -70,6 +71,8 @@ def draft(
             questions.append(Question("", msg("the year is not sure; taken: {year}", year=tahun)))
     plan, money = Plan(tahun), Money(tahun)
     plan.read(those)
+    if not plan.measured:
+        plan.sentences(mentions(published, vocabulary))
     plan.aims(published.tables, vocabulary)
     money.read(those, {key: one for key, (one, _) in plan.joins.items() if one is not None})
     tujuan, sasaran, indikator = plan.results()

@@ -17,6 +17,7 @@ from sakip.readers.draft.questions import Question
 from sakip.readers.draft.sheets import Sheet, as_sasaran
 from sakip.readers.draft.values import nilai, unit
 from sakip.readers.match import Match
+from sakip.readers.mentions import Mention
 from sakip.readers.records import Record, Value
 from sakip.readers.vocabulary import Peran, Vocabulary
 
@@ -128,6 +129,22 @@ class Plan:
                 if match.doubtful:
                     self._doubt(match, record.place)
             self.joins[where] = (sasaran, match)
+
+    def sentences(self, found: Iterable[Mention]) -> None:
+        """Indicators that only sentences measure: a heading over a target and a realisation."""
+        by_topic: dict[str, list[Mention]] = {}
+        for mention in found:
+            if mention.kind in ("target", "realisasi") and mention.subject and not mention.money and not mention.condition:
+                by_topic.setdefault(mention.subject, []).append(mention)
+        for topic, these in by_topic.items():
+            if {one.kind for one in these} != {"target", "realisasi"}:
+                continue
+            id = self.indikator.add(topic)
+            one = self.measured[id] = Measured(id, self.indikator.known[id], self._stand_in())
+            for mention in these:
+                value = Value(Peran(mention.kind), mention.text, mention.reading, mention.place)
+                one.values.setdefault((mention.kind, self.tahun), value)
+                one.all.append(value)
 
     def _new(self, record: Record, sasaran: Match | None) -> Match:
         owner = sasaran.id if sasaran is not None else self._stand_in()
