@@ -276,14 +276,51 @@ def draft(report: str | Path | Published, *, wilayah: str | None = None, tahun: 
     made = readers.draft(published, kode=kode, tahun=tahun, otherwise=this_year())
     found = directions(measure(made.bundle), made.klaim)
     indikator = tuple(attrs.evolve(one, polaritas=found[one.id].polaritas) for one in made.bundle.indikator)
+    worded = [id for id, one in found.items() if not one.sure and one.polaritas is Polaritas.TURUN]
+    assumed = [id for id, one in found.items() if not one.sure and one.polaritas is not Polaritas.TURUN]
     doubts = tuple(
-        readers.Question(id, msg("higher or lower is better? taken: {side} ({why})", side=one.polaritas, why=one.why))
-        for id, one in found.items()
-        if not one.sure
+        readers.Question("", msg("{how}: {ids}", how=how, ids=", ".join(ids)))
+        for how, ids in (
+            (msg("lower is better, by the words of the name alone"), worded),
+            (msg("higher is better, which no printed figure shows"), assumed),
+        )
+        if ids
     )
     return attrs.evolve(
         made, bundle=attrs.evolve(made.bundle, indikator=indikator), questions=(*made.questions, *doubts)
     )
+
+
+def convert(report: str | Path | Published, path: str | Path, *, wilayah: str | None = None, tahun: int | None = None) -> Draft:
+    """Write the bundle that a published report holds to a TOML file, whole or not at all; what is doubtful stands in it
+    as a question, with its place, and every other printed value as a claim.
+
+    wilayah, tahun: as in `draft`. Returns what was written, with the questions and what found no place. Raises
+    OutputError where the file is there already or cannot be written, ReaderError as `draft` does.
+    """
+    from sakip import bundle as room
+    from sakip.errors import OutputError, Place
+    from sakip.writers import atomic
+
+    path = Path(path)
+    if path.suffix.lower() != ".toml":
+        raise OutputError(
+            msg("a bundle is written as TOML."), place=Place(str(path)), hint=msg("Name the file like next.toml.")
+        )
+    if path.exists():
+        raise OutputError(
+            msg("the file is there already."), place=Place(str(path)),
+            hint=msg("It may hold somebody's work: choose another name, or remove it first."),
+        )  # fmt: skip
+    atomic.check(path)
+    made = draft(report, wilayah=wilayah, tahun=tahun).tidy()
+    remarks: dict[str, list[str]] = {}
+    for one in made.questions:
+        remarks.setdefault(one.about, []).append(str(one))
+    left = [str(msg("not placed: {text} ({place}): {reason}", text=x.text, place=x.place, reason=x.reason)) for x in made.unplaced]
+    remarks.setdefault("", []).extend(left)
+    atomic.save(path, room.dump(made.bundle, remarks).encode())
+    return made
 
 
 def is_bundle(path: str | Path) -> bool:

@@ -25,13 +25,15 @@ SCHEMA = 1
 @attrs.frozen
 class Audit:
     """What an audit found. kode, tahun: of the bundle; nama: of the agency. tercetak: how many printed values were
-    looked at. findings: errors first, then warnings and notes, each by code and in the order of the document."""
+    looked at. findings: errors first, then warnings and notes, each by code and in the order of the document. diterima:
+    how many more were accepted by a baseline."""
 
     kode: str
     tahun: int
     nama: str
     tercetak: int
     findings: tuple[Finding, ...]
+    diterima: int = 0
 
     def by_severity(self) -> Mapping[Severity, tuple[Finding, ...]]:
         """The findings of each severity that has some."""
@@ -45,6 +47,7 @@ class Audit:
             "kode": self.kode,
             "tahun": self.tahun,
             "printed": self.tercetak,
+            "accepted": self.diterima,
             "findings": [one.to_json() for one in self.findings],
         }
 

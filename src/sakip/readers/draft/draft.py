@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import attrs
 
+from sakip.address import parse
 from sakip.lang import Message, msg
 from sakip.model import Bundle, Claim, Sumber, Tempat, Wilayah
 from sakip.model.claim import Claim as _Claim
@@ -45,6 +46,28 @@ class Draft:
     followed: Mapping[str, Tempat]
     questions: tuple[Question, ...] = ()
     unplaced: tuple[Unmatched, ...] = ()
+
+    def tidy(self) -> Draft:
+        """The same as a bundle that loads: a sasaran that nothing measures is asked about, and what the bundle follows
+        is no claim besides."""
+        bundle = self.bundle
+        measured = {one.untuk for one in bundle.indikator}
+        kept = tuple(one for one in bundle.sasaran if one.id in measured)
+        gone = {one.id: one.uraian for one in bundle.sasaran if one.id not in measured}
+        asked = tuple(
+            Question("", msg('the sasaran "{name}" has no indicator and was left out', name=name)) for name in gone.values()
+        )
+        klaim = tuple(
+            one for one in self.klaim
+            if self.followed.get(one.address) != one.place and parse(one.address).subject not in gone
+        )  # fmt: skip
+        made = attrs.evolve(
+            bundle,
+            sasaran=kept,
+            dukungan=tuple(one for one in bundle.dukungan if one.sasaran not in gone),
+            klaim=klaim,
+        )
+        return attrs.evolve(self, bundle=made, klaim=klaim, questions=(*self.questions, *asked))
 
 
 def draft(

@@ -251,9 +251,10 @@ class Money:
 
     def places(self) -> Iterator[tuple[str, Tempat]]:
         """Where each amount that is followed is printed."""
+        upper = {node.above for node in self.nodes.values()}
         for node in self.nodes.values():
             for kind, value in (("pagu", node.pagu), ("realisasi", node.realisasi)):
-                if value is not None:
+                if node.kode not in upper and rupiah(value) is not None and value is not None:
                     yield f"{kind}:{node.kode}:{self.tahun}", value.place
 
 

@@ -16,3 +16,6 @@ class Question:
     about: str
     message: Message
     place: Tempat | None = None
+
+    def __str__(self) -> str:
+        return f"{self.message} ({self.place})" if self.place is not None else str(self.message)
