@@ -13,10 +13,11 @@ from sakip.address import Address, known
 from sakip.lang import N_, Message, msg
 from sakip.model.claim import Claim, Tempat
 from sakip.published import Published, RowKind, Table
+from sakip.readers.columns import columns
 from sakip.readers.match import SURE, Match, covers, find, fold
 from sakip.readers.mentions import Mention, mentions
 from sakip.readers.records import Record, Value, of_table
-from sakip.readers.vocabulary import Peran, Vocabulary
+from sakip.readers.vocabulary import FIGURES, Peran, Vocabulary
 
 if TYPE_CHECKING:
     from sakip.model import Bundle
@@ -86,6 +87,7 @@ def gather(
     joins: what rows are about, where that is known; the others are joined by name.
     """
     work = _Gathering(bundle, joins or {})
+    work.agreed = agreements(published, vocabulary)
     for table in published.tables:
         work.table(table, vocabulary)
     for mention in mentions(published, vocabulary):
@@ -93,10 +95,26 @@ def gather(
     return Found(tuple(work.claims), tuple(work.unmatched), tuple(work.matches))
 
 
+def agreements(published: Published, vocabulary: Vocabulary | None = None) -> frozenset[int]:
+    """The numbers of the tables of the Perjanjian Kinerja: those that say so, and a nameless one of programs with their
+    ceilings alone that follows one of them."""
+    found: set[int] = set()
+    for table in published.tables:
+        over = (table.title, *table.headings[-1:])
+        if any("perjanjian kinerja" in fold(text) for text in over):
+            found.add(table.index)
+        elif not any(over) and table.index - 1 in found:
+            parts = {one.peran for one in columns(table, vocabulary)} & FIGURES
+            if parts == {Peran.PAGU}:
+                found.add(table.index)
+    return frozenset(found)
+
+
 class _Gathering:
     def __init__(self, bundle: Bundle, joins: Joins) -> None:
         self.bundle = bundle
         self.joins = joins
+        self.agreed: frozenset[int] = frozenset()
         self.claims: list[Claim] = []
         self.unmatched: list[Unmatched] = []
         self.matches: list[tuple[Tempat, Match]] = []
@@ -120,7 +138,7 @@ class _Gathering:
 
     def table(self, table: Table, vocabulary: Vocabulary | None) -> None:
         year = self._year(table)
-        agreed = _of_agreement(table)
+        agreed = table.index in self.agreed
         current: list[str] = []
         for record in of_table(table, vocabulary):
             if not record.values:
@@ -322,12 +340,6 @@ class _Gathering:
 def _bare(name: str) -> str:
     shorter = _LEVEL.sub("", name, count=1) if _LEVEL.match(name) else name
     return shorter if shorter.strip() else name
-
-
-def _of_agreement(table: Table) -> bool:
-    """Whether a table belongs to the Perjanjian Kinerja."""
-    over: Iterator[str] = iter((table.title, *table.headings[-1:]))
-    return any("perjanjian kinerja" in fold(text) for text in over)
 
 
 def _nobody(name: str) -> Message:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import attrs
 
 from sakip.published import Published, RowKind, Table
+from sakip.readers.claims import agreements
 from sakip.readers.columns import columns
 from sakip.readers.match import fold
 from sakip.readers.records import Record, of_table
@@ -22,17 +23,14 @@ _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", re.ASCII)
 
 @attrs.frozen(eq=False)
 class Sheet:
-    """A table with its records. parts: what its columns hold. over: the sasaran that its title or heading names."""
+    """A table with its records. parts: what its columns hold. over: the sasaran that its title or heading names.
+    agreed: it belongs to the Perjanjian Kinerja."""
 
     table: Table
     records: tuple[Record, ...]
     parts: frozenset[Peran]
     over: str = ""
-
-    @property
-    def agreed(self) -> bool:
-        """Whether it belongs to the Perjanjian Kinerja."""
-        return any("perjanjian kinerja" in fold(text) for text in (self.table.title, *self.table.headings[-1:]))
+    agreed: bool = False
 
     @property
     def of_budget(self) -> bool:
@@ -66,11 +64,12 @@ def sheets(published: Published, vocabulary: Vocabulary | None) -> tuple[Sheet, 
 
 
 def _sheets(published: Published, vocabulary: Vocabulary | None) -> Iterator[Sheet]:
+    agreed = agreements(published, vocabulary)
     for table in published.tables:
         records = tuple(of_table(table, vocabulary))
         if records:
             parts = frozenset(one.peran for one in columns(table, vocabulary))
-            yield Sheet(table, records, parts, _over(table))
+            yield Sheet(table, records, parts, _over(table), table.index in agreed)
 
 
 def _over(table: Table) -> str:
