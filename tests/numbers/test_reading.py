@@ -78,7 +78,7 @@ def test_a_printed_number_means(source: str, expected: dict[str, Any]) -> None:
         (".5", '".5" is not a number: nothing stands before the first ".". Write 0,5.'),
         ("1.000,", '"1.000," is not a number: nothing follows the last ",". Write 92,5, or "-" if there is no number.'),
         ("9o", '"9o" is not a number: a letter stands where a digit should. Write digits, or a space before the unit.'),
-        ("1:32", '"1:32" is not a number: it is a ratio of two numbers. Write the quotient as one number.'),
+        ("2:32", '"2:32" is not a number: it is a ratio of two numbers. Write the quotient as one number.'),
         ("BB", '"BB" is not a number: it is a grade without a value. Give the value: B (64,59).'),
         ("- 5", '"- 5" is not a number: a sign and a number stand apart. Write -5 or 5, or "-" if there is no number.'),
         ("90-80", 'the range "90-80" runs downward: 90 is above 80. Write the lower bound first.'),

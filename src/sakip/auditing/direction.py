@@ -50,6 +50,9 @@ def directions(measurement: Measurement, klaim: Iterable[Claim]) -> Mapping[str,
     """
     material = Material(measurement, klaim)
     votes = _votes(material)
+    worded = {one.id for one in measurement.bundle.indikator if lower_is_better(one.nama)}
+    # Where a report measures one such indicator downward, another of them measured upward is a slip, not a direction.
+    downward = any(votes[id]["turun"] for id in worded if id in votes)
     found = {}
     for one in measurement.bundle.indikator:
         bound = one.target.get(material.tahun)
@@ -58,12 +61,13 @@ def directions(measurement: Measurement, klaim: Iterable[Claim]) -> Mapping[str,
             found[one.id] = Direction(side, True, msg('the target "{raw}" is a bound', raw=bound.raw))
             continue
         told = votes.get(one.id, Counter())
-        worded = lower_is_better(one.nama)
         up, down = told["naik"], told["turun"]
-        if up != down:
+        if one.id in worded and downward:
+            found[one.id] = Direction(Polaritas.TURUN, True, msg("by its words, as others like it in this report"))
+        elif up != down:
             side = Polaritas.NAIK if up > down else Polaritas.TURUN
             found[one.id] = Direction(side, True, msg("its printed achievements follow the formula for this direction"))
-        elif worded:
+        elif one.id in worded:
             found[one.id] = Direction(Polaritas.TURUN, False, msg("by its words alone"))
         else:
             found[one.id] = Direction(Polaritas.NAIK, up > 0, msg("nothing in the report speaks against it"))

@@ -172,8 +172,10 @@ def _by_practice(
         arah = material.polaritas.get(one.address.subject)
         pair = {"target": inputs[against], "realisasi": inputs["realisasi"]}
         found = tuple(practices("capaian", pair, cetak))
-        usual = material.habits.rumus.get(arah or "")
-        same = next(iter(sorted((x for x in found if x.arah == arah), key=lambda x: x.rumus != usual)), None)
+        habits = material.habits
+        same = next(iter(sorted((x for x in found if x.arah == arah), key=lambda x: not habits.follows(x))), None)
+        if same is not None and habits.follows(same) and _usual(material, figure, same.bulat):
+            return Verdict(Ruling.HOLDS)
         if same is not None:
             return Verdict(Ruling.PRACTICE, computed, total, same.message)
         other = next((x for x in found if not get(x.rumus).audit_saja), None)

@@ -29,6 +29,7 @@ LONGEST = 200
 APPROXIMATE = N_("approximate")
 IN_PARENTHESES = N_("parentheses were read as a minus, as in bookkeeping")
 LONG_DASH = N_("the dash was read as a minus")
+RATIO = N_("of the ratio 1 to so many, the second number counts")
 IN_WORDS = N_("the number is repeated in words, which were not compared")
 
 _CLEAN = {
@@ -115,6 +116,8 @@ class Reader:
             quantity = self._quantity((inner["rp"] + inner["rest"]).strip() + inner["unit"], raw, whole=True)
             quantity = quantity._replace(values=tuple(_negated(value) for value in quantity.values))
             return self._single(quantity, raw, (*notes, IN_PARENTHESES))
+        if found := re.fullmatch(r"1 ?: ?([0-9][^:]*)", text):
+            return self._single(self._quantity(found[1], raw), raw, (*notes, RATIO))
         for pattern in (_GRADE_FIRST, _GRADE_BARE, _GRADE_LAST):
             if found := re.fullmatch(pattern, text):
                 quantity = self._quantity(found["rest"].strip(), raw)
