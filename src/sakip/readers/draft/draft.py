@@ -130,7 +130,7 @@ def draft(
         perjanjian_kinerja=money.pk(),
     )
     gathered = gather(published, bundle, vocabulary, _joins(plan, money))
-    klaim, left = _countable(gathered.claims, bundle, plan)
+    klaim, left = _countable(gathered.claims, bundle, {*([plan.made_up] if plan.made_up else []), *money.stand_ins})
     followed = _followed(plan, money, tahun)
     return Draft(published, bundle, klaim, followed, (*questions, *plan.questions, *money.questions), (*gathered.unmatched, *left))
 
@@ -163,15 +163,16 @@ def _joins(plan: Plan, money: Money) -> Mapping[tuple[int, int], Joined]:
 
 
 def _countable(
-    claims: tuple[_Claim, ...], bundle: Bundle, plan: Plan
+    claims: tuple[_Claim, ...], bundle: Bundle, stand_ins: set[str]
 ) -> tuple[tuple[_Claim, ...], tuple[Unmatched, ...]]:
-    """The claims without counts of what the report does not list."""
+    """The claims without counts of what the report does not list. stand_ins: ids of what it does not name."""
     kept, left = [], []
     for one in claims:
         kind = one.address.rpartition(":")[0].rpartition(":")[0]
         wanted = _LISTS.get(kind)
-        made_up = kind in ("jumlah:sasaran",) and bool(plan.made_up)
-        if wanted is not None and (made_up or not getattr(bundle, wanted)):
+        listed = getattr(bundle, wanted) if wanted is not None else ()
+        made_up = any(getattr(x, "id", getattr(x, "kode", "")) in stand_ins for x in listed)
+        if wanted is not None and (made_up or not listed):
             left.append(Unmatched(one.printed, one.place, _no_list()))
         else:
             kept.append(one)

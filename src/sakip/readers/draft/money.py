@@ -37,6 +37,7 @@ _LEVELS = {"program": PROGRAM, "kegiatan": KEGIATAN, "subkegiatan": SUB}
 _CODE = re.compile(r"\s*([0-9X](?:\.[0-9X]{1,4}){1,6})\b[\s.:\-\u2013]*", re.ASCII)
 _NUMBERED = re.compile(r"\(?([0-9A-Z]{1,3}(?:\.[0-9]{1,2}){0,2})\)?\.?\Z", re.ASCII)
 _VERSIONS = (("perubahan", VersiPagu.PERUBAHAN), ("apbdp", VersiPagu.PERUBAHAN), ("pergeseran", VersiPagu.PERGESERAN))
+_SPENT = frozenset({Peran.PAGU, Peran.REALISASI_KEUANGAN})
 _MONEY = frozenset({Peran.PAGU, Peran.REALISASI_KEUANGAN, Peran.SERAPAN})
 
 
@@ -81,12 +82,16 @@ class Money:
     questions: list[Question] = attrs.field(factory=list)
     versi: VersiPagu | None = None
     pk_versi: VersiPagu = VersiPagu.MURNI
+    stand_ins: list[str] = attrs.field(factory=list)
 
     def read(self, sheets: Iterable[Sheet], sasaran: dict[tuple[int, int], Match]) -> None:
         """Every table that names programs: those that list all levels first. sasaran: of each row that has one."""
-        those = [one for one in sheets if Peran.PROGRAM in one.parts]
-        for sheet in sorted(those, key=_depth, reverse=True):
+        named = [one for one in sheets if Peran.PROGRAM in one.parts]
+        for sheet in sorted(named, key=_depth, reverse=True):
             self.table(sheet, sasaran)
+        for sheet in sheets:
+            if sheet.parts >= _SPENT and sheet not in named:
+                self.beside(sheet, sasaran)
 
     def table(self, sheet: Sheet, sasaran: dict[tuple[int, int], Match]) -> None:
         """One table."""
@@ -116,6 +121,22 @@ class Money:
                 self.support.setdefault((served.id, node.kode), record.indikator if Peran.INDIKATOR in sheet.parts else "")
             output = self._output(record, node, sheet) if sheet.of_budget else None
             self.joins[where] = (match, output)
+
+    def beside(self, sheet: Sheet, sasaran: dict[tuple[int, int], Match]) -> None:
+        """A table with money beside its sasaran or indicators, and no program: what it names stands in for one."""
+        for record in sheet.records:
+            where = (sheet.table.index, record.row)
+            name = record.indikator or record.sasaran
+            if record.kind is not RowKind.DATA or not name or record.value(Peran.PAGU) is None:
+                continue
+            id = self.names[PROGRAM].add(name)
+            self.nodes[id] = node = Node(id, bare(name), PROGRAM, listed=True)
+            node.take(record, agreed=False)
+            self.stand_ins.append(id)
+            self.questions.append(Question(id, msg("the report names no program for this money"), record.place))
+            self.joins[where] = (Match(id, 1.0, name, name, False), None)
+            if where in sasaran:
+                self.support.setdefault((sasaran[where].id, id), record.indikator)
 
     def _node(
         self, record: Record, level: int, above: list[str], taken: set[str], of_budget: bool

@@ -16,7 +16,7 @@ from sakip.readers.draft.names import Names
 from sakip.readers.draft.questions import Question
 from sakip.readers.draft.sheets import Sheet, as_sasaran
 from sakip.readers.draft.values import nilai, unit
-from sakip.readers.match import Match
+from sakip.readers.match import Match, apart
 from sakip.readers.mentions import Mention
 from sakip.readers.records import Record, Value
 from sakip.readers.vocabulary import Peran, Vocabulary
@@ -28,6 +28,9 @@ KINDS: Mapping[Peran, str] = {
     Peran.STANDAR_NASIONAL: "standar-nasional",
 }
 """What a bundle records of an indicator."""
+
+CONTAINED = 0.75
+"""So alike are two names of which one has a word more ("Nilai SAKIP", "Nilai SAKIP Dinas")."""
 
 _RESULTS = frozenset({Peran.TARGET, Peran.REALISASI, Peran.CAPAIAN})
 
@@ -119,7 +122,7 @@ class Plan:
                 continue
             favour = [id for id, one in self.measured.items() if sasaran is not None and one.untuk == sasaran.id]
             match = self.indikator.find(record.indikator, taken, favour)
-            if match is not None and match.doubtful and match.id not in favour:
+            if match is not None and match.doubtful and match.id not in favour and not _longer(match):
                 match = None
             if match is None and new and any(one.peran in KINDS or one.peran is Peran.CAPAIAN for one in record.values):
                 match = self._new(record, sasaran)
@@ -209,3 +212,8 @@ class Plan:
             made,
         )
 
+
+
+def _longer(match: Match) -> bool:
+    """Whether one name is the other with words more, and no third name comes near."""
+    return match.rival is None and match.score >= CONTAINED and not apart(match.text, match.known)
