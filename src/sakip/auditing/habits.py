@@ -15,7 +15,7 @@ from sakip.auditing.practice import CAPS, MODES_TRIED, Bulat, Cetak, Praktik, pr
 from sakip.numbers import Mode
 
 if TYPE_CHECKING:
-    from sakip.auditing.inputs import Material
+    from sakip.auditing.inputs import Material, RowKey
 
 ENOUGH = 3
 """So many rows that tell the modes apart make a habit."""
@@ -60,11 +60,13 @@ def habit(rows: Iterable[Baris], arah: str | None = None) -> Kebiasaan:
 @attrs.frozen
 class Habits:
     """The rounding of each kind of figure in one document, and the achievement rule for each polarity: as the document
-    prints it, else as its figures show it. atas: the cap at which it stops achievements, None where it shows none."""
+    prints it, else as its figures show it. atas: the cap at which it stops achievements, None where it shows none. simpangan: columns of
+    achievements that hold how far the realisation is off the target instead."""
 
     modes: Mapping[str, Mode]
     rumus: Mapping[str, str]
     atas: int | None = None
+    simpangan: frozenset[RowKey] = frozenset()
 
     @classmethod
     def of(cls, material: Material) -> Habits:
@@ -82,7 +84,7 @@ class Habits:
         modes = {kind: _common(rows) for kind, rows in told.items()}
         rows = _rows(material)
         rules = {**_rules(rows), **declared(material.published)}
-        return cls({kind: mode for kind, mode in modes.items() if mode is not None}, rules, _cap(rows))
+        return cls({kind: mode for kind, mode in modes.items() if mode is not None}, rules, _cap(rows), _deviations(material))
 
     def follows(self, one: Praktik) -> bool:
         """Whether a practice is this document's own: its formula for the direction, and its cap."""
@@ -122,6 +124,24 @@ def _cap(rows: Mapping[str, list[Baris]]) -> int | None:
             over[next((cap for cap in CAPS if cetak.nilai == cap), None)] += 1
     (best, count), *rest = over.most_common(2) or [(None, 0)]
     return best if best is not None and count >= CAPPED and not rest else None
+
+
+def _deviations(material: Material) -> frozenset[RowKey]:
+    """Columns of which most figures are (realisation - target) / target."""
+    found = set()
+    for column, group in material.by_column.items():
+        fitting = telling = 0
+        for one in group:
+            where = one.address
+            target, fact = (material.exact(f"{kind}:{where.subject}:{where.year}") for kind in ("target", "realisasi"))
+            if where.kind != "capaian" or one.cetak is None or not target or fact is None:
+                continue
+            off = (fact - target) / target
+            telling += 1
+            fitting += any(roundings(off * scale, one.cetak) for scale in (1, 100))
+        if fitting >= ENOUGH and 2 * fitting > telling:
+            found.add(column)
+    return frozenset(found)
 
 
 def _with_even(found: Iterable[Mode]) -> frozenset[Mode]:
