@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 import attrs
 
@@ -49,6 +50,7 @@ class Kolom:
     why: str = ""
 
 
+@lru_cache(maxsize=512)
 def columns(table: Table, vocabulary: Vocabulary | None = None) -> tuple[Kolom, ...]:
     """The columns of `table` with their parts, in order."""
     words = vocabulary or standard()
@@ -194,14 +196,15 @@ def _is_money(table: Table, column: int) -> bool | None:
     return None if not large and not small else large > small
 
 
-def readings(table: Table, column: int) -> list[Reading | None]:
+@lru_cache(maxsize=4096)
+def readings(table: Table, column: int) -> tuple[Reading | None, ...]:
     """What each cell of a column reads as, the column's numbers deciding lone dots; None where a cell is no figure."""
     printed = [row.cells[column].text for row in table.rows]
     read = read_cells([text if has_figure(text) or len(text) <= 40 else "" for text in printed])
     found: list[Reading | None] = []
     for text, one in zip(printed, read, strict=True):
         found.append(None if isinstance(one, Exception) or not text else one)
-    return found
+    return tuple(found)
 
 
 def value(reading: Reading | None) -> Decimal | None:

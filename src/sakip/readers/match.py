@@ -22,6 +22,10 @@ POSSIBLE = 0.62
 """Below it they are not taken for one."""
 MARGIN = 0.04
 """A best candidate that is less than this ahead of the next one is doubtful."""
+SOME = 0.3
+RUN = 16
+"""Texts with less in common than `SOME` are compared letter by letter only where a word of so many letters may be several
+run together."""
 ALIKE = 0.65
 """Two words less alike than this are no counterparts."""
 
@@ -129,7 +133,7 @@ def similarity(one: str, other: str) -> float:
             found += best * (len(word) + len(left.pop(at)))
     total = sum(map(len, words)) + sum(map(len, against))
     score = found / total
-    if score < SURE and total < 400:
+    if score < SURE and total < 400 and (score >= SOME or max(map(len, words + against)) >= RUN):
         run_one, run_other = "".join(words), "".join(against)
         longest = max(len(run_one), len(run_other))
         limit = int(longest * (1 - POSSIBLE))

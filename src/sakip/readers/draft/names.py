@@ -17,6 +17,7 @@ class Names:
     prefix: str
     known: dict[str, str] = attrs.field(factory=dict)
     last: int = 0
+    _folded: dict[str, list[str]] = attrs.field(factory=dict, init=False)
 
     def find(self, text: str, taken: Container[str] = (), favour: Container[str] = ()) -> Match | None:
         """The thing that `text` names, None where it names none of them.
@@ -26,11 +27,15 @@ class Names:
         wanted = fold(text)
         if not wanted:
             return None
+        same = [id for id in self._folded.get(wanted, ()) if id not in taken]
+        if same:
+            id = next((one for one in same if one in favour), same[0])
+            return Match(id, 1.0, text, self.known[id], False, next((one for one in same if one != id), None))
         ranked = sorted(
             (
                 (score + (2 * MARGIN if id in favour else 0), score, id)
                 for id, name in self.known.items()
-                if id not in taken and (score := similarity(wanted, fold(name))) >= POSSIBLE
+                if id not in taken and _near(wanted, name) and (score := similarity(wanted, fold(name))) >= POSSIBLE
                 if score == 1.0 or not apart(text, name)
             ),
             key=lambda one: -one[0],
@@ -48,4 +53,11 @@ class Names:
             self.last += 1
             id = f"{self.prefix}{self.last}"
         self.known[id] = bare(text)
+        self._folded.setdefault(fold(text), []).append(id)
         return id
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether two names may be alike by their lengths."""
+    shorter, longer = sorted((len(one), len(fold(other))))
+    return 2 * shorter >= POSSIBLE * (shorter + longer) * 0.8
