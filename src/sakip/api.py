@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from functools import lru_cache, update_wrapper
 from pathlib import Path
@@ -14,12 +14,13 @@ from sakip.errors import NumberError, TargetError
 from sakip.figure import Figure
 from sakip.lang import msg
 from sakip.model.nilai import Nilai, Ordinal, Polaritas, Teks
-from sakip.numbers import Ambigu, Angka, Kosong, Rentang, read
+from sakip.numbers import Ambigu, Angka, Kosong, Rasio, Rentang, read
 from sakip.plugins.manager import Plugins
 from sakip.profile import NASIONAL, Profile
 
 if TYPE_CHECKING:
     from sakip.auditing import Audit, Inference, Severity
+    from sakip.bundle.comparison import Change
     from sakip.document import Document
     from sakip.measurement import Measurement
     from sakip.model import Bundle
@@ -93,13 +94,53 @@ def _resolved(kode: str | None, tahun: int, asked: bool) -> Profile:
 
 
 def load(path: str | Path, *, pejabat: str | Path | None = None) -> Bundle:
-    """A year's data of one agency, from a TOML file or a folder of them.
+    """A year's data of one agency, from a TOML file, a folder of them, or a filled workbook (.xlsx).
 
-    pejabat: a private TOML file with the officials' NIP. Raises BundleError with every fault, its line and its remedy.
+    pejabat: a private TOML file with the officials' NIP. Raises BundleError with every fault, its line or cell and its
+    remedy.
     """
-    from sakip import bundle
+    from sakip import bundle, workbook
 
-    return bundle.load(path, pejabat=pejabat)
+    if Path(path).suffix.lower() != workbook.SUFFIX:
+        return bundle.load(path, pejabat=pejabat)
+    filled = workbook.load(Path(path))
+    if pejabat is None:
+        return filled
+    from sakip.bundle.officials import add_nip
+
+    return add_nip(filled, Path(pejabat))
+
+
+def save(bundle: Bundle, path: str | Path, *, remarks: Mapping[str, Iterable[str]] | None = None) -> Path:
+    """Write `bundle` as a workbook (.xlsx) or as TOML. Where `path` is a bundle already, a TOML file or a folder of
+    them, it is edited: comments and whatever did not change stay.
+
+    remarks: comments over the records of these ids and codes in a new TOML file; those of "" stand at its top.
+    Returns `path`. Raises OutputError where it cannot be written, BundleError where what is there is no bundle.
+    """
+    from sakip import workbook
+
+    target = Path(path)
+    if target.suffix.lower() == workbook.SUFFIX:
+        workbook.write(bundle, target)
+    else:
+        from sakip import toml
+        from sakip.bundle.plain import plain
+        from sakip.bundle.writing import edited, text
+        from sakip.writers import atomic
+
+        new = plain(bundle)
+        files = sorted(target.glob("*.toml")) if target.is_dir() else [target] if target.exists() else []
+        if files:
+            texts = {one: toml.text(one) for one in files}
+            for file, one in edited(texts, plain(load(target)), new).items():
+                if one != texts[file]:
+                    atomic.save(file, one.encode())
+        else:
+            from sakip.bundle.remarks import remarked
+
+            atomic.save(target, remarked(text(new), remarks or {}).encode())
+    return target
 
 
 def measure(bundle: Bundle, *, profile: Profile | None = None) -> Measurement:
@@ -126,9 +167,9 @@ def capaian(
 ) -> Figure:
     """Achievement of one indicator, in percent.
 
-    target, realisasi: numbers, ranges, names on a ladder, or Indonesian text ("79,35", "69,1-69,5", ">= 95",
-    "90 menit", "WTP"); never float. satuan: the indicator's unit, where the numbers bring none. wilayah: code of the
-    region whose rules apply, national rules for None; tahun: this year for None.
+    target, realisasi: numbers, ranges, ratios, names on a ladder, or Indonesian text ("79,35", "69,1-69,5", ">= 95",
+    "1:32", "90 menit", "WTP"); never float. satuan: the indicator's unit, where the numbers bring none. wilayah: code
+    of the region whose rules apply, national rules for None; tahun: this year for None.
 
     Returns a Figure; one that cannot be computed has ``value is None`` and a `reason`. Raises TargetError for a text
     that no kind of target accepts, and as `resolve` does for a region that cannot be had.
@@ -180,7 +221,7 @@ def nilai(value: Nilai | str, name: str) -> Nilai:
             msg("{name}: {value} is no finite number.", name=name, value=value),
             hint=msg('Write "-" where there is no number.'),
         )
-    if isinstance(value, int | Decimal | Angka | Rentang | Kosong | Ambigu | Ordinal | Teks):
+    if isinstance(value, int | Decimal | Angka | Rentang | Rasio | Kosong | Ambigu | Ordinal | Teks):
         return value
     raise TargetError(
         msg("{name}: {value!r} is no kind of target.", name=name, value=value),
@@ -209,6 +250,18 @@ def report(measurement: Measurement, *, jenis: str = "lkjip") -> Document:
     from sakip import reporting as room
 
     return room.build(measurement, plugins(measurement.profile.kode).block, jenis)
+
+
+def diff(old: Bundle | str | Path, new: Bundle | str | Path) -> tuple[Change, ...]:
+    """What changed from one bundle to another, in the order of the bundle's parts: targets, money, names, links.
+
+    Raises BundleError as `load` does where paths are given.
+    """
+    from sakip.bundle.comparison import compare
+    from sakip.model import Bundle
+
+    before, after = (one if isinstance(one, Bundle) else load(one) for one in (old, new))
+    return compare(before, after)
 
 
 def write(document: Document, path: str | Path) -> Path:
@@ -265,6 +318,7 @@ def draft(report: str | Path | Published, *, wilayah: str | None = None, tahun: 
     from sakip import readers
     from sakip.auditing.direction import directions
     from sakip.published import Published
+    from sakip.readers import vocabulary
 
     published = report if isinstance(report, Published) else readers.read(report)
     if wilayah is not None:
@@ -273,7 +327,8 @@ def draft(report: str | Path | Published, *, wilayah: str | None = None, tahun: 
         wilayah = str(codes.parse(wilayah))
         resolve(wilayah, tahun or this_year())
     kode = wilayah or _region_of(published) or NASIONAL
-    made = readers.draft(published, kode=kode, tahun=tahun, otherwise=this_year())
+    words = vocabulary.of(_resolved(kode, tahun or this_year(), False))
+    made = readers.draft(published, kode=kode, tahun=tahun, vocabulary=words, otherwise=this_year())
     found = directions(measure(made.bundle), made.klaim)
     indikator = tuple(attrs.evolve(one, polaritas=found[one.id].polaritas) for one in made.bundle.indikator)
     worded = [id for id, one in found.items() if not one.sure and one.polaritas is Polaritas.TURUN]
@@ -291,42 +346,14 @@ def draft(report: str | Path | Published, *, wilayah: str | None = None, tahun: 
     )
 
 
-def convert(report: str | Path | Published, path: str | Path, *, wilayah: str | None = None, tahun: int | None = None) -> Draft:
-    """Write the bundle that a published report holds to a TOML file, whole or not at all; what is doubtful stands in it
-    as a question, with its place, and every other printed value as a claim.
-
-    wilayah, tahun: as in `draft`. Returns what was written, with the questions and what found no place. Raises
-    OutputError where the file is there already or cannot be written, ReaderError as `draft` does.
-    """
-    from sakip import bundle as room
-    from sakip.errors import OutputError, Place
-    from sakip.writers import atomic
-
-    path = Path(path)
-    if path.suffix.lower() != ".toml":
-        raise OutputError(
-            msg("a bundle is written as TOML."), place=Place(str(path)), hint=msg("Name the file like next.toml.")
-        )
-    if path.exists():
-        raise OutputError(
-            msg("the file is there already."), place=Place(str(path)),
-            hint=msg("It may hold somebody's work: choose another name, or remove it first."),
-        )  # fmt: skip
-    atomic.check(path)
-    made = draft(report, wilayah=wilayah, tahun=tahun).tidy()
-    remarks: dict[str, list[str]] = {}
-    for one in made.questions:
-        remarks.setdefault(one.about, []).append(str(one))
-    left = [str(msg("not placed: {text} ({place}): {reason}", text=x.text, place=x.place, reason=x.reason)) for x in made.unplaced]
-    remarks.setdefault("", []).extend(left)
-    atomic.save(path, room.dump(made.bundle, remarks).encode())
-    return made
-
-
 def is_bundle(path: str | Path) -> bool:
-    """Whether a path is that of a bundle: a TOML file, or a folder with one."""
+    """Whether a path is that of a bundle: a TOML file, a folder with one, or a workbook of sakip's."""
+    from sakip import workbook
+
     path = Path(path)
-    return path.suffix.lower() == ".toml" or (path.is_dir() and any(path.glob("*.toml")))
+    if path.is_dir():
+        return any(path.glob("*.toml"))
+    return path.suffix.lower() == ".toml" or (path.suffix.lower() == workbook.SUFFIX and workbook.is_one(path))
 
 
 def _region_of(published: Published) -> str | None:

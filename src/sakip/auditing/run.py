@@ -69,7 +69,8 @@ def audit(
     """Every finding on the claims and the data of a measured bundle.
 
     klaim: what is printed, where it is not the bundle's own claims. published: the report that prints it, for the
-    checks of its text. own: findings of the region's own checks. severities: another severity by code, None to leave a check out.
+    checks of its text. own: findings of the region's own checks. severities: another severity by code, None to leave a
+    check out.
     """
     material = Material(measurement, klaim, published)
     found = [one for check in checks.every().values() for one in check(material)]

@@ -4,13 +4,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 import attrs
 
 from sakip.address import parse
+from sakip.bundle.hooks import nilai
+from sakip.errors import SakipError
 from sakip.lang import Message, msg
-from sakip.model import Bundle, Claim, Sumber, Tempat, Wilayah
+from sakip.model import Bundle, Claim, Indikator, Nilai, Ordinal, Sumber, Tempat, Wilayah
 from sakip.model.claim import Claim as _Claim
+from sakip.numbers import Angka
 from sakip.published import Published
 from sakip.readers.claims import Joined, Unmatched, gather
 from sakip.readers.draft import who
@@ -47,12 +51,24 @@ class Draft:
     questions: tuple[Question, ...] = ()
     unplaced: tuple[Unmatched, ...] = ()
 
+    def remarks(self) -> Mapping[str, list[str]]:
+        """What is to be asked by id or code, and under "" what concerns all of it or found no place."""
+        found: dict[str, list[str]] = {}
+        for one in self.questions:
+            found.setdefault(one.about, []).append(str(one))
+        for left in self.unplaced:
+            fields = {"text": left.text, "place": left.place, "reason": left.reason}
+            found.setdefault("", []).append(str(msg("not placed: {text} ({place}): {reason}", **fields)))
+        return found
+
     def tidy(self) -> Draft:
         """The same as a bundle that loads: a sasaran that nothing measures is asked about, and what the bundle follows
         is no claim besides."""
         bundle = self.bundle
         measured = {one.untuk for one in bundle.indikator}
         kept = tuple(one for one in bundle.sasaran if one.id in measured)
+        lost: list[Question] = []
+        indikator = tuple(self._writable(one, lost) for one in bundle.indikator)
         gone = {one.id: one.uraian for one in bundle.sasaran if one.id not in measured}
         asked = tuple(
             Question("", msg('the sasaran "{name}" has no indicator and was left out', name=name)) for name in gone.values()
@@ -64,10 +80,37 @@ class Draft:
         made = attrs.evolve(
             bundle,
             sasaran=kept,
+            indikator=indikator,
             dukungan=tuple(one for one in bundle.dukungan if one.sasaran not in gone),
             klaim=klaim,
         )
-        return attrs.evolve(self, bundle=made, klaim=klaim, questions=(*self.questions, *asked))
+        return attrs.evolve(self, bundle=made, klaim=klaim, questions=(*self.questions, *lost, *asked))
+
+    def _writable(self, one: Indikator, lost: list[Question]) -> Indikator:
+        """The indicator with values that read the same in a file; a text that no bundle may hold is asked about."""
+        made: dict[str, dict[int, Nilai]] = {}
+        for kind, values in (("target", one.target), ("realisasi", one.realisasi)):
+            made[kind] = {}
+            for year, value in values.items():
+                alone = _alone(value)
+                if alone is None:
+                    place = self.followed.get(f"{kind}:{one.id}:{year}")
+                    lost.append(Question(one.id, msg('{kind} {year}: "{raw}" is no number', kind=kind, year=year, raw=value), place))
+                else:
+                    made[kind][year] = alone
+        end = None if one.akhir_renstra is None else _alone(one.akhir_renstra)
+        return attrs.evolve(one, target=made["target"], realisasi=made["realisasi"], akhir_renstra=end)
+
+
+def _alone(value: Nilai) -> Nilai | None:
+    """`value` as it is read without its column: itself, the number that its column made of it, or None."""
+    if isinstance(value, int | Decimal | Ordinal):
+        return value
+    try:
+        same = nilai(value.raw) == value
+    except SakipError:
+        same = False
+    return value if same else value.nilai if isinstance(value, Angka) else None
 
 
 def draft(
