@@ -7,6 +7,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
@@ -21,15 +23,6 @@ if TYPE_CHECKING:
     from sakip.measurement import Measurement
     from sakip.model import Claim
 
-_LOWER = re.compile(
-    r"\b(?:angka (?:kematian|kesakitan|kemiskinan|pengangguran|kriminalitas|putus sekolah|beban)|kematian|kemiskinan"
-    r"|penduduk miskin|pengangguran|stunting|gizi (?:buruk|kurang)|prevalensi|inflasi|indeks (?:gini|theil|williamson)"
-    r"|rasio gini|gini ratio|jumlah (?:kasus|pelanggaran|pengaduan|keluhan|temuan|kejadian|bencana|kecelakaan|titik genangan)"
-    r"|kejadian luar biasa|kawasan kumuh|kumuh|kekerasan|kebocoran|waktu tanggap|response time|waktu tunggu)\b",
-    re.IGNORECASE,
-)
-_TURNED = re.compile(r"\b(?:penurunan|menurunnya|penanganan|ditangani|ditindaklanjuti|diselesaikan|penyelesaian|tertangani"
-                     r"|cakupan|bebas|pengurangan|pencegahan|terselesaikan|terlayani)\b", re.IGNORECASE)  # fmt: skip
 _ARAH = ("naik", "turun")
 
 
@@ -76,7 +69,19 @@ def directions(measurement: Measurement, klaim: Iterable[Claim]) -> Mapping[str,
 
 def lower_is_better(name: str) -> bool:
     """Whether a name speaks of something of which less is better."""
-    return bool(_LOWER.search(name)) and not _TURNED.search(name)
+    lower, turned = _words()
+    return bool(lower.search(name)) and not turned.search(name)
+
+
+@cache
+def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What makes less the better, and what turns it round again (arah.toml beside this module)."""
+    import tomli
+
+    data = tomli.loads(Path(__file__).with_name("arah.toml").read_text(encoding="utf-8"))
+    found = (r"\b(?:" + "|".join(map(re.escape, data[key])) + r")\b" for key in ("turun", "berbalik"))
+    lower, turned = (re.compile(one, re.IGNORECASE) for one in found)
+    return lower, turned
 
 
 def _votes(material: Material) -> Mapping[str, Counter[str]]:

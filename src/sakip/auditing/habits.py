@@ -60,8 +60,10 @@ def habit(rows: Iterable[Baris], arah: str | None = None) -> Kebiasaan:
 @attrs.frozen
 class Habits:
     """The rounding of each kind of figure in one document, and the achievement rule for each polarity: as the document
-    prints it, else as its figures show it. atas: the cap at which it stops achievements, None where it shows none. simpangan: columns of
-    achievements that hold how far the realisation is off the target instead."""
+    prints it, else as its figures show it.
+
+    atas: the cap at which it stops achievements, None where it shows none.
+    simpangan: columns of achievements that hold how far the realisation is off the target instead."""
 
     modes: Mapping[str, Mode]
     rumus: Mapping[str, str]
@@ -84,7 +86,9 @@ class Habits:
         modes = {kind: _common(rows) for kind, rows in told.items()}
         rows = _rows(material)
         rules = {**_rules(rows), **declared(material.published)}
-        return cls({kind: mode for kind, mode in modes.items() if mode is not None}, rules, _cap(rows), _deviations(material))
+        return cls(
+            {kind: mode for kind, mode in modes.items() if mode is not None}, rules, _cap(rows), _deviations(material)
+        )
 
     def follows(self, one: Praktik) -> bool:
         """Whether a practice is this document's own: its formula for the direction, and its cap."""

@@ -33,8 +33,12 @@ SUBJECT = N_("A published report (DOCX, XLSX, PDF with text, Markdown, plain tex
 @click.option("--sarif", "as_sarif", is_flag=True, help=N_("Print SARIF 2.1.0, for editors and review tools."))
 @click.option("--wilayah", metavar="KODE", help=N_("Code of the region; found in the report where it is left out."))
 @click.option("--tahun", metavar="N", help=N_("Year reported; found in the report where it is left out."))
-@click.option("--baseline", type=click.Path(), metavar="FILE", help=N_("Accepted findings with their reasons; they stay silent."))
-@click.option("--write-baseline", is_flag=True, help=N_("Write all findings to the baseline, to be given their reasons."))
+@click.option(
+    "--baseline", type=click.Path(), metavar="FILE", help=N_("Accepted findings with their reasons; they stay silent.")
+)
+@click.option(
+    "--write-baseline", is_flag=True, help=N_("Write all findings to the baseline, to be given their reasons.")
+)
 def command(
     subject: str,
     as_json: bool,
@@ -47,7 +51,9 @@ def command(
     if as_json and as_sarif:
         raise UsageError(msg("--json and --sarif exclude each other."), hint=msg("Leave one of them out."))
     if write_baseline and baseline is None:
-        raise UsageError(msg("--write-baseline needs --baseline."), hint=msg("Name the file: --baseline diterima.toml."))
+        raise UsageError(
+            msg("--write-baseline needs --baseline."), hint=msg("Name the file: --baseline diterima.toml.")
+        )
     from sakip import api
 
     asked = None if tahun is None else year(tahun)

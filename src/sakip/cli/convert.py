@@ -89,8 +89,8 @@ def _free(path: Path) -> None:
     from sakip.errors import OutputError, Place
 
     if path.exists():
-        raise OutputError(msg("the file is there already."), place=Place(str(path)),
-                          hint=msg("It may hold somebody's work: choose another name, or remove it first."))  # fmt: skip
+        hint = msg("It may hold somebody's work: choose another name, or remove it first.")
+        raise OutputError(msg("the file is there already."), place=Place(str(path)), hint=hint)
 
 
 def _version(text: str) -> VersiPagu:

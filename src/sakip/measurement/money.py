@@ -30,7 +30,8 @@ def measure(run: Run) -> None:
     parts = _parts(run)
     for sub in bundle.sub_kegiatan:
         _leaf(run, sub)
-    for one in (*bundle.kegiatan, *bundle.program):
+    levels: tuple[Kegiatan | Program, ...] = (*bundle.kegiatan, *bundle.program)
+    for one in levels:
         if not parts[one.kode] and (one.pagu.berlaku is not None or one.realisasi is not None):
             _leaf(run, one)
         else:
@@ -94,8 +95,8 @@ def _agency(run: Run, parts: Parts) -> None:
     counted = {sub.kode: sub.dilaksanakan for sub in bundle.sub_kegiatan}
     if run.profile.get("anggaran", "cakupan", "semua") == "dilaksanakan":
         counted = {kode: True for kode, carried in counted.items() if carried}
-        own = (one for one in (*bundle.program, *bundle.kegiatan) if not parts[one.kode] and one.realisasi)
-        counted |= {one.kode: True for one in own}
+        levels: tuple[Kegiatan | Program, ...] = (*bundle.program, *bundle.kegiatan)
+        counted |= {one.kode: True for one in levels if not parts[one.kode] and one.realisasi}
     else:
         counted |= {kode: True for one in bundle.program for kode in _leaves(one.kode, parts)}
     _total(run, bundle.kode, counted)

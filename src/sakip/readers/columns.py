@@ -80,7 +80,9 @@ def _whole_year(made: list[Kolom]) -> list[Kolom]:
 
 def _by_figures(table: Table, made: list[Kolom]) -> list[Kolom]:
     """Columns whose headers say nothing, by what the figures in them are of each other."""
-    free = [one.index for one in made if one.peran is Peran.LAIN and one.why != OF_A_PERIOD and _counts(table, one.index)]
+    free = [
+        one.index for one in made if one.peran is Peran.LAIN and one.why != OF_A_PERIOD and _counts(table, one.index)
+    ]
     plan, fact = ([one.index for one in made if one.peran is peran] for peran in (Peran.TARGET, Peran.REALISASI))
     given = {one.peran for one in made}
     if len(plan) == len(fact) == 1 and Peran.CAPAIAN not in given:
@@ -93,7 +95,11 @@ def _by_figures(table: Table, made: list[Kolom]) -> list[Kolom]:
             if not triple(*(readings(table, at) for at in (one, two, three))):
                 continue
             money = _is_money(table, one) is True
-            parts = (Peran.PAGU, Peran.REALISASI_KEUANGAN, Peran.SERAPAN) if money else (Peran.TARGET, Peran.REALISASI, Peran.CAPAIAN)
+            parts = (
+                (Peran.PAGU, Peran.REALISASI_KEUANGAN, Peran.SERAPAN)
+                if money
+                else (Peran.TARGET, Peran.REALISASI, Peran.CAPAIAN)
+            )
             for at, peran in zip((one, two, three), parts, strict=True):
                 made[at] = attrs.evolve(made[at], peran=peran, doubtful=True, why=BY_FIGURES)
             return _named(table, made)

@@ -25,7 +25,7 @@ def follows(target: Column, realisasi: Column, result: Column) -> bool:
 
 
 def triple(target: Column, realisasi: Column, result: Column) -> bool:
-    """As `follows`, for columns of which nothing is known: more rows must say so, and 100 for two equals says little."""
+    """As `follows`, for columns without a name: more rows must say so, for 100 of two equals says little."""
     fitting, telling = _count(target, realisasi, result)
     differing, _ = _count(target, realisasi, result, same=False)
     return differing >= 1 and fitting >= ENOUGH and fitting > telling * SHARE

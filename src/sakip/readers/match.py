@@ -24,8 +24,8 @@ MARGIN = 0.04
 """A best candidate that is less than this ahead of the next one is doubtful."""
 SOME = 0.3
 RUN = 16
-"""Texts with less in common than `SOME` are compared letter by letter only where a word of so many letters may be several
-run together."""
+"""Texts with less in common than `SOME` are compared letter by letter only where a word of so many letters may be
+several run together."""
 ALIKE = 0.65
 """Two words less alike than this are no counterparts."""
 

@@ -39,7 +39,8 @@ _REVENUE = re.compile(r"\b(?:pendapatan|PAD|pajak|retribusi|investasi|penerimaan
 _REACHED = re.compile(r"\s*(?:yang\s+)?(?:telah\s+|sudah\s+)?(?:tercapai|mencapai\s+target)\b", re.IGNORECASE)
 _GRADE = re.compile(r"\b[Pp]redikat\s+(?:nilai\s+)?[\"\u201c(]?\s*(AA|A|BB|B|CC|C|D|E)\b(?![a-z])")
 _BOUND = re.compile(
-    r"\btarget(?:nya)?\b(?:[^0-9.;:]|(?:19|20)[0-9]{2}){0,80}?\b(?:sebesar|adalah|yaitu)\s+(kurang dari|lebih dari|minimal|maksimal|paling sedikit|di ?atas|di ?bawah)\s*\Z",
+    r"\btarget(?:nya)?\b(?:[^0-9.;:]|(?:19|20)[0-9]{2}){0,80}?\b(?:sebesar|adalah|yaitu)\s+"
+    r"(kurang dari|lebih dari|minimal|maksimal|paling sedikit|di ?atas|di ?bawah)\s*\Z",
     re.IGNORECASE,
 )
 _LIST_NUMBER = re.compile(r"\s*\(?[0-9a-zA-Z]{1,2}[.)]\s")

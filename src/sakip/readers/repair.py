@@ -20,8 +20,8 @@ _ENUMERATED = re.compile(r"(?:[0-9]{1,2}|[a-z])[.)]", re.IGNORECASE)
 _SUM_WORDS = {
     "jumlah", "total", "jml", "grand", "anggaran", "keseluruhan", "belanja", "program", "kegiatan", "seluruh", "semua",
     "pegawai", "pagu", "realisasi", "akhir", "nilai", "capaian", "kinerja", "dan", "sasaran", "umum", "persentase",
-    "tingkat", "penyerapan", "serapan", "efisiensi", "indikator", "strategis", "tahun", "rata", "utama", "iku", "total",
-    "jumlah", "target", "organisasi", "instansi", "pencapaian", "keberhasilan", "kegagalan",
+    "tingkat", "penyerapan", "serapan", "efisiensi", "indikator", "strategis", "tahun", "rata", "utama", "iku",
+    "target", "organisasi", "instansi", "pencapaian", "keberhasilan", "kegagalan",
 }  # fmt: skip
 
 

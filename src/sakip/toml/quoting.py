@@ -8,4 +8,9 @@ _SHORT = {"\\": "\\\\", '"': '\\"', "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 
 def quoted(text: str) -> str:
     """`text` as a basic string, on one line."""
-    return '"' + "".join(_SHORT.get(one) or (one if one >= " " and one != "\x7f" else f"\\u{ord(one):04x}") for one in text) + '"'
+    return '"' + "".join(_SHORT.get(one) or (one if one.isprintable() else _escaped(one)) for one in text) + '"'
+
+
+def _escaped(sign: str) -> str:
+    code = ord(sign)
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

@@ -17,12 +17,12 @@ from sakip.model.claim import Claim as _Claim
 from sakip.numbers import Angka
 from sakip.published import Published
 from sakip.readers.claims import Joined, Unmatched, gather
-from sakip.readers.draft import who
-from sakip.readers.draft.money import Money
-from sakip.readers.draft.plan import Plan
-from sakip.readers.draft.questions import Question
-from sakip.readers.draft.sheets import Sheet, sheets
-from sakip.readers.draft.staff import staff, villages
+from sakip.readers.drafts import who
+from sakip.readers.drafts.money import Money
+from sakip.readers.drafts.plan import Plan
+from sakip.readers.drafts.questions import Question
+from sakip.readers.drafts.sheets import Sheet, sheets
+from sakip.readers.drafts.staff import staff, villages
 from sakip.readers.mentions import mentions
 from sakip.readers.refusal import refuse
 from sakip.readers.vocabulary import Peran, Vocabulary
@@ -71,7 +71,8 @@ class Draft:
         indikator = tuple(self._writable(one, lost) for one in bundle.indikator)
         gone = {one.id: one.uraian for one in bundle.sasaran if one.id not in measured}
         asked = tuple(
-            Question("", msg('the sasaran "{name}" has no indicator and was left out', name=name)) for name in gone.values()
+            Question("", msg('the sasaran "{name}" has no indicator and was left out', name=name))
+            for name in gone.values()
         )
         klaim = tuple(
             one for one in self.klaim
@@ -95,7 +96,11 @@ class Draft:
                 alone = _alone(value)
                 if alone is None:
                     place = self.followed.get(f"{kind}:{one.id}:{year}")
-                    lost.append(Question(one.id, msg('{kind} {year}: "{raw}" is no number', kind=kind, year=year, raw=value), place))
+                    lost.append(
+                        Question(
+                            one.id, msg('{kind} {year}: "{raw}" is no number', kind=kind, year=year, raw=value), place
+                        )
+                    )
                 else:
                     made[kind][year] = alone
         end = None if one.akhir_renstra is None else _alone(one.akhir_renstra)
@@ -132,7 +137,9 @@ def draft(
         found = who.year(published, vocabulary)
         tahun = found.tahun or otherwise
         if tahun is None:
-            refuse(published.name, msg("no year is named in it."), hint=msg("Name it: --tahun 2023."), code="draft-year")
+            refuse(
+                published.name, msg("no year is named in it."), hint=msg("Name it: --tahun 2023."), code="draft-year"
+            )
         if not found.sure:
             questions.append(Question("", msg("the year is not sure; taken: {year}", year=tahun)))
     plan, money = Plan(tahun), Money(tahun)
@@ -175,7 +182,14 @@ def draft(
     gathered = gather(published, bundle, vocabulary, _joins(plan, money))
     klaim, left = _countable(gathered.claims, bundle, {*([plan.made_up] if plan.made_up else []), *money.stand_ins})
     followed = _followed(plan, money, tahun)
-    return Draft(published, bundle, klaim, followed, (*questions, *plan.questions, *money.questions), (*gathered.unmatched, *left))
+    return Draft(
+        published,
+        bundle,
+        klaim,
+        followed,
+        (*questions, *plan.questions, *money.questions),
+        (*gathered.unmatched, *left),
+    )
 
 
 def _nothing(published: Published) -> None:

@@ -12,10 +12,10 @@ from sakip.model import Indikator, Nilai, Sasaran, StandarNasional, Tempat, Tuju
 from sakip.numbers import Ambigu
 from sakip.published import RowKind, Table
 from sakip.readers.columns import columns
-from sakip.readers.draft.names import Names
-from sakip.readers.draft.questions import Question
-from sakip.readers.draft.sheets import Sheet, as_sasaran
-from sakip.readers.draft.values import nilai, unit
+from sakip.readers.drafts.names import Names
+from sakip.readers.drafts.questions import Question
+from sakip.readers.drafts.sheets import Sheet, as_sasaran
+from sakip.readers.drafts.values import nilai, unit
 from sakip.readers.match import Match, apart
 from sakip.readers.mentions import Mention
 from sakip.readers.records import Record, Value
@@ -66,7 +66,9 @@ class Measured:
         units = {getattr(one.reading, "satuan", None) for one in self.all} - {None}
         bare = len(units) <= 1
         read = {key: nilai(value, satuan, bare=bare) for key, value in self.values.items()}
-        years = {kind: {year: read[kind, year] for k, year in sorted(read) if k == kind} for kind in ("target", "realisasi")}
+        years = {
+            kind: {year: read[kind, year] for k, year in sorted(read) if k == kind} for kind in ("target", "realisasi")
+        }
         standard: Nilai | None = read.get(("standar-nasional", tahun))
         return Indikator(
             id=self.id,
@@ -99,7 +101,9 @@ class Plan:
         those = [one for one in sheets if not one.of_budget]
         ordered = sorted(those, key=lambda one: -one.rank)
         for sheet in ordered:
-            self.table(sheet, new=bool(sheet.parts & _RESULTS) and (Peran.PROGRAM not in sheet.parts or not self.measured))
+            self.table(
+                sheet, new=bool(sheet.parts & _RESULTS) and (Peran.PROGRAM not in sheet.parts or not self.measured)
+            )
         for sheet in ordered:
             if not self.measured:
                 self.table(sheet, new=True)
@@ -137,7 +141,12 @@ class Plan:
         """Indicators that only sentences measure: a heading over a target and a realisation."""
         by_topic: dict[str, list[Mention]] = {}
         for mention in found:
-            if mention.kind in ("target", "realisasi") and mention.subject and not mention.money and not mention.condition:
+            if (
+                mention.kind in ("target", "realisasi")
+                and mention.subject
+                and not mention.money
+                and not mention.condition
+            ):
                 by_topic.setdefault(mention.subject, []).append(mention)
         for topic, these in by_topic.items():
             if {one.kind for one in these} != {"target", "realisasi"}:
@@ -211,7 +220,6 @@ class Plan:
             tuple(Sasaran(id, text, self.serves.get(id)) for id, text in self.sasaran.known.items()),
             made,
         )
-
 
 
 def _longer(match: Match) -> bool:

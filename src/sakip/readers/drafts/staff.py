@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from sakip.model import BarisPegawai, DesaKelurahan, TabelPegawai
 from sakip.numbers import Angka
 from sakip.published import Published, RowKind
-from sakip.readers.draft.sheets import Sheet
+from sakip.readers.drafts.sheets import Sheet
 from sakip.readers.match import fold
 from sakip.readers.vocabulary import Peran
 
@@ -45,7 +45,11 @@ def villages(published: Published) -> tuple[DesaKelurahan, ...]:
     for table in published.tables:
         for at, title in enumerate(table.columns):
             words = fold(title).split()
-            if words and set(words) <= {"desa", "kelurahan", "nama", "dan", "nagari"} and {"desa", "kelurahan"} & set(words):
+            if (
+                words
+                and set(words) <= {"desa", "kelurahan", "nama", "dan", "nagari"}
+                and {"desa", "kelurahan"} & set(words)
+            ):
                 found = tuple(_villages(row.cells[at].text for row in table.rows if row.kind is RowKind.DATA))
                 if len(found) > 1:
                     return found

@@ -22,17 +22,19 @@ from sakip.model import (
     VersiPagu,
 )
 from sakip.published import RowKind
-from sakip.readers.draft.names import Names
-from sakip.readers.draft.plan import Measured
-from sakip.readers.draft.questions import Question
-from sakip.readers.draft.sheets import Sheet
-from sakip.readers.draft.values import is_blank, is_zero, rupiah
+from sakip.readers.drafts.names import Names
+from sakip.readers.drafts.plan import Measured
+from sakip.readers.drafts.questions import Question
+from sakip.readers.drafts.sheets import Sheet
+from sakip.readers.drafts.values import is_blank, is_zero, rupiah
 from sakip.readers.match import Match, bare, fold
 from sakip.readers.records import Record, Value
 from sakip.readers.vocabulary import Peran
 
 PROGRAM, KEGIATAN, SUB = 0, 1, 2
-_SAID = re.compile(r"\s*(?:[-\u2022]\s*)?(?:[0-9]{1,2}[.)]\s*)?(sub[ -]?kegiatan|program|kegiatan)\b[\s:.]*", re.IGNORECASE)
+_SAID = re.compile(
+    r"\s*(?:[-\u2022]\s*)?(?:[0-9]{1,2}[.)]\s*)?(sub[ -]?kegiatan|program|kegiatan)\b[\s:.]*", re.IGNORECASE
+)
 _LEVELS = {"program": PROGRAM, "kegiatan": KEGIATAN, "subkegiatan": SUB}
 _CODE = re.compile(r"\s*([0-9X](?:\.[0-9X]{1,4}){1,6})\b[\s.:\-\u2013]*", re.ASCII)
 _NUMBERED = re.compile(r"\(?([0-9A-Z]{1,3}(?:\.[0-9]{1,2}){0,2})\)?\.?\Z", re.ASCII)
@@ -103,7 +105,9 @@ class Money:
             if record.kind in (RowKind.TOTAL, RowKind.MEAN) or not record.program:
                 continue
             carried = "program" in record.inherited
-            match = self._node(record, level, above, set() if carried or not sheet.of_budget else taken, sheet.of_budget)
+            match = self._node(
+                record, level, above, set() if carried or not sheet.of_budget else taken, sheet.of_budget
+            )
             if match is None:
                 continue
             node = self.nodes[match.id]
@@ -118,7 +122,9 @@ class Money:
                 self.agreed.setdefault(node.kode, value)
             served = sasaran.get(where)
             if served is not None and node.level < SUB and not carried:
-                self.support.setdefault((served.id, node.kode), record.indikator if Peran.INDIKATOR in sheet.parts else "")
+                self.support.setdefault(
+                    (served.id, node.kode), record.indikator if Peran.INDIKATOR in sheet.parts else ""
+                )
             output = self._output(record, node, sheet) if sheet.of_budget else None
             self.joins[where] = (match, output)
 
@@ -138,9 +144,7 @@ class Money:
             if where in sasaran:
                 self.support.setdefault((sasaran[where].id, id), record.indikator)
 
-    def _node(
-        self, record: Record, level: int, above: list[str], taken: set[str], of_budget: bool
-    ) -> Match | None:
+    def _node(self, record: Record, level: int, above: list[str], taken: set[str], of_budget: bool) -> Match | None:
         code, name = _code(record)
         name = _bare(name) or name
         if code and code in self.nodes:
@@ -148,7 +152,11 @@ class Money:
         for one in (level, *(x for x in (PROGRAM, KEGIATAN, SUB) if x != level)):
             under = [id for id, node in self.nodes.items() if node.above and node.above in above]
             match = self.names[one].find(name, taken, under)
-            if match is not None and (one == level or not match.doubtful) and not (match.doubtful and match.id not in under):
+            if (
+                match is not None
+                and (one == level or not match.doubtful)
+                and not (match.doubtful and match.id not in under)
+            ):
                 if match.doubtful:
                     message = msg('is "{text}" the same as "{known}"?', text=match.text, known=match.known)
                     self.questions.append(Question(match.id, message, record.place))
@@ -239,7 +247,11 @@ class Money:
             spent, done = 0, not is_zero(node.physical)
             value = node.serapan or above.serapan
             self.questions.append(
-                Question(node.kode, msg("no amount is printed; taken as 0, for the absorption is 0"), value.place if value else None)
+                Question(
+                    node.kode,
+                    msg("no amount is printed; taken as 0, for the absorption is 0"),
+                    value.place if value else None,
+                )
             )
         if pagu is None or (pagu < 0):
             return Pagu(), spent if spent is None or spent >= 0 else None, done
@@ -288,8 +300,8 @@ def _depth(sheet: Sheet) -> tuple[int, bool, int]:
 def _levels(sheet: Sheet) -> Iterator[int]:
     """The level of each row: by its code, by its first word, by headings over it, by the outputs beside it."""
     said = [_said(one) for one in sheet.records]
-    title = next((one for one in sheet.table.columns if _SAID.match(one)), "")
-    header = _LEVELS[re.sub("[ -]", "", _SAID.match(title)[1].lower())] if title and len(title.split()) <= 3 else PROGRAM  # type: ignore[index]
+    title = next((one for one in sheet.table.columns if _SAID.match(one) and len(one.split()) <= 3), "")
+    header = _level(title) if title else PROGRAM
     with_output = {at for at, one in enumerate(sheet.records) if one.indikator or one.satuan}
     lists_outputs = sheet.of_budget and bool(with_output)
     grouped = any(one.kind is RowKind.GROUP or level == PROGRAM for one, level in zip(sheet.records, said, strict=True))
@@ -315,8 +327,13 @@ def _said(record: Record) -> int | None:
     if code:
         depth = code.count(".") + 1
         return PROGRAM if depth <= 3 else KEGIATAN if depth <= 5 else SUB
-    found = _SAID.match(name)
-    return None if found is None else _LEVELS[re.sub("[ -]", "", found[1].lower())]
+    return _level(name) if _SAID.match(name) else None
+
+
+def _level(text: str) -> int:
+    """The level that the first word of a text names."""
+    found = _SAID.match(text)
+    return PROGRAM if found is None else _LEVELS[re.sub("[ -]", "", found[1].lower())]
 
 
 def _code(record: Record) -> tuple[str, str]:

@@ -12,7 +12,7 @@ import attrs
 from sakip.model import PerangkatDaerah, Renstra
 from sakip.published import Published
 from sakip.readers.columns import columns
-from sakip.readers.vocabulary import Vocabulary
+from sakip.readers.vocabulary import Peran, Vocabulary
 
 FIRST = 60
 """So many passages at the beginning say whose report it is."""
@@ -35,12 +35,17 @@ _KINDS = (
 )
 _OVER = re.compile(r"\b(Kabupaten|Kab\.|Kota|Provinsi|Prov\.|Propinsi)\s+" + _NAME)
 _STOP = re.compile(
-    r"\s+(?:Tahun|TAHUN|Kabupaten|KABUPATEN|Kab\.|Kota|KOTA|Provinsi|PROVINSI|Sebagai|Yang|Dalam|Pada|Adalah|Dan Kinerja)\b.*"
+    r"\s+(?:Tahun|TAHUN|Kabupaten|KABUPATEN|Kab\.|Kota|KOTA|Provinsi|PROVINSI|Sebagai|Yang|Dalam|Pada|Adalah|Dan Kinerja)"
+    r"\b.*"
 )
 _YEAR = re.compile(r"(?<![0-9/.\-–])((?:19|20)[0-9]{2})(?![0-9]|[./][0-9])", re.ASCII)
 _SPAN = re.compile(r"((?:19|20)[0-9]{2})\s*(?:-|–|s\.?/?d\.?|sampai(?: dengan)?)\s*((?:19|20)[0-9]{2})", re.ASCII)
-_TITLE = re.compile(r"(?:LAPORAN|LKJIP|LKJ|LAKIP|LKIP|LKPJ|LAKIN|LAPKIN|KINERJA)\b.*?TAHUN\s*(?:ANGGARAN\s*)?((?:19|20)[0-9]{2})", re.IGNORECASE)  # fmt: skip
+_TITLE = re.compile(
+    r"(?:LAPORAN|LKJIP|LKJ|LAKIP|LKIP|LKPJ|LAKIN|LAPKIN|KINERJA)\b.*?TAHUN\s*(?:ANGGARAN\s*)?((?:19|20)[0-9]{2})",
+    re.IGNORECASE,
+)
 _PLAN = re.compile(r"\b(?:renstra|rencana strategis|jangka menengah|rpjmd)\b", re.IGNORECASE)
+_TOLD = frozenset({Peran.REALISASI, Peran.CAPAIAN, Peran.REALISASI_KEUANGAN, Peran.SERAPAN})
 _SHORT = {"kab.": "Kabupaten", "prov.": "Provinsi", "propinsi": "Provinsi"}
 
 
@@ -75,15 +80,6 @@ def year(published: Published, vocabulary: Vocabulary | None = None) -> Years:
         return Years(None, False)
     (best, count), *rest = votes.most_common(2)
     return Years(best, not rest or count > rest[0][1])
-
-
-def _told() -> frozenset[object]:
-    from sakip.readers.vocabulary import Peran
-
-    return frozenset({Peran.REALISASI, Peran.CAPAIAN, Peran.REALISASI_KEUANGAN, Peran.SERAPAN})
-
-
-_TOLD = _told()
 
 
 def renstra(published: Published, years: set[int], tahun: int) -> tuple[Renstra, bool]:
@@ -136,9 +132,10 @@ def agency(published: Published) -> tuple[PerangkatDaerah, bool]:
     return PerangkatDaerah(nama, jenis, induk, kepala), True
 
 
-_NO_NAME = frozenset(
-    "Dan Yang Ini Itu Adalah Tersebut Daerah Di Merupakan Sebagai Tahun Camat Se Setempat Atau Lainnya Terkait".split()
-)
+_NO_NAME = frozenset((
+    "Dan", "Yang", "Ini", "Itu", "Adalah", "Tersebut", "Daerah", "Di", "Merupakan", "Sebagai", "Tahun", "Camat", "Se",
+    "Setempat", "Atau", "Lainnya", "Terkait",
+))  # fmt: skip
 
 
 def _titled(text: str) -> str:

@@ -17,7 +17,9 @@ from sakip.readers.vocabulary import Peran, Vocabulary
 
 _MONEY = frozenset({Peran.PAGU, Peran.REALISASI_KEUANGAN, Peran.SERAPAN})
 _RESULT = frozenset({Peran.TARGET, Peran.REALISASI, Peran.CAPAIAN})
-_SASARAN = re.compile(r"\s*sasaran(?:\s+strategis)?\s*(?:(?:ke\s*)?[0-9]{1,2}|[ivx]{1,4})?\s*[.:\-\u2013)]*\s*", re.IGNORECASE)  # fmt: skip
+_SASARAN = re.compile(
+    r"\s*sasaran(?:\s+strategis)?\s*(?:(?:ke\s*)?[0-9]{1,2}|[ivx]{1,4})?\s*[.:\-\u2013)]*\s*", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", re.ASCII)
 
 
