@@ -55,7 +55,8 @@ constants = st.one_of(
     st.sampled_from((Fraction(100), Fraction(1, 2), Fraction(-5, 4), Fraction(1, 3), Fraction(221, 100))),
 ).map(Num)
 degrees = st.one_of(
-    st.integers(1, 4).map(lambda n: Num(Fraction(n))), st.sampled_from(SERIES).map(lambda name: Aggregate(Fold.COUNT, name))
+    st.integers(1, 4).map(lambda n: Num(Fraction(n))),
+    st.sampled_from(SERIES).map(lambda name: Aggregate(Fold.COUNT, name)),
 )
 leaves: st.SearchStrategy[Expr] = st.one_of(
     constants,

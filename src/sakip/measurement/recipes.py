@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from sakip.figure import Figure, Number, Recipe
-from sakip.formula.tree import Expr, substitute, sym
-from sakip.profile import Profile, Rounding
+from sakip.errors import RuleError
+from sakip.formula.tree import Expr, series, substitute, sym
+from sakip.lang import msg
+from sakip.profile import Pilihan, Profile, Rounding
 from sakip.rules import compose, get
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ class Recipes:
 
     def __init__(self, profile: Profile) -> None:
         self.profile = profile
+        self.own = cache(self._own)
         self.capaian = cache(self._capaian)
         self.pair = cache(self._pair)
         self.rentang = cache(self._rentang)
@@ -52,6 +55,28 @@ class Recipes:
     def _limits(self) -> dict[str, Any]:
         limits = {name: self.profile.get("batas.capaian", name) for name in ("atas", "bawah")}
         return {f"batas_{name}": value for name, value in limits.items() if value is not None}
+
+    def _own(self, kind: str, rumus: str, dasar: str) -> Recipe:
+        """A plain target, by the rule that an indicator names itself; RuleError where it cannot."""
+        rule = self.profile.named(rumus)
+        if rule.kind != "capaian" or series(rule.formula):
+            raise RuleError(
+                msg('rule "{id}" computes {kind}, not the achievement of an indicator.', id=rule.id, kind=rule.kind),
+                hint=msg("List those that do with: sakip rules"),
+            )
+        limits = self._limits()
+        expr = compose.capaian(rule, compose.AS_IT_IS, "batas_atas" in limits, "batas_bawah" in limits)
+        choice = Pilihan(rumus, dasar, rule.rujukan[0])
+        return Recipe(
+            kind,
+            substitute(expr, {"target": sym(TARGETS[kind])}),
+            rule,
+            self.profile.rounding(kind),
+            "%",
+            limits,
+            choice,
+            self.profile.number_format,
+        )
 
     def _capaian(self, kind: str, arah: str) -> Recipe:
         """A plain target. arah: a polaritas, or "ordinal"."""
