@@ -21,9 +21,12 @@ from sakip.profile import NASIONAL, Profile
 
 if TYPE_CHECKING:
     from sakip.auditing import Audit, Inference, Severity
+    from sakip.bundle.comparison import Change
     from sakip.document import Document
     from sakip.measurement import Measurement
     from sakip.model import Bundle, CaraHitung
+    from sakip.published import Published
+    from sakip.reviu.comments import Commented
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -92,13 +95,50 @@ def _resolved(kode: str | None, tahun: int, asked: bool) -> Profile:
 
 
 def load(path: str | Path, *, pejabat: str | Path | None = None) -> Bundle:
-    """A year's data of one agency, from a TOML file or a folder of them.
+    """A year's data of one agency, from a TOML file, a folder of them, or a filled workbook (.xlsx).
 
-    pejabat: a private TOML file with the officials' NIP. Raises BundleError with every fault, its line and its remedy.
+    pejabat: a private TOML file with the officials' NIP. Raises BundleError with every fault, its line or cell and its
+    remedy.
     """
-    from sakip import bundle
+    from sakip import bundle, workbook
 
-    return bundle.load(path, pejabat=pejabat)
+    if Path(path).suffix.lower() != workbook.SUFFIX:
+        return bundle.load(path, pejabat=pejabat)
+    filled = workbook.load(Path(path))
+    if pejabat is None:
+        return filled
+    from sakip.bundle.officials import add_nip
+
+    return add_nip(filled, Path(pejabat))
+
+
+def save(bundle: Bundle, path: str | Path) -> Path:
+    """Write `bundle` as a workbook (.xlsx) or as TOML. Where `path` is a bundle already, a TOML file or a folder of
+    them, it is edited: comments and whatever did not change stay.
+
+    Returns `path`. Raises OutputError where it cannot be written, BundleError where what is there is no bundle.
+    """
+    from sakip import workbook
+
+    target = Path(path)
+    if target.suffix.lower() == workbook.SUFFIX:
+        workbook.write(bundle, target)
+    else:
+        from sakip import toml
+        from sakip.bundle.plain import plain
+        from sakip.bundle.writing import edited, text
+        from sakip.writers import atomic
+
+        new = plain(bundle)
+        files = sorted(target.glob("*.toml")) if target.is_dir() else [target] if target.exists() else []
+        if files:
+            texts = {one: toml.text(one) for one in files}
+            for file, one in edited(texts, plain(load(target)), new).items():
+                if one != texts[file]:
+                    atomic.save(file, one.encode())
+        else:
+            atomic.save(target, text(new).encode())
+    return target
 
 
 def measure(bundle: Bundle, *, profile: Profile | None = None) -> Measurement:
@@ -127,10 +167,11 @@ def capaian(
 ) -> Figure:
     """Achievement of one indicator, in percent.
 
-    target, realisasi: numbers, ranges, names on a ladder, or Indonesian text ("79,35", "69,1-69,5", ">= 95",
-    "90 menit", "WTP"); never float. satuan: the indicator's unit, where the numbers bring none. wilayah: code of the
-    region whose rules apply, national rules for None; tahun: this year for None. rumus: a rule by its id, in place of
-    the region's choice; dengan: what it asks for besides target and realisasi, by name (``{"terburuk": 10}``).
+    target, realisasi: numbers, ranges, ratios, dates, names on a ladder, or Indonesian text ("79,35", "69,1-69,5",
+    ">= 95", "1:32", "90 menit", "31 Maret 2023", "WTP"); never float. satuan: the indicator's unit, where the numbers
+    bring none. wilayah: code of the region whose rules apply, national rules for None; tahun: this year for None.
+    rumus: a rule by its id, in place of the region's choice; dengan: what it asks for besides target and realisasi, by
+    name (``{"terburuk": 10}``).
 
     Returns a Figure; one that cannot be computed has ``value is None`` and a `reason`. Raises TargetError for a text
     that no kind of target accepts and for values that `rumus` lacks, RuleError where there is no such rule, and as
@@ -244,6 +285,18 @@ def report(measurement: Measurement, *, jenis: str = "lkjip") -> Document:
     return room.build(measurement, plugins(measurement.profile.kode).block, jenis)
 
 
+def diff(old: Bundle | str | Path, new: Bundle | str | Path) -> tuple[Change, ...]:
+    """What changed from one bundle to another, in the order of the bundle's parts: targets, money, names, links.
+
+    Raises BundleError as `load` does where paths are given.
+    """
+    from sakip.bundle.comparison import compare
+    from sakip.model import Bundle
+
+    before, after = (one if isinstance(one, Bundle) else load(one) for one in (old, new))
+    return compare(before, after)
+
+
 def write(document: Document, path: str | Path) -> Path:
     """Write a document whole or not at all; the suffix chooses the format (.docx .xlsx .html .md)."""
     from sakip import writers
@@ -265,6 +318,34 @@ def audit(bundle: Bundle | Measurement, *, severities: Mapping[str, Severity | N
     profile = measured.profile
     own = plugins(profile.kode).findings(measured, profile.tahun)
     return room.audit(measured, own=own, severities=severities)
+
+
+def paper(audit: Audit, published: Published | None = None) -> Document:
+    """The working paper of an audit (kertas kerja reviu) as a document of blocks, in the current language: summary,
+    findings with printed and recomputed value, and the form that the reviewer fills in.
+
+    published: the report that was audited, to follow with its disputed figures marked; for a page, which can show it.
+    """
+    from sakip.reviu.paper import paper as made
+
+    return made(audit, published)
+
+
+def comment(report: str | Path | bytes, audit: Audit, published: Published, path: str | Path) -> Commented:
+    """Write the DOCX that was audited to `path`, with a Word comment at each disputed figure; every other part of it
+    stays as it is.
+
+    published: the reading of it that was audited. Returns how many comments it has, and which findings found no place
+    in it. Raises ReaderError where the report is no DOCX or cannot be read, OutputError where `path` cannot be written.
+    """
+    from sakip.readers.reading import content
+    from sakip.reviu.comments import comment as made
+    from sakip.writers import atomic
+
+    name, data = content(report)
+    done = made(data, audit, published, name=name)
+    atomic.save(Path(path), done.data)
+    return done
 
 
 def infer(

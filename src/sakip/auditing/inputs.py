@@ -17,10 +17,11 @@ import attrs
 from sakip import address as addresses
 from sakip.auditing.practice import Cetak, roundings
 from sakip.errors import AddressError, NumberError
-from sakip.numbers import Ambigu, Angka, Dot, Kosong, Reading, Rentang, column_dot, read
+from sakip.numbers import Ambigu, Angka, Dot, Kosong, Rasio, Reading, Rentang, column_dot, read
 
 if TYPE_CHECKING:
     from sakip.auditing.habits import Habits
+    from sakip.auditing.prose import Prose
     from sakip.figure import Figure
     from sakip.measurement import Measurement
     from sakip.model import Bundle, Claim, Tempat
@@ -111,6 +112,13 @@ class Material:
 
         return Habits.of(self)
 
+    @cached_property
+    def prose(self) -> Prose | None:
+        """The running text of the report; None for a bundle."""
+        from sakip.auditing.prose import Prose
+
+        return None if self.published is None else Prose(self.published)
+
     def figure(self, key: str) -> Figure | None:
         """The computed figure; None where nothing stands at the address."""
         found: Figure | None = self.measurement.get(key)
@@ -182,5 +190,5 @@ def _read_one(claim: Claim, where: addresses.Address, dot: Dot, figure: Callable
             fits = [one for one in choices if exact is not None and roundings(exact, Cetak.of(one, claim.printed))]
             # The reading that holds is meant; where none does, nobody is accused by a guess.
             return Tercetak(claim, where, reading, Cetak.of(fits[0], claim.printed.strip()) if fits else None)
-        case Rentang() | Kosong():
+        case Rentang() | Rasio() | Kosong():
             return Tercetak(claim, where, reading)

@@ -34,6 +34,7 @@ from sakip.model import (
     StandarNasional,
     Tanggal,
     Teks,
+    Tempat,
 )
 from sakip.model.bacaan import baca
 from sakip.numbers import Angka, read
@@ -43,6 +44,9 @@ RENAMED: dict[type, dict[str, str]] = {
     Claim: {"address": "alamat", "printed": "tercetak", "place": "tempat", "note": "catatan"}
 }
 """Keys that differ from the attribute's name."""
+
+LEFT_OUT: dict[type, frozenset[str]] = {Tempat: frozenset({"letak"})}
+"""Attributes that only programs set: no key of a bundle."""
 
 _YEARS = {str(year): year for year in range(1900, 2200)}
 """Each year once in memory, whoever writes it."""
@@ -71,7 +75,7 @@ def converter() -> Converter:
 
 
 def nilai(value: Any, _: Any = None) -> Nilai:
-    """A target or realisation: a TOML number as it is, text as `sakip.numbers.read` reads it, a table as an Ordinal or a Komposit."""
+    """A target or realisation: a TOML number or date as it is, text as `baca` reads it, a table as what it holds."""
     kind = type(value)
     if kind is int or kind is Decimal:
         return value  # type: ignore[no-any-return]
@@ -144,6 +148,7 @@ _FAST: dict[str, Callable[[Any], Any]] = {
 def table_hook(cl: type, conv: Converter) -> Callable[[Any, Any], Any]:
     attrs.resolve_types(cl)
     keys = {name: override(rename=key) for name, key in RENAMED.get(cl, {}).items()}
+    keys |= {name: override(omit=True) for name in LEFT_OUT.get(cl, ())}
     structure: Callable[[Any, Any], Any] = make_dict_structure_fn(cl, conv, _cattrs_forbid_extra_keys=True, **keys)  # type: ignore[arg-type]
 
     def hook(value: Any, kind: Any) -> Any:
@@ -161,7 +166,8 @@ def table_hook(cl: type, conv: Converter) -> Callable[[Any, Any], Any]:
 def known_keys(cl: type) -> list[str]:
     """The keys of a table that becomes a `cl`."""
     renamed = RENAMED.get(cl, {})
-    return [renamed.get(field.name, field.name) for field in attrs.fields(cl)]
+    left_out = LEFT_OUT.get(cl, frozenset())
+    return [renamed.get(field.name, field.name) for field in attrs.fields(cl) if field.name not in left_out]
 
 
 def _list_hook(kind: Any, conv: Converter) -> Callable[[Any, Any], Any]:

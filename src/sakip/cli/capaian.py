@@ -68,6 +68,7 @@ def command(
     as_json: bool,
 ) -> None:
     from sakip import api
+    from sakip.figure import MISSING
 
     figure = api.capaian(
         target,
@@ -103,6 +104,8 @@ def command(
         return
     if figure.value is None:
         click.echo(say("Achievement: cannot be computed, {reason}.", reason=figure.reason))
+    elif label == MISSING:
+        click.echo(say("Achievement: {text} (no class on the scale)", text=figure.labelled))
     elif label:
         click.echo(say("Achievement: {text} ({label})", text=figure.labelled, label=label))
     else:

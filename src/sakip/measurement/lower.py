@@ -16,8 +16,8 @@ from sakip.formula.absent import Absent, Lack
 from sakip.lang import Message, msg
 from sakip.measurement.recipes import TARGETS, Recipes
 from sakip.model.indikator import CaraHitung
-from sakip.model.nilai import Cara, Komposit, Nilai, Ordinal, Rasio, Tanggal, Teks
-from sakip.numbers import Ambigu, Angka, Kosong, Rentang
+from sakip.model.nilai import Cara, Komposit, Nilai, Ordinal, Tanggal, Teks
+from sakip.numbers import Ambigu, Angka, Kosong, Rasio, Rentang
 from sakip.rules import tangga
 
 _KIND = Absent(Lack.UNDEFINED, "jenis")
@@ -136,7 +136,7 @@ def recorded(recipe: Recipe, key: str, unit: str, value: Nilai | None) -> Record
     part = single(value, unit, symbol)
     result = part.absent or recipe.function(part.number)
     written = "-" if value is None or isinstance(value, Kosong) else str(value)
-    return Recorded(key, recipe, (part.number,), result, None, part.notes, written)
+    return Recorded(key, recipe, (part.number,), result, None, part.notes, written, isinstance(value, Rasio))
 
 
 def single(value: Nilai | None, unit: str | None, symbol: str) -> Lowered:
@@ -167,9 +167,9 @@ def lowered(value: Nilai | None, unit: str | None, symbol: str) -> Lowered:
         case Rentang(bawah=low, atas=high, satuan=own):
             part = Lowered(high) if low is None else Lowered(low, high)
             return _convert(part, own, unit, symbol)
-        case Rasio(raw=raw, kiri=left, kanan=right):
-            note = msg('{symbol} "{raw}" is a ratio, counted as its quotient', symbol=_name(symbol), raw=raw)
-            return Lowered(Fraction(left) / Fraction(right), notes=(note,))
+        case Rasio(raw=raw, nilai=ratio):
+            note = msg('{symbol} "{raw}" is the ratio {ratio}', symbol=_name(symbol), raw=raw, ratio=_ratio(ratio))
+            return Lowered(ratio, notes=(note,))
         case Komposit():
             return _whole(value, unit, symbol)
         case Kosong(raw=raw):

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from sakip.figure import Figure, Number, Recipe
 from sakip.errors import RuleError
+from sakip.figure import Figure, Number, Recipe
 from sakip.formula.tree import Expr, series, substitute, sym
 from sakip.lang import msg
 from sakip.profile import Pilihan, Profile, Rounding
@@ -52,9 +52,14 @@ class Recipes:
         self.recorded = cache(self._recorded)
         self.total = cache(self._total)
 
-    def _limits(self) -> dict[str, Any]:
-        limits = {name: self.profile.get("batas.capaian", name) for name in ("atas", "bawah")}
-        return {f"batas_{name}": value for name, value in limits.items() if value is not None}
+    def _limits(self, kind: str) -> dict[str, Any]:
+        """Cap and floor of a kind of achievement: its own choice, else that of achievements."""
+        limits = {}
+        for name in ("atas", "bawah"):
+            chosen = self.profile.origin(f"batas.{kind}", name) or self.profile.origin("batas.capaian", name)
+            if chosen is not None and chosen.nilai is not None:
+                limits[f"batas_{name}"] = chosen.nilai
+        return limits
 
     def _own(self, kind: str, rumus: str, dasar: str) -> Recipe:
         """A plain target, by the rule that an indicator names itself; RuleError where it cannot."""
@@ -64,7 +69,7 @@ class Recipes:
                 msg('rule "{id}" computes {kind}, not the achievement of an indicator.', id=rule.id, kind=rule.kind),
                 hint=msg("List those that do with: sakip rules"),
             )
-        limits = self._limits()
+        limits = self._limits(kind)
         expr = compose.capaian(rule, compose.AS_IT_IS, "batas_atas" in limits, "batas_bawah" in limits)
         choice = Pilihan(rumus, dasar, rule.rujukan[0])
         return Recipe(
@@ -81,7 +86,7 @@ class Recipes:
     def _capaian(self, kind: str, arah: str) -> Recipe:
         """A plain target. arah: a polaritas, or "ordinal"."""
         key = f"capaian.{arah}"
-        limits = self._limits()
+        limits = self._limits(kind)
         expr = compose.capaian(
             self.profile.rule(key),
             self.profile.nol("naik" if arah == "ordinal" else arah),
@@ -101,7 +106,7 @@ class Recipes:
 
     def _rentang(self, kind: str, arah: str) -> Recipe:
         """A range as target."""
-        limits = self._limits()
+        limits = self._limits(kind)
         outer, inner = self.profile.rule("capaian.rentang"), self.profile.rule(f"capaian.{arah}")
         inside = self.profile.get("capaian.rentang", "di_dalam", compose.UNDEFINED)
         expr = compose.rentang(outer, inner, inside, "batas_atas" in limits, "batas_bawah" in limits)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         Konsolidasi,
         StandarNasional,
     )
-    from sakip.model.nilai import Cara, Komposit, Nilai, Ordinal, Polaritas, Rasio, Tanggal, Teks
+    from sakip.model.nilai import Cara, Komposit, Nilai, Ordinal, Polaritas, Tanggal, Teks
     from sakip.model.perangkat_daerah import (
         BarisPegawai,
         DesaKelurahan,
@@ -47,7 +47,7 @@ _HOMES = {
         "Konsolidasi",
         "StandarNasional",
     ),
-    "nilai": ("Cara", "Komposit", "Nilai", "Ordinal", "Polaritas", "Rasio", "Tanggal", "Teks"),
+    "nilai": ("Cara", "Komposit", "Nilai", "Ordinal", "Polaritas", "Tanggal", "Teks"),
     "perangkat_daerah": (
         "BarisPegawai",
         "DesaKelurahan",
@@ -87,7 +87,6 @@ __all__ = [
     "PerjanjianKinerja",
     "Polaritas",
     "Program",
-    "Rasio",
     "Renstra",
     "Rpjmd",
     "Sasaran",

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The text of a target or a realisation: a date, a length of time, a ratio, else a number as `sakip.numbers` reads it."""
+"""The text of a target or a realisation: a date, a length of time, a share, else what `sakip.numbers` reads."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from datetime import date
 
 from sakip.errors import NumberError
 from sakip.lang import msg
-from sakip.model.nilai import BULAN, Cara, Komposit, Nilai, Rasio, Tanggal
-from sakip.numbers import Angka, read
+from sakip.model.nilai import BULAN, Cara, Komposit, Nilai, Tanggal
+from sakip.numbers import Angka, Rasio, read
 
 _SINGKAT = {"pebruari": 2, "nopember": 11, "agt": 8, "agu": 8, "agust": 8, "sept": 9, "nop": 11, "may": 5}
 _MONTHS = {short.lower(): at for at, name in enumerate(BULAN, 1) for short in (name, name[:3])} | _SINGKAT
@@ -20,7 +20,7 @@ _NAMED = re.compile(
 )
 _DAY_FIRST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_RATIO = re.compile(r"(\d[\d.,]*) ?(?::|banding|dari) ?(\d[\d.,]*)", re.I)
+_RATIO = re.compile(r"(\d[\d.,]*) ?(?:banding|dari) ?(\d[\d.,]*)", re.I)
 _CLOCK = re.compile(r"\d\d:\d\d")
 _PARTS = re.compile(r"(\d[\d.,]*) ?([A-Za-z]+)")
 
@@ -52,12 +52,12 @@ def _special(plain: str, raw: str) -> Nilai | None:
         return _date(raw, int(found[4]), int(found[3]), int(found[1]))
     if found := _YEAR_FIRST.fullmatch(plain):
         return _date(raw, int(found[1]), int(found[2]), int(found[3]))
+    if _CLOCK.fullmatch(plain):
+        raise NumberError(
+            msg('"{raw}" can be a time or a ratio.', raw=raw),
+            hint=msg("Write a length of time as 8 jam 30 menit, a ratio as its quotient."),
+        )
     if found := _RATIO.fullmatch(plain):
-        if _CLOCK.fullmatch(plain):
-            raise NumberError(
-                msg('"{raw}" can be a time or a ratio.', raw=raw),
-                hint=msg("Write a length of time as 8 jam 30 menit, a ratio as its quotient."),
-            )
         left, right = (read(side) for side in found.groups())
         if isinstance(left, Angka) and isinstance(right, Angka) and right.nilai:
             return Rasio(raw, left.nilai, right.nilai)

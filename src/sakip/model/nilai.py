@@ -10,7 +10,7 @@ from enum import StrEnum
 
 import attrs
 
-from sakip.numbers import Ambigu, Angka, Kosong, Rentang
+from sakip.numbers import Ambigu, Angka, Kosong, Rasio, Rentang
 
 
 class Polaritas(StrEnum):
@@ -62,18 +62,6 @@ class Tanggal:
         return self.raw or f"{self.nilai.day} {BULAN[self.nilai.month - 1]} {self.nilai.year}"
 
 
-@attrs.frozen
-class Rasio:
-    """A ratio of two numbers, as in ``1:32``, which counts as its quotient. kanan is not zero."""
-
-    raw: str
-    kiri: Decimal
-    kanan: Decimal
-
-    def __str__(self) -> str:
-        return self.raw
-
-
 class Cara(StrEnum):
     """How the components of a value become one number."""
 
@@ -100,5 +88,5 @@ class Komposit:
         return self.raw or "; ".join(f"{name} {one}" for name, one in self.bagian.items())
 
 
-Nilai = int | Decimal | Angka | Rentang | Kosong | Ambigu | Ordinal | Tanggal | Rasio | Komposit | Teks
+Nilai = int | Decimal | Angka | Rentang | Rasio | Kosong | Ambigu | Ordinal | Tanggal | Komposit | Teks
 """A target or a realisation: a plain number, or a reading that keeps its text."""

@@ -271,8 +271,8 @@ PREDIKAT = Rule(
         example("1", turunan("keduanya di bawah"), hasil_kerja="1", perilaku="1"),
     ),
     in_force=(2022, None),
-    note=N_("hasil_kerja and perilaku: 1 below, 2 as, 3 above what was expected (predikat.ekspektasi.kmk-127-2026). The "
-            "number is named by predikat.pegawai.permenpanrb-6-2022."),
+    note=N_("hasil_kerja and perilaku: 1 below, 2 as, 3 above what was expected (predikat.ekspektasi.kmk-127-2026). "
+            "The number is named by predikat.pegawai.permenpanrb-6-2022."),
 )  # fmt: skip
 
 RULES = (
