@@ -250,6 +250,13 @@ class Key:
     fields: Mapping[str, Check]
 
 
+PERAN = (
+    "nomor", "tujuan", "sasaran", "indikator", "program", "kode", "satuan", "target", "realisasi", "capaian",
+    "akhir-renstra", "kemajuan", "pagu", "realisasi-keuangan", "serapan", "efisiensi", "predikat", "perubahan",
+    "standar-nasional", "pegawai", "golongan", "keterangan",
+)  # fmt: skip
+"""What a column of a report may hold; the readers know each by the words of its header."""
+
 KEYS: dict[str, Key] = {
     "capaian.naik": Key(N_("formula where higher is better"), _RULE),
     "capaian.turun": Key(N_("formula where lower is better"), _RULE),
@@ -270,6 +277,9 @@ KEYS: dict[str, Key] = {
     "kemajuan": Key(N_("progress towards the end of the Renstra"), {"dari": words("capaian")}),
     "perubahan": Key(N_("year against year"), _RULE),
     "anggaran": Key(N_("which sub-kegiatan count in the agency's total"), {"cakupan": words("semua", "dilaksanakan")}),
+    "kosakata": Key(
+        N_("words over the columns of the region's reports, by what they mean"), dict.fromkeys(PERAN, texts)
+    ),
     "angka": Key(N_("how numbers are written"), {"desimal": words(",", "."), "ribuan": words(".", ",", " ", "")}),
 }
 """Choices with a fixed name."""

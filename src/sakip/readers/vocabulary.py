@@ -15,10 +15,14 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import attrs
 
 from sakip.readers.match import alike, fold
+
+if TYPE_CHECKING:
+    from sakip.profile import Profile
 
 SURE = 0.5
 SPELT = 0.8
@@ -116,6 +120,13 @@ def standard() -> Vocabulary:
         phrases("peran"), MappingProxyType({k: tuple(v) for k, v in data["isyarat"].items()}), phrases("hitungan"),
         frozenset(data["abaikan"]),
     )  # fmt: skip
+
+
+def of(profile: Profile) -> Vocabulary:
+    """The standard vocabulary with the header words that the profile of a region adds."""
+    added = {one.value: profile.get("kosakata", one.value, ()) for one in Peran}
+    found = {peran: tuple(fold(word) or word for word in words) for peran, words in added.items() if words}
+    return standard().with_words(found) if found else standard()
 
 
 def words(title: str) -> list[str]:
