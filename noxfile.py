@@ -21,6 +21,7 @@ nox.options.sessions = ["lint", "types", "tests", "kit", "docs"]
 
 PROJECT = nox.project.load_toml("pyproject.toml")
 PLUGIN = "./plugins/sakip-musi-rawas"
+REGIONS = tuple(f"./{folder}" for folder in sorted(Path("plugins").glob("*")) if (folder / "pyproject.toml").is_file())
 BUNDLE = "plugins/sakip-musi-rawas/src/sakip_musi_rawas/data/sumber-harta-2023"
 EXTRAS = "docx,xlsx,toml,html,audit"
 PYTEST = ("pytest", "-q", "-n", "auto")
@@ -53,10 +54,10 @@ def _pyenv(version: str) -> bool:
     return bool(prefix) and _runs(version)
 
 
-def install(session: nox.Session, *groups: str, pins: Sequence[str] = ()) -> None:
-    """Install sakip, the plugin and the tools of `groups`, as a user would: built, not linked."""
+def install(session: nox.Session, *groups: str, pins: Sequence[str] = (), plugins: Sequence[str] = (PLUGIN,)) -> None:
+    """Install sakip, plugins and the tools of `groups`, as a user would: built, not linked."""
     tools = [tool for group in groups for tool in nox.project.dependency_groups(PROJECT, group)]
-    session.install("-q", f".[{EXTRAS}]", PLUGIN, *tools, *pins)
+    session.install("-q", f".[{EXTRAS}]", *plugins, *tools, *pins)
 
 
 @nox.session
@@ -112,7 +113,8 @@ def types(session: nox.Session) -> None:
 @nox.session
 def docs(session: nox.Session) -> None:
     """The documentation, Indonesian with English under en/; every warning is an error. One folder for any host."""
-    install(session, "docs", "test")
+    # The reference says which regions choose what: of all that this repository has.
+    install(session, "docs", "test", plugins=REGIONS)
     session.run("python", "tools/pages.py", "--check")
     for language, folder in (("id", "docs/_build/html"), ("en", "docs/_build/html/en")):
         build = ("sphinx-build", "-q", "-E", "-n", "-W", "--keep-going", "-b", "html", "-D", f"language={language}")
@@ -122,9 +124,9 @@ def docs(session: nox.Session) -> None:
 
 @nox.session
 def kit(session: nox.Session) -> None:
-    """The reference plugin's own tests."""
-    install(session, "test")
-    session.run(*PYTEST, f"{PLUGIN}/tests", *session.posargs)
+    """Each region's own tests, with all of them installed together."""
+    install(session, "test", plugins=REGIONS)
+    session.run(*PYTEST, *(f"{region}/tests" for region in REGIONS), *session.posargs)
 
 
 @nox.session

@@ -7,6 +7,7 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -91,3 +92,13 @@ def test_the_plugin_guide_shows_a_profile_and_a_module_that_are_accepted(root: P
     exec(module, names)
     assert names["sakip_profil"]("16.05", 2023) == read(tmp_path / "profile.toml")  # type: ignore[operator]
     assert entry in (root / "plugins/sakip-musi-rawas/pyproject.toml").read_text("utf-8")
+
+
+def test_the_table_of_regions_is_that_of_the_packages(root: Path) -> None:
+    """README.md lists every package under plugins/ by its code, and no other."""
+    packages = [tomllib.loads(one.read_text("utf-8"))["project"] for one in root.glob("plugins/*/pyproject.toml")]
+    codes = [code for one in packages for code in one["entry-points"]["sakip.wilayah"]]
+    table = re.findall(r"^\| `([^`]+)` \| ([^|]+) \|", (root / "README.md").read_text("utf-8"), re.MULTILINE)
+    assert sorted(codes) == [code for code, _ in table if code[0].isdigit() or code.startswith("kl.")]
+    profiles = [tomllib.loads(one.read_text("utf-8")) for one in root.glob("plugins/*/src/*/profile.toml")]
+    assert {one["kode"]: one["nama"] for one in profiles} == {code: name for code, name in table if code in codes}

@@ -14,7 +14,7 @@ from sakip.errors import NumberError, TargetError
 from sakip.figure import Figure
 from sakip.lang import msg
 from sakip.model.nilai import Nilai, Ordinal, Polaritas, Teks
-from sakip.numbers import Ambigu, Angka, Kosong, Rentang, read
+from sakip.numbers import Ambigu, Angka, Kosong, Rasio, Rentang, read
 from sakip.plugins.manager import Plugins
 from sakip.profile import NASIONAL, Profile
 
@@ -168,9 +168,9 @@ def capaian(
 ) -> Figure:
     """Achievement of one indicator, in percent.
 
-    target, realisasi: numbers, ranges, names on a ladder, or Indonesian text ("79,35", "69,1-69,5", ">= 95",
-    "90 menit", "WTP"); never float. satuan: the indicator's unit, where the numbers bring none. wilayah: code of the
-    region whose rules apply, national rules for None; tahun: this year for None.
+    target, realisasi: numbers, ranges, ratios, names on a ladder, or Indonesian text ("79,35", "69,1-69,5", ">= 95",
+    "1:32", "90 menit", "WTP"); never float. satuan: the indicator's unit, where the numbers bring none. wilayah: code
+    of the region whose rules apply, national rules for None; tahun: this year for None.
 
     Returns a Figure; one that cannot be computed has ``value is None`` and a `reason`. Raises TargetError for a text
     that no kind of target accepts, and as `resolve` does for a region that cannot be had.
@@ -222,7 +222,7 @@ def nilai(value: Nilai | str, name: str) -> Nilai:
             msg("{name}: {value} is no finite number.", name=name, value=value),
             hint=msg('Write "-" where there is no number.'),
         )
-    if isinstance(value, int | Decimal | Angka | Rentang | Kosong | Ambigu | Ordinal | Teks):
+    if isinstance(value, int | Decimal | Angka | Rentang | Rasio | Kosong | Ambigu | Ordinal | Teks):
         return value
     raise TargetError(
         msg("{name}: {value!r} is no kind of target.", name=name, value=value),

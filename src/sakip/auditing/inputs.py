@@ -17,7 +17,7 @@ import attrs
 from sakip import address as addresses
 from sakip.auditing.practice import Cetak, roundings
 from sakip.errors import AddressError, NumberError
-from sakip.numbers import Ambigu, Angka, Dot, Kosong, Reading, Rentang, column_dot, read
+from sakip.numbers import Ambigu, Angka, Dot, Kosong, Rasio, Reading, Rentang, column_dot, read
 
 if TYPE_CHECKING:
     from sakip.auditing.habits import Habits
@@ -182,5 +182,5 @@ def _read_one(claim: Claim, where: addresses.Address, dot: Dot, figure: Callable
             fits = [one for one in choices if exact is not None and roundings(exact, Cetak.of(one, claim.printed))]
             # The reading that holds is meant; where none does, nobody is accused by a guess.
             return Tercetak(claim, where, reading, Cetak.of(fits[0], claim.printed.strip()) if fits else None)
-        case Rentang() | Kosong():
+        case Rentang() | Rasio() | Kosong():
             return Tercetak(claim, where, reading)

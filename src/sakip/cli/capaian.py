@@ -43,6 +43,7 @@ def command(
     as_json: bool,
 ) -> None:
     from sakip import api
+    from sakip.figure import MISSING
 
     figure = api.capaian(target, realisasi, polaritas=polaritas, wilayah=wilayah, tahun=tahun, satuan=satuan)
     label = api.predikat(figure, wilayah=wilayah, tahun=tahun)
@@ -69,6 +70,8 @@ def command(
         return
     if figure.value is None:
         click.echo(say("Achievement: cannot be computed, {reason}.", reason=figure.reason))
+    elif label == MISSING:
+        click.echo(say("Achievement: {text} (no class on the scale)", text=figure.labelled))
     elif label:
         click.echo(say("Achievement: {text} ({label})", text=figure.labelled, label=label))
     else:

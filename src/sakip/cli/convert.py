@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sakip.cli.base import Command
+from sakip.cli.base import Command, UsageError
 from sakip.cli.show import paragraph
-from sakip.lang import N_, say
+from sakip.lang import N_, msg, say
 
 if TYPE_CHECKING:
+    from sakip.errors import Fault
     from sakip.lang import Message
+    from sakip.model import VersiPagu
 
 
 @click.command(
@@ -29,15 +31,43 @@ if TYPE_CHECKING:
 @click.option(
     "--next-year", is_flag=True, help=N_("Write the bundle of the next year: the plan stays, money is left open.")
 )
-def command(source: str, output: str, next_year: bool) -> None:
+@click.option("--sipd", metavar="FILE", type=click.Path(), help=N_("Take budget and spending from an export of SIPD."))
+@click.option(
+    "--versi",
+    metavar="VERSI",
+    default="murni",
+    help=N_("Budget of its plain column: murni, pergeseran, perubahan."),
+)
+@click.option("--skpd", metavar="KODE", help=N_("Code or name of the agency, where the export has several."))
+def command(source: str, output: str, next_year: bool, sipd: str | None, versi: str, skpd: str | None) -> int:
     from sakip import api
 
     bundle = api.load(source)
     notes: tuple[Message, ...] = ()
+    left: tuple[Fault, ...] = ()
+    if sipd is not None:
+        from sakip import sipd as room
+
+        export = room.read(sipd, versi=_version(versi), skpd=skpd)
+        bundle, notes = room.merge(bundle, export)
+        left = export.tertinggal
     if next_year:
         from sakip.bundle.next_year import next_year as moved
 
-        bundle, notes = moved(bundle)
+        bundle, to_do = moved(bundle)
+        notes += to_do
     click.echo(say("Written: {path}", path=api.save(bundle, output)))
     for note in notes:
         click.echo(paragraph(str(note)), err=True)
+    for fault in left:
+        click.echo(say("Not taken over: {fault}", fault=fault), err=True)
+    return 1 if left else 0
+
+
+def _version(text: str) -> VersiPagu:
+    from sakip.model import VersiPagu
+
+    if text not in list(VersiPagu):
+        raise UsageError(msg('--versi: "{text}" is no version of a budget.', text=text),
+                         hint=msg("Known: {known}.", known=", ".join(VersiPagu)))  # fmt: skip
+    return VersiPagu(text)

@@ -38,6 +38,7 @@ from sakip.formula.tree import (
     Mul,
     Neg,
     Num,
+    Root,
     Round,
     Step,
     Sub,
@@ -60,7 +61,8 @@ DEEPEST = 64
 MOST_ARGUMENTS = 255
 
 _SIGNS = Signs("+", "-", "*", "/")
-_FOLDS = {Fold.SUM: "SUM", Fold.MEAN: "AVERAGE", Fold.MIN: "MIN", Fold.MAX: "MAX", Fold.PRODUCT: "PRODUCT"}
+_FOLDS = {Fold.SUM: "SUM", Fold.MEAN: "AVERAGE", Fold.MIN: "MIN", Fold.MAX: "MAX", Fold.PRODUCT: "PRODUCT",
+          Fold.COUNT: "COUNT"}  # fmt: skip
 _CELL = re.compile(r"((?:.*!)?\$?[A-Z]{1,3}\$?)([0-9]+)")
 
 
@@ -163,6 +165,11 @@ class _Sheet:
                 return "NA()"
             case Round():
                 return self.rounding(node)
+            case Root():
+                raise FormulaError(
+                    msg("a spreadsheet has no root that is exact to its last digit."),
+                    hint=msg("Write the value without a formula."),
+                )
             case Aggregate(fold, name):
                 return f"{_FOLDS[fold]}({_joined(_many(self.bind, name))})"
             case WeightedMean():
@@ -214,7 +221,7 @@ def _clean(expr: Expr) -> bool:
         case Num() | Sym() | Round():
             return True
         case Aggregate(fold):
-            return fold in (Fold.MIN, Fold.MAX)
+            return fold in (Fold.MIN, Fold.MAX, Fold.COUNT)
         case Neg(a) | Abs(a) | Step(_, a):
             return _clean(a)
         case Min(a, b) | Max(a, b):
@@ -226,7 +233,7 @@ def _clean(expr: Expr) -> bool:
 def _divides(test: Compare) -> bool:
     """Whether working out a condition can be an error where an earlier one holds: OR would work out both."""
     nodes = (*walk(test.left), *walk(test.right))
-    return any(isinstance(node, (Div, WeightedMean, Undefined)) for node in nodes)
+    return any(isinstance(node, (Div, WeightedMean, Undefined, Root)) for node in nodes)
 
 
 def _any(tests: Sequence[str]) -> str:

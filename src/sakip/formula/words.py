@@ -28,6 +28,7 @@ from sakip.formula.tree import (
     Neg,
     Num,
     Op,
+    Root,
     Round,
     Step,
     Sub,
@@ -155,6 +156,8 @@ def _line(expr: Expr, one: Callable[[str], str], many: Callable[[str], str]) -> 
                 return "-"
             case Round(a, digits, mode):
                 return f"{_ROUND[mode]}({go(a)}; {go(digits)})"
+            case Root(a, degree, places):
+                return f"akar({go(a)}; {go(degree)}; {places})"
             case Aggregate(fold, name):
                 return f"{fold}({many(name)})"
             case Step() | Add() | Sub() | Mul() | Div() | Neg():  # pragma: no cover - infix writes these

@@ -15,7 +15,7 @@ from sakip.formula.absent import Absent, Lack
 from sakip.lang import Message, msg
 from sakip.measurement.recipes import TARGETS, Recipes
 from sakip.model.nilai import Nilai, Ordinal, Teks
-from sakip.numbers import Ambigu, Angka, Kosong, Rentang
+from sakip.numbers import Ambigu, Angka, Kosong, Rasio, Rentang
 from sakip.rules import tangga
 
 _KIND = Absent(Lack.UNDEFINED, "jenis")
@@ -79,7 +79,7 @@ def recorded(recipe: Recipe, key: str, unit: str, value: Nilai | None) -> Record
     part = single(value, unit, symbol)
     result = part.absent or recipe.function(part.number)
     written = "-" if value is None or isinstance(value, Kosong) else str(value)
-    return Recorded(key, recipe, (part.number,), result, None, part.notes, written)
+    return Recorded(key, recipe, (part.number,), result, None, part.notes, written, isinstance(value, Rasio))
 
 
 def single(value: Nilai | None, unit: str | None, symbol: str) -> Lowered:
@@ -103,6 +103,9 @@ def lowered(value: Nilai | None, unit: str | None, symbol: str) -> Lowered:
         case Rentang(bawah=low, atas=high, satuan=own):
             part = Lowered(high) if low is None else Lowered(low, high)
             return _convert(part, own, unit, symbol)
+        case Rasio(raw=raw, nilai=ratio):
+            note = msg('{symbol} "{raw}" is the ratio {ratio}', symbol=_name(symbol), raw=raw, ratio=_ratio(ratio))
+            return Lowered(ratio, notes=(note,))
         case Kosong(raw=raw):
             return Lowered(absent=Absent(Lack.MISSING, symbol), notes=_silence(value, symbol) if raw.strip() else ())
         case Ambigu(raw=raw, sebab=why):

@@ -49,14 +49,19 @@ class Recipes:
         self.recorded = cache(self._recorded)
         self.total = cache(self._total)
 
-    def _limits(self) -> dict[str, Any]:
-        limits = {name: self.profile.get("batas.capaian", name) for name in ("atas", "bawah")}
-        return {f"batas_{name}": value for name, value in limits.items() if value is not None}
+    def _limits(self, kind: str) -> dict[str, Any]:
+        """Cap and floor of a kind of achievement: its own choice, else that of achievements."""
+        limits = {}
+        for name in ("atas", "bawah"):
+            chosen = self.profile.origin(f"batas.{kind}", name) or self.profile.origin("batas.capaian", name)
+            if chosen is not None and chosen.nilai is not None:
+                limits[f"batas_{name}"] = chosen.nilai
+        return limits
 
     def _capaian(self, kind: str, arah: str) -> Recipe:
         """A plain target. arah: a polaritas, or "ordinal"."""
         key = f"capaian.{arah}"
-        limits = self._limits()
+        limits = self._limits(kind)
         expr = compose.capaian(
             self.profile.rule(key),
             self.profile.nol("naik" if arah == "ordinal" else arah),
@@ -76,7 +81,7 @@ class Recipes:
 
     def _rentang(self, kind: str, arah: str) -> Recipe:
         """A range as target."""
-        limits = self._limits()
+        limits = self._limits(kind)
         outer, inner = self.profile.rule("capaian.rentang"), self.profile.rule(f"capaian.{arah}")
         inside = self.profile.get("capaian.rentang", "di_dalam", compose.UNDEFINED)
         expr = compose.rentang(outer, inner, inside, "batas_atas" in limits, "batas_bawah" in limits)

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import attrs
 
-from sakip.numbers import Ambigu, Angka, Kosong, Rentang
+from sakip.numbers import Ambigu, Angka, Kosong, Rasio, Rentang
 
 
 class Polaritas(StrEnum):
@@ -43,5 +43,5 @@ class Teks:
         return self.raw
 
 
-Nilai = int | Decimal | Angka | Rentang | Kosong | Ambigu | Ordinal | Teks
+Nilai = int | Decimal | Angka | Rentang | Rasio | Kosong | Ambigu | Ordinal | Teks
 """A target or a realisation: a plain number, or a reading that keeps its text."""

@@ -188,6 +188,7 @@ ANSWERS = ("tak-terdefinisi", "rumus")
 _ANSWER = number_or(*ANSWERS)
 
 _RULE = {"rumus": text}
+_LIMITS = {"atas": number_or(NONE), "bawah": number_or(NONE)}
 _ZERO = {
     "target_nol": _ANSWER,
     "target_nol_realisasi_nol": _ANSWER,
@@ -222,6 +223,13 @@ def scale(value: Any) -> str | tuple[Mapping[str, Any], ...]:
 
 _SCALE = {"skala": scale, "celah": words(*Celah), "dasar": words("eksak", "bulat")}
 
+PERAN = (
+    "nomor", "tujuan", "sasaran", "indikator", "program", "kode", "satuan", "target", "realisasi", "capaian",
+    "akhir-renstra", "kemajuan", "pagu", "realisasi-keuangan", "serapan", "efisiensi", "predikat", "perubahan",
+    "standar-nasional", "pegawai", "golongan", "keterangan",
+)  # fmt: skip
+"""What a column of a published table may hold: the keys under which a region adds words."""
+
 _PART = {
     "id": text,
     "label": text,
@@ -250,13 +258,6 @@ class Key:
     fields: Mapping[str, Check]
 
 
-PERAN = (
-    "nomor", "tujuan", "sasaran", "indikator", "program", "kode", "satuan", "target", "realisasi", "capaian",
-    "akhir-renstra", "kemajuan", "pagu", "realisasi-keuangan", "serapan", "efisiensi", "predikat", "perubahan",
-    "standar-nasional", "pegawai", "golongan", "keterangan",
-)  # fmt: skip
-"""What a column of a report may hold; the readers know each by the words of its header."""
-
 KEYS: dict[str, Key] = {
     "capaian.naik": Key(N_("formula where higher is better"), _RULE),
     "capaian.turun": Key(N_("formula where lower is better"), _RULE),
@@ -266,7 +267,11 @@ KEYS: dict[str, Key] = {
     "nol.naik": Key(N_("zero and negative values where higher is better"), _ZERO),
     "nol.turun": Key(N_("zero and negative values where lower is better"), _ZERO),
     "nol.stabil": Key(N_("zero and negative values where on target is best"), _ZERO),
-    "batas.capaian": Key(N_("cap and floor of an achievement"), {"atas": number_or(NONE), "bawah": number_or(NONE)}),
+    "batas.capaian": Key(N_("cap and floor of an achievement"), _LIMITS),
+    "batas.kemajuan": Key(N_("cap and floor of the progress, where they are not those of an achievement"), _LIMITS),
+    "batas.terhadap-standar": Key(
+        N_("cap and floor against the national standard, where they are not those of an achievement"), _LIMITS
+    ),
     "predikat.capaian": Key(N_("scale of achievements, and on which value it is read"), _SCALE),
     "predikat.sakip": Key(N_("scale of SAKIP evaluation scores"), _SCALE),
     "rekap.sasaran": Key(N_("from indicators to a sasaran"), _RULE),
@@ -278,7 +283,7 @@ KEYS: dict[str, Key] = {
     "perubahan": Key(N_("year against year"), _RULE),
     "anggaran": Key(N_("which sub-kegiatan count in the agency's total"), {"cakupan": words("semua", "dilaksanakan")}),
     "kosakata": Key(
-        N_("words over the columns of the region's reports, by what they mean"), dict.fromkeys(PERAN, texts)
+        N_("words of table headers that a report is read by, beside the usual ones"), dict.fromkeys(PERAN, texts)
     ),
     "angka": Key(N_("how numbers are written"), {"desimal": words(",", "."), "ribuan": words(".", ",", " ", "")}),
 }
@@ -295,6 +300,7 @@ FAMILIES: dict[str, Key] = {
             "nomor": text,
             "judul": text,
             "baris": text,
+            "kelompok": text,
             "kolom": rows(_COLUMN, "kunci", "judul"),
             "nomor_kolom": _boolean,
             "mendatar": _boolean,

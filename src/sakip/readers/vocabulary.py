@@ -123,10 +123,14 @@ def standard() -> Vocabulary:
 
 
 def of(profile: Profile) -> Vocabulary:
-    """The standard vocabulary with the header words that the profile of a region adds."""
-    added = {one.value: profile.get("kosakata", one.value, ()) for one in Peran}
-    found = {peran: tuple(fold(word) or word for word in words) for peran, words in added.items() if words}
-    return standard().with_words(found) if found else standard()
+    """The vocabulary with the words that a region adds (``[kosakata]`` of its profile)."""
+    added = tuple((peran.value, found) for peran in Peran if (found := profile.get("kosakata", peran.value)))
+    return _extended(added) if added else standard()
+
+
+@lru_cache(maxsize=64)
+def _extended(added: tuple[tuple[str, tuple[str, ...]], ...]) -> Vocabulary:
+    return standard().with_words({peran: tuple(fold(one) or one for one in found) for peran, found in added})
 
 
 def words(title: str) -> list[str]:
