@@ -173,7 +173,7 @@ def engines(session: nox.Session) -> None:
 def bench(session: nox.Session) -> None:
     """Time and memory as ratios against an alternative in the same run; fails when a limit is passed."""
     install(session)
-    for script in ("bench_import", "bench_bundle"):
+    for script in ("bench_import", "bench_bundle", "bench_plugins"):
         session.run("python", f"tests/benchmarks/{script}.py")
 
 
