@@ -33,7 +33,19 @@ def marked() -> dict[str, list[str]]:
             files = found.setdefault(text, [])
             if name not in files:
                 files.append(name)
+    for text, name in _pages():
+        found.setdefault(text, [name])
     return found
+
+
+def _pages() -> Iterator[tuple[str, str]]:
+    """The documentation of the audit's checks, which is their docstrings: title and sections, with the file."""
+    from sakip.auditing import checks
+
+    for check in checks.every().values():
+        name = Path(check.function.__code__.co_filename).relative_to(ROOT).as_posix()
+        for text in (check.title, *check.page.values()):
+            yield text, name
 
 
 def _texts(tree: ast.AST) -> Iterator[str]:
@@ -43,6 +55,22 @@ def _texts(tree: ast.AST) -> Iterator[str]:
             name = getattr(node.func, "id", None) or getattr(node.func, "attr", None)
             if name in MARKS:
                 yield from _literals(node.args[0])
+        elif isinstance(node, ast.FunctionDef) and any(map(_is_check, node.decorator_list)):
+            yield from _page(ast.get_docstring(node) or "")
+
+
+def _is_check(node: ast.expr) -> bool:
+    return isinstance(node, ast.Call) and getattr(node.func, "id", None) == "check"
+
+
+def _page(docstring: str) -> Iterator[str]:
+    """What a working paper shows of a check's page: its title, and its sections Effect and Advice."""
+    title, *paragraphs = docstring.split("\n\n")
+    sections = [" ".join(one.split()).partition(": ") for one in paragraphs]
+    shown = [text for name, _, text in sections if name in ("Effect", "Advice")]
+    if shown:
+        yield title.strip()
+        yield from shown
 
 
 def _literals(node: ast.expr) -> Iterator[str]:

@@ -39,7 +39,7 @@ def install(site: Path, count: int) -> None:
 
 
 def process(site: Path) -> Callable[[], object]:
-    """A whole process that computes one achievement by the rules of Musi Rawas, with the regions of `site` installed."""
+    """A whole process that computes one achievement by the rules of Musi Rawas, beside the regions of `site`."""
     script = str(Path(sys.executable).with_name("sakip"))
     environment = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "SAKIP"))}
     environment["PYTHONPATH"] = str(site)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""``sakip audit BUNDLE``."""
+"""``sakip audit BUNDLE``: the findings, the working paper of them, and the report with comments."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sakip.cli import papers
 from sakip.cli.base import Command, UsageError
 from sakip.cli.explain import BUNDLE
 from sakip.cli.show import paragraph, table
@@ -24,29 +25,34 @@ PLACES = 3
 @click.argument("bundle", type=click.Path())
 @click.option("--json", "as_json", is_flag=True, help=N_("Print JSON."))
 @click.option("--sarif", "as_sarif", is_flag=True, help=N_("Print SARIF 2.1.0, for editors and review tools."))
-def command(bundle: str, as_json: bool, as_sarif: bool) -> int:
+@papers.options
+def command(bundle: str, as_json: bool, as_sarif: bool, output: str | None, comments: str | None) -> int:
     if as_json and as_sarif:
         raise UsageError(msg("--json and --sarif exclude each other."), hint=msg("Leave one of them out."))
     from sakip import api
 
     done = api.audit(api.load(bundle))
+    papers.write(done, None, bundle, output, comments)
     if as_json or as_sarif:
         import json
 
         data = done.to_sarif(bundle) if as_sarif else done.to_json()
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))
     else:
-        _show(done)
+        _show(done, short=bool(output or comments))
     return 1 if done.findings else 0
 
 
-def _show(done: Audit) -> None:
+def _show(done: Audit, *, short: bool = False) -> None:
     from sakip.auditing.finding import SEVERITIES
 
     click.echo(say("{agency}, {year}: {count} printed values looked at.", agency=done.nama, year=done.tahun,
                    count=done.tercetak))  # fmt: skip
     if not done.findings:
         click.echo(say("Nothing to report."))
+        return
+    if short:
+        papers.count(done)
         return
     head = [say("Code"), say("Finding"), say("Cause"), say("Places")]
     for severity, findings in done.by_severity().items():
