@@ -35,8 +35,8 @@ class Hooks(Directive):
             [say("Since version"), one.sejak],
             [say("Stability"), say(STABLE if one.tetap else CHANGING)],
             [say("Answers"), say(NEAREST if one.nearest else GATHERED)],
-            *([say("Will go: {argument}", argument=name), instead] for name, instead in one.usang.items()),
         ]
+        rows += [[say("Will go: {argument}", argument=name), instead] for name, instead in one.usang.items()]
         section += table([say("What"), say("How")], rows)
         # What a hook promises is written beside its signature, in English, as all texts of the code are.
         for part in (getdoc(one.function) or "").split("\n\n"):
@@ -62,5 +62,5 @@ class Public(Directive):
     """What a plugin may import (``sakip-public::``)."""
 
     def made(self) -> list[nodes.Node]:
-        rows = [[code(module), ", ".join(sorted(names))] for module, names in public().items()]
+        rows: list[list[Content]] = [[code(module), ", ".join(sorted(names))] for module, names in public().items()]
         return [table([say("Module"), say("Names")], rows)]

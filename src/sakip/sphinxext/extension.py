@@ -13,7 +13,7 @@ from sphinx.config import Config
 
 from sakip.formula import javascript
 from sakip.lang import using
-from sakip.sphinxext import calculators, checks, lists, names, rule_pages, worked_audit
+from sakip.sphinxext import calculators, checks, contract, lists, names, regions, rule_pages, worked_audit
 from sakip.sphinxext.parts import Directive, tongue
 from sakip.sphinxext.search import Indonesian
 
@@ -51,7 +51,7 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "sakip-names": names.Names,
     "sakip-decisions": lists.Deciding,
     "sakip-hooks": contract.Hooks,
-    "sakip-checks": contract.Checks,
+    "sakip-kit": contract.Kit,
     "sakip-public": contract.Public,
     "sakip-region": regions.Region,
 }

@@ -83,7 +83,7 @@ def _inputs(one: Baris) -> str:
     )
 
 
-def _result(one: Baris) -> Content:
+def _result(one: Baris) -> str:
     if one.hasil is None:
         return one.tercetak
     return [
