@@ -49,13 +49,12 @@ def shown(one: Hook) -> str:
     return f"def {one.name}{signature(one.function)}"
 
 
-class Checks(Directive):
-    """What the kit holds a region's package to (``sakip-checks::``)."""
+class Kit(Directive):
+    """What the kit holds a region's package to (``sakip-kit::``)."""
 
     def made(self) -> list[nodes.Node]:
-        return [
-            table([say("Check"), say("What it holds to")], [[code(one.id), say(one.title)] for one in CHECKS.values()])
-        ]
+        rows: list[list[Content]] = [[code(one.id), say(one.title)] for one in CHECKS.values()]
+        return [table([say("Check"), say("What it holds to")], rows)]
 
 
 class Public(Directive):
