@@ -27,7 +27,7 @@ from sakip.sphinxext.worked import whole
 if TYPE_CHECKING:
     from docs.conftest import Page, Site
 
-ENGLISH_ONLY = ("konsep", "plugin", "galat", "decisions/", "rujukan/api")
+ENGLISH_ONLY = ("konsep", "galat", "decisions/", "rujukan/api")
 
 
 def family(id: str) -> str:

@@ -86,11 +86,4 @@ def _inputs(one: Baris) -> str:
 def _result(one: Baris) -> str:
     if one.hasil is None:
         return one.tercetak
-    return [
-        say(
-            "{printed}; by the region's rules {right}: {why}",
-            printed=one.tercetak,
-            right=one.hasil,
-            why=one.sebab or "",
-        )
-    ]
+    return say("{printed}; by the region's rules {right}: {why}", printed=one.tercetak, right=one.hasil, why=one.sebab)
