@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from inspect import getdoc, signature
 
 from docutils import nodes
@@ -40,8 +41,14 @@ class Hooks(Directive):
         section += table([say("What"), say("How")], rows)
         # What a hook promises is written beside its signature, in English, as all texts of the code are.
         for part in (getdoc(one.function) or "").split("\n\n"):
-            section += self.parse_text_to_nodes(part.replace("\n", " ").replace("``", "`"))
+            section += paragraph(*_said(part.replace("\n", " ").replace("``", "`")))
         return section
+
+
+def _said(text: str) -> Iterator[str | nodes.Node]:
+    """A text with its names in code."""
+    for at, piece in enumerate(text.split("`")):
+        yield code(piece) if at % 2 else piece
 
 
 def shown(one: Hook) -> str:
