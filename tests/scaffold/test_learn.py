@@ -108,6 +108,8 @@ def test_what_the_rows_do_not_decide_is_left_open_and_said(tmp_path: Path) -> No
     assert told["pembulatan.capaian"].startswith("only 0 rows tell one rounding from another")
     assert told["batas.capaian"] == "rows up to 108 are printed as they are; a cap above that would not show."
     assert told["predikat.capaian"] == "no known scale gives all its classes (Hebat, Lumayan); write its own."
+    remarks = [str(line) for one in answers.pilihan for line in one.catatan]
+    assert remarks[-2:] == ["1 rows follow no known formula.", "does not: Kesehatan: 87 47 77,77 (Tabel 3.1)"]
     assert 'tercetak = "77,77"\nhasil = "54,02"\nsebab = ' in contoh
 
 

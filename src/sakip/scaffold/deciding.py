@@ -100,7 +100,14 @@ def formula(rows: Sided, arah: str) -> tuple[str | None, Keputusan]:
         names = ", ".join([best, *rivals])
         return None, Terbuka(key, msg("{count} rows follow each of {rules}.", count=count, rules=names))
     others = [one for one in mine if best not in told[id(one)]]
-    return best, Tulisan(key, {"rumus": best}, _parts(agree), evidence(agree, others))
+    return best, Tulisan(key, {"rumus": best}, _parts(agree), (*evidence(agree, others), *_strange(rows)))
+
+
+def _strange(rows: Sided) -> Iterator[Message]:
+    """The rows that follow no formula of either polarity: they speak against every one."""
+    if rows.neither:
+        yield msg("{count} rows follow no known formula.", count=len(rows.neither))
+        yield from (msg("does not: {row}", row=one) for one in rows.neither[:SHOWN])
 
 
 def rounding(kind: str, rows: Sequence[tuple[Bukti, Fraction, Peran]]) -> Keputusan:
