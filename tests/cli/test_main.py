@@ -19,6 +19,7 @@ from sakip import rules
 from sakip.cli import _COMMANDS
 
 COMMANDS = tuple(_COMMANDS)
+LAPORAN = Path(__file__).parents[1] / "data/laporan/sumber-harta-2023.txt"
 
 
 @pytest.mark.parametrize("args", [[], ["--help"], ["-h"]])
@@ -59,6 +60,7 @@ def test_the_example_of_each_help_works(
         args = [one.replace("data/kecamatan-2023-perubahan", "data/kecamatan-2023") for one in example[1:]]
         args = [one.replace("data/kecamatan-2023", str(sumber_harta)) for one in args]
         args = [one.replace("laporan.docx", f"{tmp_path}/laporan.docx") for one in args]
+        args = [one.replace("lkjip-2023.docx", str(LAPORAN)) for one in args]
         args = [one.replace("isian.xlsx", f"{tmp_path}/{command}.xlsx") for one in args]
         # The audit of a real report finds something.
         assert run(*args).code == (1 if command == "audit" else 0)
