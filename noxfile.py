@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -129,6 +130,27 @@ def kit(session: nox.Session) -> None:
 
 
 @nox.session
+def region(session: nox.Session) -> None:
+    """A new region as a stranger makes it: written, built, installed beside the core's wheel, tested, reported with."""
+    folder = Path(session.create_tmp()).resolve()
+    shutil.rmtree(folder)
+    session.install("-q", "build", "hatchling>=1.22", "babel>=2.12")
+    session.run("python", "-m", "build", "-q", "-n", "-w", "-o", str(folder), ".")
+    (core,) = folder.glob("sakip-*.whl")
+    session.install("-q", "--force-reinstall", f"{core}[testing,{EXTRAS}]")
+    room = folder / "banjarnegara"
+    options = ("--nama", "Kabupaten Banjarnegara", "--pembulatan", "potong:2", "--rumus-turun", "capaian.turun.rasio")
+    session.run("sakip", "new-region", "33.04", str(room), *options)
+    session.run("python", "-m", "build", "-q", "-n", "-w", str(room))
+    (wheel,) = room.glob("dist/*.whl")
+    session.install("-q", "--no-deps", "--force-reinstall", str(wheel))
+    with session.chdir(room):
+        session.run("pytest", "-q", "tests")
+        session.run("sakip", "check-plugin", "sakip-banjarnegara")
+        session.run("sakip", "report", "data/sampel", "-o", "laporan.docx")
+
+
+@nox.session
 def office(session: nox.Session) -> None:
     """Documents opened and recalculated by LibreOffice, which must be there."""
     if not Path("tests/office").is_dir():
@@ -151,7 +173,7 @@ def engines(session: nox.Session) -> None:
 def bench(session: nox.Session) -> None:
     """Time and memory as ratios against an alternative in the same run; fails when a limit is passed."""
     install(session)
-    for script in ("bench_import", "bench_bundle"):
+    for script in ("bench_import", "bench_bundle", "bench_plugins"):
         session.run("python", f"tests/benchmarks/{script}.py")
 
 

@@ -95,14 +95,20 @@ def _resolved(kode: str | None, tahun: int, asked: bool) -> Profile:
     return plugins(kode, asked).profile(kode or NASIONAL, tahun)
 
 
-def load(path: str | Path, *, pejabat: str | Path | None = None) -> Bundle:
+def load(
+    path: str | Path, *, pejabat: str | Path | None = None, wilayah: str | None = None, tahun: int | None = None
+) -> Bundle:
     """A year's data of one agency, from a TOML file, a folder of them, or a filled workbook (.xlsx).
 
-    pejabat: a private TOML file with the officials' NIP. Raises BundleError with every fault, its line or cell and its
-    remedy.
+    pejabat: a private TOML file with the officials' NIP. wilayah: a region whose own file formats are tried first;
+    tahun: the year to read from such a file, this year for None. Raises BundleError with every fault, its line or cell
+    and its remedy.
     """
     from sakip import bundle, workbook
 
+    own = None if wilayah is None else plugins(wilayah, True).read(Path(path), tahun or this_year())
+    if own is not None:
+        return own
     if Path(path).suffix.lower() != workbook.SUFFIX:
         return bundle.load(path, pejabat=pejabat)
     filled = workbook.load(Path(path))
@@ -301,10 +307,15 @@ def diff(old: Bundle | str | Path, new: Bundle | str | Path) -> tuple[Change, ..
     return compare(before, after)
 
 
-def write(document: Document, path: str | Path) -> Path:
-    """Write a document whole or not at all; the suffix chooses the format (.docx .xlsx .html .md)."""
+def write(document: Document, path: str | Path, *, wilayah: str | None = None, tahun: int | None = None) -> Path:
+    """Write a document whole or not at all; the suffix chooses the format (.docx .xlsx .html .md).
+
+    wilayah: a region whose own formats are tried first; tahun: the year that the document is about, this year for None.
+    """
     from sakip import writers
 
+    if wilayah is not None and plugins(wilayah).write(document, Path(path), tahun or this_year()):
+        return Path(path)
     return writers.write(document, path)
 
 

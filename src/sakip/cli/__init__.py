@@ -27,6 +27,7 @@ _COMMANDS = {
     "diff": N_("What changed between two bundles, in words."),
     "rules": N_("The rules of computation, or one of them in full."),
     "regions": N_("The installed regions, or what one of them chooses."),
+    "new-region": N_("Write the package of a region, ready to be filled in."),
     "check-plugin": N_("Whether an installed region's package keeps to the contract."),
     "nomenclature": N_("Look up a program code, or import the official nomenclature."),
 }
