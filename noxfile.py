@@ -21,9 +21,9 @@ nox.options.sessions = ["lint", "types", "tests", "kit", "docs"]
 PROJECT = nox.project.load_toml("pyproject.toml")
 PLUGIN = "./plugins/sakip-musi-rawas"
 BUNDLE = "plugins/sakip-musi-rawas/src/sakip_musi_rawas/data/sumber-harta-2023"
-EXTRAS = "docx,xlsx,html,audit"
+EXTRAS = "docx,xlsx,html,audit,frame"
 PYTEST = ("pytest", "-q", "-n", "auto")
-ELSEWHERE = tuple(f"--ignore=tests/{folder}" for folder in ("office", "engines", "docs"))
+ELSEWHERE = tuple(f"--ignore=tests/{folder}" for folder in ("office", "engines", "docs", "frame"))
 
 
 def present() -> list[str]:
@@ -143,6 +143,22 @@ def engines(session: nox.Session) -> None:
     install(session, "test", "docs")
     session.run("node", "--version", external=True)
     session.run(*PYTEST, "tests/engines", *session.posargs)
+
+
+@nox.session
+def frame(session: nox.Session) -> None:
+    """Frames of every engine but Spark: each gives what the object path gives, row by row."""
+    install(session, "test", "frame")
+    session.run(*PYTEST, "tests/frame", "--ignore=tests/frame/test_spark.py", *session.posargs)
+
+
+@nox.session
+def spark(session: nox.Session) -> None:
+    """The same on a Spark cluster of two worker processes on this machine; needs a JDK (17)."""
+    install(session, "test", "frame")
+    session.install("-q", "pyspark>=4")
+    session.run("java", "-version", external=True)
+    session.run("pytest", "-q", "tests/frame/test_spark.py", *session.posargs)
 
 
 @nox.session

@@ -166,5 +166,11 @@ class ProfileError(FaultsError):
     default_code = "profile"
 
 
+class FrameError(FaultsError):
+    """A frame (a table of millions of rows) cannot be computed."""
+
+    default_code = "frame"
+
+
 class SakipDeprecationWarning(DeprecationWarning):
     """A name or key of sakip that a later version will drop."""

@@ -34,6 +34,9 @@ REASONS: dict[str, str] = {
     "di-dalam-rentang": N_("the realisation lies inside the range, and the profile gives no answer for that"),
     "tanpa-kelas": N_("the scale as printed gives this value no class"),
     "tidak-bersumber": N_("no source that could be read says what holds here"),
+    "polaritas": N_("the polarity is none that is known"),
+    "luar-batas": N_("target or realisation is too large for the engine's whole numbers"),
+    "tak-terbaca": N_("target or realisation is written in a way that the engine does not read"),
     "tanpa-indikator": N_("nothing to average"),
 }
 """Reasons of `Undefined` nodes and of inputs that no formula can take, by slug."""
