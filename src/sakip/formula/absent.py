@@ -37,6 +37,7 @@ REASONS: dict[str, str] = {
     "polaritas": N_("the polarity is none that is known"),
     "luar-batas": N_("target or realisation is too large for the engine's whole numbers"),
     "tak-terbaca": N_("target or realisation is written in a way that the engine does not read"),
+    "tak-pasti": N_("the mean lies so near to a rounding boundary that only an exact sum could tell"),
     "tanpa-indikator": N_("nothing to average"),
 }
 """Reasons of `Undefined` nodes and of inputs that no formula can take, by slug."""

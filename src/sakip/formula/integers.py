@@ -311,10 +311,14 @@ class Lowering:
         if bottom == _ONE:
             return amount, _FINE, _ONE
         whole = self.keep(Round(Div(amount, bottom), _FINE, Mode.POTONG))
+        return whole, self.remainder(amount, whole, bottom), bottom
+
+    def remainder(self, amount: Expr, whole: Expr, bottom: Expr) -> Expr:
+        """What ``amount / bottom`` leaves beside its whole part."""
         rest = self.keep(Sub(amount, Mul(whole, bottom)))
         assert isinstance(rest, Sym)
         self.rests[rest.name] = bottom
-        return whole, rest, bottom
+        return rest
 
     def rounded(self, value: Value, by: Expr, mode: Mode) -> Expr:
         """``value * by`` rounded to a whole number, without its limits. by: a power of ten."""

@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
+
+import attrs
 
 from sakip.numbers import Dot
 from sakip.profile import Profile
@@ -12,11 +14,23 @@ from sakip.profile import Profile
 if TYPE_CHECKING:
     from sakip.formula.sql import Dialect
     from sakip.frame.mesin import Kerja
+    from sakip.frame.periksa import Bentuk
+    from sakip.frame.rekap import Aturan
 
-__all__ = ["measure", "sql"]
+__all__ = ["TINGKAT", "measure", "roll_up", "sql"]
 
 F = TypeVar("F")
 Profiles = Profile | Callable[[str, int], Profile]
+
+
+TINGKAT: Mapping[str, tuple[str, ...]] = {
+    "sasaran": ("tahun", "wilayah", "perangkat_daerah", "sasaran"),
+    "instansi": ("tahun", "wilayah", "perangkat_daerah"),
+    "wilayah": ("tahun", "wilayah"),
+    "provinsi": ("tahun", "provinsi"),
+    "nasional": ("tahun",),
+}
+"""The levels of a roll-up, the lowest first, with the columns that name a group of each."""
 
 
 def measure(
@@ -46,6 +60,29 @@ def measure(
     return result
 
 
+def roll_up(
+    frame: F,
+    *,
+    profile: Profiles,
+    tingkat: Mapping[str, Sequence[str]] | None = None,
+    kolom: Mapping[str, str] | None = None,
+    desimal: int | Mapping[str, int] = 0,
+    titik: Dot | str = Dot.TIDAK_TAHU,
+) -> dict[str, F]:
+    """Means of achievements by level, each of those below it, as tables of the frame's own kind.
+
+    tingkat: the columns that name a group, by level, the lowest first; sasaran, instansi, wilayah, provinsi and
+    nasional for None. The column ``provinsi`` is made from ``wilayah``. The rest as for `measure`. Each table has
+    ``rata_rata``, ``alasan`` and ``predikat``, and beside the mean how many indicators lie under it (``jumlah``) and
+    how many of them have an achievement (``bernilai``).
+    Means above the agency are plain means of the level below: no regulation seen says how to make them.
+    """
+    from sakip.frame import rekap
+
+    job, rules = _rolled(frame, profile, kolom or {}, desimal, Dot(titik))
+    return rekap.roll_up(frame, job, rules, tingkat or TINGKAT)
+
+
 def sql(
     frame: Any,
     *,
@@ -67,21 +104,47 @@ def sql(
     return select(job, nw.from_native(frame).columns, source, Sql(dialect))
 
 
+def _rolled(
+    frame: Any, profile: Profiles, kolom: Mapping[str, str], desimal: int | Mapping[str, int], titik: Dot
+) -> tuple[Kerja, Aturan]:
+    from sakip.frame.rekap import aturan
+
+    seen, chosen = _seen(frame, profile, kolom, desimal, titik)
+    rules = aturan([chosen] if isinstance(chosen, Profile) else list(chosen.values()))
+    return attrs.evolve(_made(seen, chosen, "tiap" if rules.tiap else "akhir"), keep=True), rules
+
+
 def _job(
     frame: Any, profile: Profiles, kolom: Mapping[str, str], desimal: int | Mapping[str, int], titik: Dot
 ) -> Kerja:
+    return _made(*_seen(frame, profile, kolom, desimal, titik))
+
+
+def _seen(
+    frame: Any, profile: Profiles, kolom: Mapping[str, str], desimal: int | Mapping[str, int], titik: Dot
+) -> tuple[Bentuk, Profile | dict[tuple[str, int], Profile]]:
+    """A frame as it was looked at, and what applies in it."""
     import narwhals as nw
 
-    from sakip.frame.ketentuan import ketentuan
-    from sakip.frame.mesin import KEY, Kerja, Tabel
     from sakip.frame.periksa import look, profiles
-    from sakip.frame.program import program
 
     table = nw.from_native(frame)
     seen = look(table, kolom, desimal, titik, by_region=not isinstance(profile, Profile))
-    chosen = profile if isinstance(profile, Profile) else profiles(table, seen.kunci, profile)
-    rules = ketentuan(chosen, seen.kinds, "target_atas" in seen.masukan)
-    made = program(rules, seen.masukan, seen.kinds, seen.polaritas)
+    return seen, profile if isinstance(profile, Profile) else profiles(table, seen.kunci, profile)
+
+
+def _made(
+    seen: Bentuk,
+    chosen: Profile | dict[tuple[str, int], Profile],
+    rekap: Literal["tiap", "akhir"] | None = None,
+) -> Kerja:
+    from sakip.frame.ketentuan import ketentuan
+    from sakip.frame.mesin import KEY, Kerja, Tabel
+    from sakip.frame.program import program
+
+    kinds = seen.kinds if rekap is None else ("capaian",)
+    rules = ketentuan(chosen, kinds, "target_atas" in seen.masukan)
+    made = program(rules, seen.masukan, kinds, seen.polaritas, rekap)
     rows: tuple[tuple[str | int, ...], ...] = tuple((*key, *values) for key, values in rules.baris.items())
     data = Tabel((*(f"_{name}" for name in KEY), *rules.kolom), rows) if rows else None
     return Kerja(made, data, seen.kunci)

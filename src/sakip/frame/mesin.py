@@ -7,7 +7,7 @@ and Spark take it as SQL text, for their own way with whole numbers is better th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -57,10 +57,9 @@ def run(native: Any, job: Kerja) -> Any:
 
     frame = nw.from_native(native)
     kind = frame.implementation
-    if kind.is_duckdb():
-        return native.query("masukan", select(job, frame.columns, "masukan", Sql("duckdb")))
-    if kind.is_pyspark() or kind.is_pyspark_connect():
-        return _spark(native, job, frame.columns)
+    name = dialect(kind)
+    if name is not None:
+        return ask(native, select(job, frame.columns, HERE, Sql(name)))
     if kind.is_pandas():
         return _pandas(native, job)
     if kind.is_dask():
@@ -153,13 +152,17 @@ def _plain_text(table: Any) -> Any:
     return table
 
 
-def _spark(native: Any, job: Kerja, columns: Sequence[str]) -> Any:
+HERE = "masukan_mesin"
+"""The name by which a text asks the frame at hand."""
+
+
+def ask(native: Any, text: str) -> Any:
+    """The answer of a DuckDB relation or a Spark frame, which `HERE` stands for, to a text of SQL."""
+    if hasattr(native, "query"):
+        return native.query(HERE, text)
     # Spark puts the frame where its name stands in braces; those of the patterns are none.
-    text = select(job, columns, _HERE, Sql("spark")).replace("{", "{{").replace("}", "}}")
-    return native.sparkSession.sql(text.replace(_HERE, "{masukan}"), masukan=native)
-
-
-_HERE = "masukan_spark"
+    escaped = text.replace("{", "{{").replace("}", "}}")
+    return native.sparkSession.sql(escaped.replace(HERE, "{masukan}"), masukan=native)
 
 
 def select(job: Kerja, columns: Iterable[str], source: str, engine: Sql) -> str:

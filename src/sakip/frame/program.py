@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import attrs
 
@@ -20,16 +20,34 @@ from sakip.formula.integers import (
     choose,
     larger,
     limit,
+    minus,
     num,
+    plus,
     smaller,
     times,
 )
-from sakip.formula.tree import Compare, Expr, If, Max, Min, Num, Op, Sym, Undefined, substitute, sym, symbols
+from sakip.formula.tree import (
+    Compare,
+    Div,
+    Expr,
+    If,
+    Max,
+    Min,
+    Num,
+    Op,
+    Round,
+    Sym,
+    Undefined,
+    substitute,
+    sym,
+    symbols,
+)
 from sakip.frame.ketentuan import ARAH, Ketentuan
 from sakip.frame.masukan import PERSEN, RUPIAH, Masukan, lowered
 from sakip.lang import msg
 from sakip.measurement.recipes import TARGETS
 from sakip.numbers import Mode, round_ratio
+from sakip.rules.scale import Scale
 
 C = TypeVar("C")
 
@@ -45,6 +63,11 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "perubahan": ("perubahan", "perubahan_alasan"),
 }
 """The columns that each kind of figure makes: its number, why there is none, its class."""
+
+WHOLE, PIECE, MORE = "_utuh", "_pecah", "_naik"
+"""What a roll-up adds up of each achievement."""
+GUARD = 9
+"""How many decimals it looks at beside those that are printed."""
 
 _UNKNOWN = 9
 
@@ -62,7 +85,9 @@ class Hasil:
 @attrs.frozen
 class Program:
     """A program for the rows of a frame. masukan: the columns that it reads; hasil: what it makes, by kind of figure;
-    most: the largest number of parts that it takes."""
+    label: the names of classes by
+    number. most: the largest number of parts that it takes. rekap: the step whose code says whether a row counts in a
+    roll-up, where the program makes `WHOLE`, `PIECE` and `MORE`."""
 
     masukan: tuple[Masukan, ...]
     steps: Mapping[str, Expr]
@@ -71,6 +96,7 @@ class Program:
     label: tuple[str | None, ...]
     most: int
     polaritas: str | None
+    rekap: str | None = None
 
     def layers(self, engine: Columns[C]) -> Iterator[dict[str, C]]:
         """Helper columns and results, layer by layer, in the words of an engine."""
@@ -133,10 +159,17 @@ class Program:
         return found - {0}
 
 
-def program(rules: Ketentuan, inputs: Mapping[str, Masukan], kinds: tuple[str, ...], polaritas: str | None) -> Program:
+def program(
+    rules: Ketentuan,
+    inputs: Mapping[str, Masukan],
+    kinds: tuple[str, ...],
+    polaritas: str | None,
+    rekap: Literal["tiap", "akhir"] | None = None,
+) -> Program:
     """The program for figures of `kinds`. inputs: the columns of numbers by symbol; polaritas: the column of that
-    name, None where higher is better in every row."""
-    return _Maker(rules, inputs, polaritas).make(kinds)
+    name, None where higher is better in every row. rekap: the stage at which a roll-up rounds, where the program is to
+    make what a roll-up adds up."""
+    return _Maker(rules, inputs, polaritas).make(kinds, rekap)
 
 
 class _Maker:
@@ -154,22 +187,67 @@ class _Maker:
         """A number that the profile fixes: a constant, or a column where regions differ."""
         return num(self.rules.tetap[name]) if name in self.rules.tetap else Sym(name)
 
-    def make(self, kinds: tuple[str, ...]) -> Program:
+    def make(self, kinds: tuple[str, ...], rekap: str | None) -> Program:
         made = {kind: self.figure(kind) for kind in kinds}
+        counts = None
+        if rekap is not None:
+            self.between(rekap, made["capaian"])
+            code = made["capaian"].kode
+            counts = code.name if isinstance(code, Sym) else None
         steps, fixed = self.lowering.steps, dict(self.rules.terbesar)
         fixed |= {"_bentuk": len(self.rules.bentuk), "_arah": _UNKNOWN}
         fixed |= {f"_{flag}_{one.kolom}": len(ALASAN) for one in self.inputs.values() for flag in "xu"}
         asked = {f"predikat {kind}": one.predikat for kind, one in made.items() if one.predikat is not None}
         most = limit({**steps, **asked}, self.lowering.rests, fixed, LARGEST)
         return Program(
-            tuple(self.used.values()), steps, made, self.rules.digit, tuple(self.labels), most, self.polaritas
+            tuple(self.used.values()),
+            steps,
+            made,
+            self.rules.digit,
+            tuple(self.labels),
+            most,
+            self.polaritas,
+            counts,
         )
 
     def figure(self, kind: str) -> Hasil:
         values = [self.lower_shape(kind, at) for at in range(len(self.rules.bentuk))]
         value = self.chosen(values)
         code = self.lowering.keep(self.lacks(kind, value.code))
+        if kind == "capaian":
+            self.value = value
         return Hasil(self.rounded(kind, value), code, self.predikat(value) if kind == "capaian" else None)
+
+    def between(self, stage: str, made: Hasil) -> None:
+        """Steps `WHOLE`, `PIECE` and `MORE`: the achievement in whole numbers of its last printed decimal, what is left
+        in `GUARD` decimals more, and 1 where that is cut off."""
+        keep, digit = self.lowering.keep, self.rules.digit["capaian"]
+        utuh: Expr = made.angka
+        pecah: Expr = num(0)
+        naik: Expr = num(0)
+        if stage == "akhir":
+            value = attrs.evolve(self.value, top=keep(self.value.top))
+            whole, rest, bottom = self.lowering.quotient(value, num(10**digit))
+            piece: Expr = num(0)
+            # In three strides, so that no product passes what the division of the figure itself needs.
+            for _ in range(GUARD // 3 if rest != num(0) else 0):
+                amount = keep(times(rest, num(1000)))
+                more = keep(Round(Div(amount, bottom), num(0), Mode.POTONG))
+                rest = self.lowering.remainder(amount, more, bottom)
+                piece = keep(plus(times(piece, num(1000)), more))
+            cut = keep(choose(Compare(Op.GT, rest, num(0)), num(1), num(0)))
+            below = Compare(Op.LT, times(value.top, num(1 if value.part > 0 else -1)), num(0))
+            utuh = keep(choose(below, minus(plus(whole, num(1))), whole))
+            pecah = choose(below, plus(num(10**GUARD), minus(plus(piece, cut))), piece)
+            naik = cut
+            for op, level in ((Op.GE, value.most), (Op.LT, value.least)):
+                if level is not None:
+                    mode = dict(self.rules.bentuk[0].mode)["capaian"]
+                    at = self.level(level, "capaian", mode)
+                    past = Compare(op, utuh, at)
+                    pecah, naik = choose(past, num(0), pecah), choose(past, num(0), naik)
+                    utuh = keep(choose(past, at, utuh))
+        self.lowering.steps |= {WHOLE: utuh, PIECE: pecah, MORE: naik}
 
     def chosen(self, values: list[Value]) -> Value:
         merged = values[-1]
@@ -278,29 +356,28 @@ class _Maker:
                 if one.eksak
                 else Value(Fraction(1, 10 ** self.rules.digit["capaian"]), self.rounded("capaian", value))
             )
-            own = num(0) if one.skala is None else self.classes(one.skala, asked)
+            own = num(0) if one.skala is None else classes(self.lowering, one.skala, asked, self.labels)
             found = own if found is None else choose(Compare(Op.EQ, Sym("_bentuk"), num(at)), own, found)
         return found
 
-    def classes(self, scale: object, value: Value) -> Expr:
-        from sakip.rules.scale import Scale
 
-        assert isinstance(scale, Scale)
-        self.lowering.bind("nilai", value)
+def classes(lowering: Lowering, scale: Scale, value: Value, labels: list[str | None]) -> Expr:
+    """The class of a value, as a choice among `labels`, which grow by those of the scale."""
+    lowering.bind("nilai", value)
 
-        def go(expr: Expr) -> Expr:
-            match expr:
-                case Num(rank):
-                    label = scale.label(int(rank))
-                    if label not in self.labels:
-                        self.labels.append(label)
-                    return num(self.labels.index(label))
-                case Undefined():
-                    return num(0)
-                case If(test, then, other):
-                    left, right = (self.lowering.lower(one) for one in (test.left, test.right))
-                    return choose(self.lowering.compared(test.op, left, right), go(then), go(other))
-                case _:
-                    raise AssertionError(expr)
+    def go(expr: Expr) -> Expr:
+        match expr:
+            case Num(rank):
+                label = scale.label(int(rank))
+                if label not in labels:
+                    labels.append(label)
+                return num(labels.index(label))
+            case Undefined():
+                return num(0)
+            case If(test, then, other):
+                left, right = (lowering.lower(one) for one in (test.left, test.right))
+                return choose(lowering.compared(test.op, left, right), go(then), go(other))
+            case _:
+                raise AssertionError(expr)
 
-        return go(scale.formula)
+    return go(scale.formula)
