@@ -22,6 +22,7 @@ _COMMANDS = {
     "report": N_("Write the report of a bundle as a document."),
     "audit": N_("What does not hold in a bundle, with place and probable cause."),
     "infer": N_("Which known practices give a printed achievement."),
+    "frame": N_("Millions of rows: the achievements of a Parquet or CSV file."),
     "rules": N_("The rules of computation, or one of them in full."),
     "regions": N_("The installed regions, or what one of them chooses."),
     "nomenclature": N_("Look up a program code, or import the official nomenclature."),

@@ -64,6 +64,7 @@ def roll_up(
     frame: F,
     *,
     profile: Profiles,
+    rata: Profile | None = None,
     tingkat: Mapping[str, Sequence[str]] | None = None,
     kolom: Mapping[str, str] | None = None,
     desimal: int | Mapping[str, int] = 0,
@@ -71,15 +72,16 @@ def roll_up(
 ) -> dict[str, F]:
     """Means of achievements by level, each of those below it, as tables of the frame's own kind.
 
-    tingkat: the columns that name a group, by level, the lowest first; sasaran, instansi, wilayah, provinsi and
-    nasional for None. The column ``provinsi`` is made from ``wilayah``. The rest as for `measure`. Each table has
-    ``rata_rata``, ``alasan`` and ``predikat``, and beside the mean how many indicators lie under it (``jumlah``) and
-    how many of them have an achievement (``bernilai``).
+    rata: whose rules the means follow (rounding, scale, stage), where regions differ in them: what a nation holds up
+    against each other is made in one way. tingkat: the columns that name a group, by level, the lowest first; `TINGKAT`
+    for None. The column ``provinsi`` is made from ``wilayah``. The rest as for `measure`.
+    Each table has ``rata_rata``, ``alasan`` and ``predikat``, and beside the mean how many indicators lie under it
+    (``jumlah``) and how many of them have an achievement (``bernilai``).
     Means above the agency are plain means of the level below: no regulation seen says how to make them.
     """
     from sakip.frame import rekap
 
-    job, rules = _rolled(frame, profile, kolom or {}, desimal, Dot(titik))
+    job, rules = _rolled(frame, profile, rata, kolom or {}, desimal, Dot(titik))
     return rekap.roll_up(frame, job, rules, tingkat or TINGKAT)
 
 
@@ -105,12 +107,18 @@ def sql(
 
 
 def _rolled(
-    frame: Any, profile: Profiles, kolom: Mapping[str, str], desimal: int | Mapping[str, int], titik: Dot
+    frame: Any,
+    profile: Profiles,
+    rata: Profile | None,
+    kolom: Mapping[str, str],
+    desimal: int | Mapping[str, int],
+    titik: Dot,
 ) -> tuple[Kerja, Aturan]:
     from sakip.frame.rekap import aturan
 
     seen, chosen = _seen(frame, profile, kolom, desimal, titik)
-    rules = aturan([chosen] if isinstance(chosen, Profile) else list(chosen.values()))
+    own = rata or chosen
+    rules = aturan([own] if isinstance(own, Profile) else list(own.values()))
     return attrs.evolve(_made(seen, chosen, "tiap" if rules.tiap else "akhir"), keep=True), rules
 
 

@@ -9,9 +9,10 @@ from typing import Any
 import attrs
 
 from sakip.errors import Fault, FrameError, Place, RegionError, Text
+from sakip.formula.absent import REASONS
 from sakip.frame.masukan import Masukan
 from sakip.frame.program import NAMES, OTHER
-from sakip.lang import N_, Message, msg
+from sakip.lang import N_, Message, msg, say
 from sakip.numbers import Dot
 from sakip.profile import Profile
 
@@ -59,6 +60,22 @@ HASIL: tuple[Kolom, ...] = (
 _NUMBERS = ("target", "realisasi", "target_atas", "akhir_renstra", "realisasi_tahun_lalu")
 _EXTRA = ("terburuk", *(f"{name}_{at}" for at in (1, 2, 3) for name in ("titik", "nilai")))
 """Numbers that some rules ask for beside them."""
+
+
+def schema() -> dict[str, Any]:
+    """The columns as plain data: what is read and what is made, with what each holds in the reader's language."""
+    return {
+        "schema": "sakip.frame/1",
+        "masukan": [_described(one) | {"wajib": one.wajib} for one in MASUKAN],
+        "hasil": [_described(one) for one in HASIL],
+        "alasan": {name: say(REASONS[name]) for name in REASONS} | {
+            "kosong": say("target or realisation is missing"), "penyebut-nol": say("a denominator is zero")
+        },
+    }  # fmt: skip
+
+
+def _described(one: Kolom) -> dict[str, Any]:
+    return {"kolom": one.name, "jenis": say(one.jenis), "isi": say(one.about)}
 
 
 @attrs.frozen

@@ -58,7 +58,7 @@ def aturan(profiles: Sequence[Profile]) -> Aturan:
     faults = []
     if len(found) > 1:
         faults.append(Fault("frame", msg("the regions do not agree on how means are made."),
-                            hint=msg("Roll each kind of region up by itself.")))  # fmt: skip
+                            hint=msg("Say with rata=... whose rules the means follow.")))  # fmt: skip
     if one.rumus != "rekap.rata-rata":
         faults.append(Fault("frame", msg('roll-up rule "{id}" is not computed on frames.', id=one.rumus),
                             hint=msg("Known: {known}.", known="rekap.rata-rata")))  # fmt: skip
@@ -182,41 +182,36 @@ def _by_sql(
 ) -> Iterator[tuple[str, Any]]:
     import narwhals as nw
 
-    texts = [("hitung", select(job, nw.from_native(native).columns, HERE, engine))]
-    last, columns = "hitung", prepared(job.program, engine)
-    for at, (level, keys) in enumerate(levels.items()):
-        names = [engine.name(key) for key in keys]
-        add = [f"{text} AS {engine.name(name)}" for name, text in columns.items()]
-        wide = "HUGEINT" if engine.dialect == "duckdb" else "DECIMAL(38, 0)"
-        # The counts stay what counts are; what may be large is added up in what holds it.
-        sums = [
-            f"CAST(SUM(CAST({engine.name(name)} AS {'BIGINT' if name in COUNTS else wide})) AS "
-            f"{'BIGINT' if name in COUNTS else wide}) AS {engine.name(total)}"
-            for name, total in SUMS.items()
-        ]
-        inner = f"SELECT {', '.join((*_keys(keys, last == 'hitung', engine), *add))} FROM {last}"
-        last = f"tingkat_{at}"
-        group = ", ".join(names)
-        texts.append((last, f"SELECT {group}, {', '.join(sums)} FROM ({inner}) AS t GROUP BY {group}"))
-        for deep, layer in enumerate(steps_of(made, engine)):
+    # Each level is a table of its own: one text of them all is deeper than Spark resolves.
+    frame = ask(native, select(job, nw.from_native(native).columns, HERE, engine))
+    columns = prepared(job.program, engine)
+    for level, keys in levels.items():
+        group = ", ".join(engine.name(key) for key in keys)
+        add = ", ".join(f"{text} AS {engine.name(name)}" for name, text in columns.items())
+        inner = f"SELECT {', '.join(_keys(keys, frame, engine))}, {add} FROM {HERE}"
+        sums = ", ".join(_summed(name, total, engine) for name, total in SUMS.items())
+        frame = ask(frame, f"SELECT {group}, {sums} FROM ({inner}) AS t GROUP BY {group}")
+        for layer in steps_of(made, engine):
             more = ", ".join(f"{text} AS {engine.name(name)}" for name, text in layer.items())
-            texts.append((f"{last}_{deep}", f"SELECT *, {more} FROM {last}"))
-            last = f"{last}_{deep}"
+            frame = ask(frame, f"SELECT *, {more} FROM {HERE}")
         shown = made.columns(engine)
         shown["rata_rata"] = engine.decimal(shown["rata_rata"], rule.rounding.digit)
-        chosen = [*names, *(f"{text} AS {engine.name(name)}" for name, text in shown.items()), "jumlah", "bernilai"]
-        text = "WITH " + ",\n".join(f"{name} AS (\n{body}\n)" for name, body in texts)
-        yield level, ask(native, f"{text}\nSELECT {', '.join(chosen)} FROM {last}")
+        results = ", ".join(f"{text} AS {engine.name(name)}" for name, text in shown.items())
+        yield level, ask(frame, f"SELECT {group}, {results}, jumlah, bernilai FROM {HERE}")
         columns = carried(made, engine)
 
 
-def _keys(keys: Sequence[str], first: bool, engine: Sql) -> list[str]:
-    return [
-        f"substr(CAST({engine.name('wilayah')} AS STRING), 1, 2) AS {engine.name(key)}"
-        if key == "provinsi"
-        else engine.name(key)
-        for key in keys
-    ]
+def _summed(name: str, total: str, engine: Sql) -> str:
+    """A sum in a type that holds it; counts stay what counts are."""
+    wide = "HUGEINT" if engine.dialect == "duckdb" else "DECIMAL(38, 0)"
+    kind = "BIGINT" if name in COUNTS else wide
+    return f"CAST(SUM(CAST({engine.name(name)} AS {wide})) AS {kind}) AS {engine.name(total)}"
+
+
+def _keys(keys: Sequence[str], frame: Any, engine: Sql) -> list[str]:
+    """The columns that name a group; the province is the beginning of a region's code."""
+    made = f"substr({engine.name('wilayah')}, 1, 2) AS {engine.name('provinsi')}"
+    return [made if key == "provinsi" and key not in frame.columns else engine.name(key) for key in keys]
 
 
 def _by_expressions(
