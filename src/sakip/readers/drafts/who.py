@@ -35,7 +35,7 @@ _KINDS = (
 )
 _OVER = re.compile(r"\b(Kabupaten|Kab\.|Kota|Provinsi|Prov\.|Propinsi)\s+" + _NAME)
 _STOP = re.compile(
-    r"\s+(?:Tahun|TAHUN|Kabupaten|KABUPATEN|Kab\.|Kota|KOTA|Provinsi|PROVINSI|Sebagai|Yang|Dalam|Pada|Adalah|Dan Kinerja)"
+    r"\s+(?:Tahun|TAHUN|Kabupaten|KABUPATEN|Kab\.|Kota|KOTA|Provinsi|PROVINSI|Sebagai|Yang|Dalam|Pada|Adalah)"
     r"\b.*"
 )
 _YEAR = re.compile(r"(?<![0-9/.\-–])((?:19|20)[0-9]{2})(?![0-9]|[./][0-9])", re.ASCII)
