@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Rows of other agencies' reports, as printed, in the layouts that reports use: what follows is not accused, what does
-not follow is found. Each case names the report that its rows come from; a layout other than the report's own is made up.
+"""Rows of other agencies' reports, as printed, in layouts that reports use: what follows is not accused, what does not
+is found. Each case names the report that its rows come from; a layout other than the report's own is made up.
 """
 
 from __future__ import annotations
@@ -41,7 +41,8 @@ LAMPUNG = """\
 """
 
 # LKjIP Kota Dumai 2016, https://text-id.123dok.com/document/wq27rjley-persentase-balita-dengan-gizi-buruk-persentase-\
-# balita-dengan-gizi-kurang.html and https://text-id.123dok.com/document/dzxogpwoz-rasio-gurumurid-per-kelas-rata-rata-sdmi.html
+# balita-dengan-gizi-kurang.html and
+# https://text-id.123dok.com/document/dzxogpwoz-rasio-gurumurid-per-kelas-rata-rata-sdmi.html
 DUMAI = """\
 No\tIndikator Kinerja\tTarget Kinerja\tRealisasi Kinerja\t%
 1\t2\t3\t4\t5
@@ -72,8 +73,8 @@ PUPR = """\
 """
 
 # Laporan Kinerja Kabupaten Tanah Datar 2015, pendidikan dasar dan kesehatan,
-# https://text-id.123dok.com/document/oz1w68wpy-apk-smpmtspaketb-tabel3-3-21-meningkatnya-apk-smasmkmapaketc.html; the total
-# is made up, ten million too high
+# https://text-id.123dok.com/document/oz1w68wpy-apk-smpmtspaketb-tabel3-3-21-meningkatnya-apk-smasmkmapaketc.html; the
+# total is made up, ten million too high
 TANAH_DATAR = """\
 No\tProgram/Kegiatan\tAnggaran (Rp)\tRealisasi (Rp)\tPersentase
 1\tProgram pendidikan dasar\t22.275.313.470\t18.817.240.527\t84,48
