@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sakip.model import Bundle
     from sakip.published import Published
     from sakip.readers import Draft
+    from sakip.reviu.comments import Commented
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -369,6 +370,34 @@ def _region_of(published: Published) -> str | None:
         if names and text.count(names[-1].casefold()):
             named.append((text.count(names[-1].casefold()), kode))
     return max(named)[1] if named else None
+
+
+def paper(audit: Audit, published: Published | None = None) -> Document:
+    """The working paper of an audit (kertas kerja reviu) as a document of blocks, in the current language: summary,
+    findings with printed and recomputed value, and the form that the reviewer fills in.
+
+    published: the report that was audited, to follow with its disputed figures marked; for a page, which can show it.
+    """
+    from sakip.reviu.paper import paper as made
+
+    return made(audit, published)
+
+
+def comment(report: str | Path | bytes, audit: Audit, published: Published, path: str | Path) -> Commented:
+    """Write the DOCX that was audited to `path`, with a Word comment at each disputed figure; every other part of it
+    stays as it is.
+
+    published: the reading of it that was audited. Returns how many comments it has, and which findings found no place
+    in it. Raises ReaderError where the report is no DOCX or cannot be read, OutputError where `path` cannot be written.
+    """
+    from sakip.readers.reading import content
+    from sakip.reviu.comments import comment as made
+    from sakip.writers import atomic
+
+    name, data = content(report)
+    done = made(data, audit, published, name=name)
+    atomic.save(Path(path), done.data)
+    return done
 
 
 def infer(

@@ -35,11 +35,17 @@ def said(audit: Audit, *, lines: bool = False) -> Counter:
     return Counter(one if lines else one[:4] for one in found)
 
 
+def figures(audit: Audit) -> Counter:
+    """What is found about figures, plan and money; checks of the text alone are another matter."""
+    of_text = ("SKP110", "SKP309", "SKP207", "SKP208", "SKP209", "SKP210", "SKP5", "SKP6", "SKP7", "SKP8")
+    return Counter({one: count for one, count in said(audit).items() if not one[0].startswith(of_text)})
+
+
 def test_the_text_alone_gives_what_the_bundle_with_its_transcribed_claims_gives(diaudit: Audit, polos: Audit) -> None:
     # The unit of an output stands in a column of its own: the draft keeps the number alone.
     same = {"1 Posko": "1", "4 Desa": "4"}
-    expected = Counter({(a, b, same.get(c, c), d): n for (a, b, c, d), n in said(diaudit).items()})
-    assert said(polos) == expected
+    expected = Counter({(a, b, same.get(c, c), d): n for (a, b, c, d), n in figures(diaudit).items()})
+    assert figures(polos) == expected
     assert polos.kode == "16.05"  # the report names the regency whose plugin is installed
 
 
@@ -60,13 +66,13 @@ def test_the_same_report_in_another_format_has_the_same_findings(
 ) -> None:
     file = tmp_path / f"laporan.{form}"
     file.write_bytes(bentuk.written(terbit, form))
-    assert said(api.audit(file)) == said(polos)
+    assert figures(api.audit(file)) == figures(polos)
 
 
 def test_a_docx_made_by_hand_has_the_same_findings(terbit: readers.Published, polos: Audit, tmp_path: Path) -> None:
     file = tmp_path / "laporan.docx"
     file.write_bytes(bentuk.docx_by_hand(terbit))
-    assert said(api.audit(file)) == said(polos)
+    assert figures(api.audit(file)) == figures(polos)
 
 
 def test_the_draft_says_which_table_it_follows_and_what_it_asks(terbit: readers.Published) -> None:
@@ -89,7 +95,7 @@ def test_the_draft_written_down_loads_as_itself_and_has_the_same_findings(
     draft = api.draft(terbit).tidy()
     path = api.save(draft.bundle, tmp_path / "next.toml", remarks=draft.remarks())
     assert api.load(path) == draft.bundle
-    assert said(api.audit(path)) == said(polos)
+    assert figures(api.audit(path)) == figures(polos)
     lines = path.read_text("utf-8").splitlines()
     at = next(i for i, line in enumerate(lines) if line.startswith("# ?") and "48.560.600" in line)
     assert "baris 869" in lines[at]

@@ -105,7 +105,8 @@ def test_figures_that_were_cut_are_explained(tmp_path: Path) -> None:
     audit = audited(tmp_path, KANGEAN, "PENGADILAN AGAMA KANGEAN", 2011)
     assert audit.tercetak == 15
     assert accused(audit) == []
-    assert [(x.printed, x.severity) for x in audit.findings] == [("99.8", Severity.NOTE), ("107", Severity.NOTE)]
+    cut = [(x.printed, x.severity) for x in audit.findings if x.code == "SKP101"]
+    assert cut == [("99.8", Severity.NOTE), ("107", Severity.NOTE)]
 
 
 def test_a_wrong_digit_among_them_is_found(tmp_path: Path) -> None:

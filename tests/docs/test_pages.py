@@ -15,6 +15,7 @@ import pytest
 
 from sakip import rules
 from sakip.address import KINDS
+from sakip.auditing import checks
 from sakip.cli import cli
 from sakip.formula.javascript import javascript
 from sakip.profile.keys import FAMILIES, KEYS
@@ -54,7 +55,7 @@ def test_every_section_of_a_rule_is_that_of_a_rule(site: Site, part: str) -> Non
     assert found == {rule.id for rule in rules.every()}
 
 
-def test_every_policy_regulation_key_and_kind_has_its_place_and_no_other_has(site: Site, part: str) -> None:
+def test_every_policy_regulation_key_kind_and_check_has_its_place_and_no_other_has(site: Site, part: str) -> None:
     def places(page: str, prefix: str) -> set[str]:
         return {id.removeprefix(prefix) for id in site[f"{part}{page}.html"].ids if id.startswith(prefix)}
 
@@ -62,6 +63,7 @@ def test_every_policy_regulation_key_and_kind_has_its_place_and_no_other_has(sit
     assert places("rujukan/peraturan", "peraturan.") == set(catalogue())
     assert places("rujukan/profil", "kunci.") == {*KEYS, *FAMILIES}
     assert places("rujukan/jenis", "jenis.") == set(KINDS)
+    assert places("rujukan/pemeriksaan", "pemeriksaan.") == set(checks.every())
 
 
 def options() -> Iterator[str]:

@@ -36,7 +36,7 @@ def wrong(tmp_path: Path, body: str, profile: sakip.Profile) -> list[str]:
 
 def test_every_row_of_musi_rawas_is_as_stated(root: Path) -> None:
     [contoh] = folder(root / "plugins/sakip-musi-rawas/src/sakip_musi_rawas")
-    assert len(contoh.baris) == 26
+    assert len(contoh.baris) >= 26
     assert list(problems(contoh, sakip.resolve("16.05", contoh.tahun))) == []
 
 

@@ -21,6 +21,7 @@ from sakip.numbers import Ambigu, Angka, Dot, Kosong, Rasio, Reading, Rentang, c
 
 if TYPE_CHECKING:
     from sakip.auditing.habits import Habits
+    from sakip.auditing.prose import Prose
     from sakip.figure import Figure
     from sakip.measurement import Measurement
     from sakip.model import Bundle, Claim, Tempat
@@ -104,6 +105,13 @@ class Material:
         from sakip.auditing.habits import Habits
 
         return Habits.of(self)
+
+    @cached_property
+    def prose(self) -> Prose | None:
+        """The running text of the report; None for a bundle."""
+        from sakip.auditing.prose import Prose
+
+        return None if self.published is None else Prose(self.published)
 
     def figure(self, key: str) -> Figure | None:
         """The computed figure; None where nothing stands at the address."""

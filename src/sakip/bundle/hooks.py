@@ -20,7 +20,18 @@ from cattrs.gen import make_dict_structure_fn, override
 from sakip.bundle.found import nearest
 from sakip.errors import NumberError, SakipError
 from sakip.lang import Message, msg
-from sakip.model import Claim, Indikator, KartuIndikator, Konsolidasi, Nilai, Ordinal, Polaritas, StandarNasional, Teks
+from sakip.model import (
+    Claim,
+    Indikator,
+    KartuIndikator,
+    Konsolidasi,
+    Nilai,
+    Ordinal,
+    Polaritas,
+    StandarNasional,
+    Teks,
+    Tempat,
+)
 from sakip.numbers import Angka, read
 from sakip.numbers.digits import HINT
 
@@ -28,6 +39,9 @@ RENAMED: dict[type, dict[str, str]] = {
     Claim: {"address": "alamat", "printed": "tercetak", "place": "tempat", "note": "catatan"}
 }
 """Keys that differ from the attribute's name."""
+
+LEFT_OUT: dict[type, frozenset[str]] = {Tempat: frozenset({"letak"})}
+"""Attributes that only programs set: no key of a bundle."""
 
 _YEARS = {str(year): year for year in range(1900, 2200)}
 """Each year once in memory, whoever writes it."""
@@ -125,6 +139,7 @@ _FAST: dict[str, Callable[[Any], Any]] = {
 def table_hook(cl: type, conv: Converter) -> Callable[[Any, Any], Any]:
     attrs.resolve_types(cl)
     keys = {name: override(rename=key) for name, key in RENAMED.get(cl, {}).items()}
+    keys |= {name: override(omit=True) for name in LEFT_OUT.get(cl, ())}
     structure: Callable[[Any, Any], Any] = make_dict_structure_fn(cl, conv, _cattrs_forbid_extra_keys=True, **keys)  # type: ignore[arg-type]
 
     def hook(value: Any, kind: Any) -> Any:
@@ -142,7 +157,8 @@ def table_hook(cl: type, conv: Converter) -> Callable[[Any, Any], Any]:
 def known_keys(cl: type) -> list[str]:
     """The keys of a table that becomes a `cl`."""
     renamed = RENAMED.get(cl, {})
-    return [renamed.get(field.name, field.name) for field in attrs.fields(cl)]
+    left_out = LEFT_OUT.get(cl, frozenset())
+    return [renamed.get(field.name, field.name) for field in attrs.fields(cl) if field.name not in left_out]
 
 
 def _list_hook(kind: Any, conv: Converter) -> Callable[[Any, Any], Any]:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""``sakip audit FILE|FOLDER|BUNDLE``."""
+"""``sakip audit FILE|FOLDER|BUNDLE``: findings, the working paper of them, the report with comments."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sakip.cli import papers
 from sakip.cli.base import Command, UsageError, year
 from sakip.cli.show import paragraph, table
 from sakip.lang import N_, msg, say
@@ -39,6 +40,7 @@ SUBJECT = N_("A published report (DOCX, XLSX, PDF with text, Markdown, plain tex
 @click.option(
     "--write-baseline", is_flag=True, help=N_("Write all findings to the baseline, to be given their reasons.")
 )
+@papers.options
 def command(
     subject: str,
     as_json: bool,
@@ -47,6 +49,8 @@ def command(
     tahun: str | None,
     baseline: str | None,
     write_baseline: bool,
+    output: str | None,
+    comments: str | None,
 ) -> int:
     if as_json and as_sarif:
         raise UsageError(msg("--json and --sarif exclude each other."), hint=msg("Leave one of them out."))
@@ -54,28 +58,34 @@ def command(
         raise UsageError(
             msg("--write-baseline needs --baseline."), hint=msg("Name the file: --baseline diterima.toml.")
         )
-    from sakip import api
+    from sakip import api, readers
 
     asked = None if tahun is None else year(tahun)
     accepted = _baseline(baseline, may_lack=write_baseline)
     if Path(subject).is_dir() and not api.is_bundle(subject):
+        if output or comments:
+            raise UsageError(
+                msg("-o and --comments are of one report, not of a folder."), hint=msg("Audit its files one by one.")
+            )
         from sakip.cli import portfolio
 
         done = portfolio.audits(Path(subject), wilayah, asked)
         if write_baseline and baseline is not None:
             return _write(baseline, done.audits, accepted)
         return portfolio.show(done, accepted, as_json=as_json, as_sarif=as_sarif)
-    found = api.audit(subject, wilayah=wilayah, tahun=asked)
+    published = None if api.is_bundle(subject) else readers.read(subject)
+    found = api.audit(published or subject, wilayah=wilayah, tahun=asked)
     if write_baseline and baseline is not None:
         return _write(baseline, {subject: found}, accepted)
     found = accepted.apply(found) if accepted is not None else found
+    papers.write(found, published, subject, output, comments)
     if as_json or as_sarif:
         import json
 
         data = found.to_sarif(subject) if as_sarif else found.to_json()
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))
     else:
-        _show(found)
+        _show(found, short=bool(output or comments))
     return 1 if found.findings else 0
 
 
@@ -98,7 +108,7 @@ def _write(path: str, audits: dict[str, Audit], before: Baseline | None) -> int:
     return 0
 
 
-def _show(done: Audit) -> None:
+def _show(done: Audit, *, short: bool = False) -> None:
     from sakip.auditing.finding import SEVERITIES
 
     click.echo(say("{agency}, {year}: {count} printed values looked at.", agency=done.nama, year=done.tahun,
@@ -107,6 +117,9 @@ def _show(done: Audit) -> None:
         click.echo(say("{count} findings were accepted before.", count=done.diterima))
     if not done.findings:
         click.echo(say("Nothing to report."))
+        return
+    if short:
+        papers.count(done)
         return
     head = [say("Code"), say("Finding"), say("Cause"), say("Places")]
     for severity, findings in done.by_severity().items():

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -184,6 +185,10 @@ def _boolean(value: Any) -> bool:
     return value
 
 
+SEVERITIES = ("kesalahan", "peringatan", "catatan")
+"""What a finding may be, the gravest first."""
+CODE = re.compile(r"[A-Z]{2,5}[0-9]{3}", re.ASCII)
+"""The code of a check: SKP101, or one of a region's own checks."""
 ANSWERS = ("tak-terdefinisi", "rumus")
 _ANSWER = number_or(*ANSWERS)
 
@@ -291,6 +296,7 @@ KEYS: dict[str, Key] = {
 
 FAMILIES: dict[str, Key] = {
     "pembulatan": Key(N_("rounding of a kind of figure"), {"mode": words(*Mode), "digit": digits}),
+    "audit": Key(N_("how much a check of the audit matters"), {"keparahan": words(*SEVERITIES, NONE)}),
     "kerangka": Key(
         N_("order and titles of a document's parts"), {"judul": text, "bagian": rows(_PART, "id", "judul")}
     ),
@@ -309,7 +315,7 @@ FAMILIES: dict[str, Key] = {
         },
     ),
 }
-"""Choices with a free second part: ``pembulatan.<kind>``, ``kerangka.<document>``, ``tabel.<id>``."""
+"""Choices with a free second part: ``pembulatan.<kind>``, ``audit.<code>``, ``kerangka.<document>``, ``tabel.<id>``."""
 
 FIRST = {name.partition(".")[0] for name in (*KEYS, *FAMILIES)}
 """First parts of the names."""
@@ -321,6 +327,8 @@ def find(name: str) -> Key | None:
         return KEYS[name]
     family, _, rest = name.partition(".")
     if family not in FAMILIES or not rest:
+        return None
+    if family == "audit" and not CODE.fullmatch(rest):
         return None
     if family == "pembulatan" and rest != "umum" and not known_kind(rest):
         return None

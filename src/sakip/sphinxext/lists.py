@@ -132,7 +132,9 @@ def _choose(id: str) -> Iterator[tuple[str, str, str]]:
 def _shown(value: Any) -> str:
     if value is None:
         return keys.NONE
-    return "…" if isinstance(value, tuple) else str(value)
+    if isinstance(value, tuple):
+        return ", ".join(value) if all(isinstance(one, str) for one in value) else "…"
+    return str(value)
 
 
 class Choices(Directive):

@@ -248,14 +248,16 @@ def report(room: Room) -> Problems:
 def read_back(room: Room) -> Problems:
     from sakip import readers, writers
     from sakip.readers.claims import gather
+    from sakip.readers.vocabulary import of
 
+    words = of(room.measurement.profile)
     shown = {cell.address for table in room.document.tables() for row in table.rows for cell in row.cells
              if cell is not None and cell.address and cell.address.startswith("capaian:")}  # fmt: skip
     for suffix in _formats():
         if suffix == ".html":
             continue
-        published = readers.read(writers.render(room.document, suffix), name=f"sampel{suffix}")
-        found = gather(published, room.measurement.bundle)
+        published = readers.read(writers.render(room.document, suffix), name=f"sampel{suffix}", vocabulary=words)
+        found = gather(published, room.measurement.bundle, words)
         for claim in found.claims:
             figure = room.measurement.find(claim.address)
             if not recompute.gives(figure, claim.printed):

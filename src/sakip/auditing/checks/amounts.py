@@ -39,6 +39,10 @@ def children_add_up(material: Material) -> Iterator[Draft]:
 
     Right: the program's amount is 1.836.555.990.
 
+    Effect: Readers cannot tell how much money the program or the agency had.
+
+    Advice: Add up the rows again and correct the total, or the row that was changed after it.
+
     Reference: the layout of the table itself.
     """
     for key, group in material.printed(AMOUNTS):
@@ -125,6 +129,10 @@ def pk_and_budget(material: Material) -> Iterator[Draft]:
 
     Right: the same amount in both, or the version named in both.
 
+    Effect: What was agreed with the superior cannot be compared with what was spent.
+
+    Advice: Name the version of the budget in both, and revise the Perjanjian Kinerja where the budget was changed.
+
     Reference: PermenPANRB 53/2014 Lampiran I.
     """
     pk = material.bundle.perjanjian_kinerja
@@ -169,6 +177,10 @@ def pk_programs(material: Material) -> Iterator[Draft]:
     Wrong: the budget has six programs, the PK five.
 
     Right: both have the same programs, or the report says when one was added or dropped.
+
+    Effect: A program has money and nobody who answers for it, or is promised without money.
+
+    Advice: Complete the Perjanjian Kinerja, or explain when the program was added or dropped.
 
     Reference: PermenPANRB 53/2014 Lampiran I.
     """

@@ -38,6 +38,10 @@ def rata_rata(material: Material) -> Iterator[Draft]:
 
     Right: the mean of the same achievements, 93,97 over the indicators, 94,22 over the sasaran.
 
+    Effect: The figure by which the whole agency is judged does not follow from its rows.
+
+    Advice: Recompute the mean, and say in the report which rows it is over.
+
     Reference: the roll-up that the region chose (rekap.*).
     """
     for key, group in material.printed(KINDS):

@@ -175,7 +175,8 @@ class Money:
         if not upper:
             return ""
         count = sum(1 for one in self.nodes.values() if one.above == upper)
-        return f"{upper}.{count + 1}"
+        # Under a printed code it must not look like one.
+        return f"{upper}.{'n' if upper[:1].isdigit() else ''}{count + 1}"
 
     def _output(self, record: Record, node: Node, sheet: Sheet) -> Match | None:
         planned = record.value(Peran.TARGET) is not None

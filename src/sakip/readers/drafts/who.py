@@ -35,7 +35,8 @@ _KINDS = (
 )
 _OVER = re.compile(r"\b(Kabupaten|Kab\.|Kota|Provinsi|Prov\.|Propinsi)\s+" + _NAME)
 _STOP = re.compile(
-    r"\s+(?:Tahun|TAHUN|Kabupaten|KABUPATEN|Kab\.|Kota|KOTA|Provinsi|PROVINSI|Sebagai|Yang|Dalam|Pada|Adalah)"
+    r"\s+(?:Tahun|TAHUN|Kabupaten|KABUPATEN|Kab\.|Kota|KOTA|Provinsi|PROVINSI|Sebagai|Yang|Dalam|Pada|Adalah|"
+    r"Dan Kinerja)"
     r"\b.*"
 )
 _YEAR = re.compile(r"(?<![0-9/.\-–])((?:19|20)[0-9]{2})(?![0-9]|[./][0-9])", re.ASCII)
