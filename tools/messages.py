@@ -55,22 +55,6 @@ def _texts(tree: ast.AST) -> Iterator[str]:
             name = getattr(node.func, "id", None) or getattr(node.func, "attr", None)
             if name in MARKS:
                 yield from _literals(node.args[0])
-        elif isinstance(node, ast.FunctionDef) and any(map(_is_check, node.decorator_list)):
-            yield from _page(ast.get_docstring(node) or "")
-
-
-def _is_check(node: ast.expr) -> bool:
-    return isinstance(node, ast.Call) and getattr(node.func, "id", None) == "check"
-
-
-def _page(docstring: str) -> Iterator[str]:
-    """What a working paper shows of a check's page: its title, and its sections Effect and Advice."""
-    title, *paragraphs = docstring.split("\n\n")
-    sections = [" ".join(one.split()).partition(": ") for one in paragraphs]
-    shown = [text for name, _, text in sections if name in ("Effect", "Advice")]
-    if shown:
-        yield title.strip()
-        yield from shown
 
 
 def _literals(node: ast.expr) -> Iterator[str]:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache, update_wrapper
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sakip.measurement import Measurement
     from sakip.model import Bundle, CaraHitung
     from sakip.published import Published
+    from sakip.readers import Draft
     from sakip.reviu.comments import Commented
 
 P = ParamSpec("P")
@@ -94,14 +95,20 @@ def _resolved(kode: str | None, tahun: int, asked: bool) -> Profile:
     return plugins(kode, asked).profile(kode or NASIONAL, tahun)
 
 
-def load(path: str | Path, *, pejabat: str | Path | None = None) -> Bundle:
+def load(
+    path: str | Path, *, pejabat: str | Path | None = None, wilayah: str | None = None, tahun: int | None = None
+) -> Bundle:
     """A year's data of one agency, from a TOML file, a folder of them, or a filled workbook (.xlsx).
 
-    pejabat: a private TOML file with the officials' NIP. Raises BundleError with every fault, its line or cell and its
-    remedy.
+    pejabat: a private TOML file with the officials' NIP. wilayah: a region whose own file formats are tried first;
+    tahun: the year to read from such a file, this year for None. Raises BundleError with every fault, its line or cell
+    and its remedy.
     """
     from sakip import bundle, workbook
 
+    own = None if wilayah is None else plugins(wilayah, True).read(Path(path), tahun or this_year())
+    if own is not None:
+        return own
     if Path(path).suffix.lower() != workbook.SUFFIX:
         return bundle.load(path, pejabat=pejabat)
     filled = workbook.load(Path(path))
@@ -112,10 +119,11 @@ def load(path: str | Path, *, pejabat: str | Path | None = None) -> Bundle:
     return add_nip(filled, Path(pejabat))
 
 
-def save(bundle: Bundle, path: str | Path) -> Path:
+def save(bundle: Bundle, path: str | Path, *, remarks: Mapping[str, Iterable[str]] | None = None) -> Path:
     """Write `bundle` as a workbook (.xlsx) or as TOML. Where `path` is a bundle already, a TOML file or a folder of
     them, it is edited: comments and whatever did not change stay.
 
+    remarks: comments over the records of these ids and codes in a new TOML file; those of "" stand at its top.
     Returns `path`. Raises OutputError where it cannot be written, BundleError where what is there is no bundle.
     """
     from sakip import workbook
@@ -137,7 +145,9 @@ def save(bundle: Bundle, path: str | Path) -> Path:
                 if one != texts[file]:
                     atomic.save(file, one.encode())
         else:
-            atomic.save(target, text(new).encode())
+            from sakip.bundle.remarks import remarked
+
+            atomic.save(target, remarked(text(new), remarks or {}).encode())
     return target
 
 
@@ -297,27 +307,116 @@ def diff(old: Bundle | str | Path, new: Bundle | str | Path) -> tuple[Change, ..
     return compare(before, after)
 
 
-def write(document: Document, path: str | Path) -> Path:
-    """Write a document whole or not at all; the suffix chooses the format (.docx .xlsx .html .md)."""
+def write(document: Document, path: str | Path, *, wilayah: str | None = None, tahun: int | None = None) -> Path:
+    """Write a document whole or not at all; the suffix chooses the format (.docx .xlsx .html .md).
+
+    wilayah: a region whose own formats are tried first; tahun: the year that the document is about, this year for None.
+    """
     from sakip import writers
 
+    if wilayah is not None and plugins(wilayah).write(document, Path(path), tahun or this_year()):
+        return Path(path)
     return writers.write(document, path)
 
 
-def audit(bundle: Bundle | Measurement, *, severities: Mapping[str, Severity | None] | None = None) -> Audit:
-    """What does not hold in a bundle: its claims recomputed, its values compared, its plan looked at, by the rules of
-    its own region and year; with the findings of the region's own checks.
+def audit(
+    subject: str | Path | Bundle | Measurement | Published,
+    *,
+    wilayah: str | None = None,
+    tahun: int | None = None,
+    severities: Mapping[str, Severity | None] | None = None,
+) -> Audit:
+    """What does not hold in a bundle or a published report: what it prints recomputed, its values compared, its plan
+    looked at, by the rules of its own region and year; with the findings of the region's own checks.
 
-    severities: another severity by code of a check, None to leave it out. What a known practice explains is a note.
-    Raises PluginError where the region's plugin is broken.
+    subject: a bundle, measured or not, or the path of one; or a report as published (DOCX, XLSX, PDF with text,
+    Markdown, plain text), read or not, from which a bundle is drafted first. wilayah, tahun: of a report that does not
+    say them itself. severities: another severity by code of a check, None to leave it out. What a known practice
+    explains is a note.
+
+    Raises BundleError and ReaderError for what cannot be read, PluginError where the region's plugin is broken.
     """
     from sakip import auditing as room
     from sakip.measurement import Measurement
+    from sakip.published import Published
 
-    measured = bundle if isinstance(bundle, Measurement) else measure(bundle)
+    if isinstance(subject, str | Path) and is_bundle(subject):
+        subject = load(subject)
+    klaim, published = None, None
+    if isinstance(subject, str | Path | Published):
+        made = draft(subject, wilayah=wilayah, tahun=tahun)
+        subject, klaim, published = made.bundle, made.klaim, made.published
+    measured = subject if isinstance(subject, Measurement) else measure(subject)
     profile = measured.profile
     own = plugins(profile.kode).findings(measured, profile.tahun)
-    return room.audit(measured, own=own, severities=severities)
+    return room.audit(measured, klaim=klaim, published=published, own=own, severities=severities)
+
+
+def draft(report: str | Path | Published, *, wilayah: str | None = None, tahun: int | None = None) -> Draft:
+    """The bundle that a published report holds, with all that it prints as claims, and what is left to ask.
+
+    wilayah: code of the region whose rules apply; the installed region that the report names unless given, else the
+    national rules. tahun: the year reported, which the report says itself unless given. The direction of each indicator
+    follows from the formula that gives its printed achievements.
+
+    Raises ReaderError for a file that cannot be read, or in which no table of indicators or programs is recognised.
+    """
+    import attrs
+
+    from sakip import readers
+    from sakip.auditing.direction import directions
+    from sakip.published import Published
+    from sakip.readers import vocabulary
+
+    published = report if isinstance(report, Published) else readers.read(report)
+    if wilayah is not None:
+        from sakip import wilayah as codes
+
+        wilayah = str(codes.parse(wilayah))
+        resolve(wilayah, tahun or this_year())
+    kode = wilayah or _region_of(published) or NASIONAL
+    words = vocabulary.of(_resolved(kode, tahun or this_year(), False))
+    made = readers.draft(published, kode=kode, tahun=tahun, vocabulary=words, otherwise=this_year())
+    found = directions(measure(made.bundle), made.klaim)
+    indikator = tuple(attrs.evolve(one, polaritas=found[one.id].polaritas) for one in made.bundle.indikator)
+    worded = [id for id, one in found.items() if not one.sure and one.polaritas is Polaritas.TURUN]
+    assumed = [id for id, one in found.items() if not one.sure and one.polaritas is not Polaritas.TURUN]
+    doubts = tuple(
+        readers.Question("", msg("{how}: {ids}", how=how, ids=", ".join(ids)))
+        for how, ids in (
+            (msg("lower is better, by the words of the name alone"), worded),
+            (msg("higher is better, which no printed figure shows"), assumed),
+        )
+        if ids
+    )
+    return attrs.evolve(
+        made, bundle=attrs.evolve(made.bundle, indikator=indikator), questions=(*made.questions, *doubts)
+    )
+
+
+def is_bundle(path: str | Path) -> bool:
+    """Whether a path is that of a bundle: a TOML file, a folder with one, or a workbook of sakip's."""
+    from sakip import workbook
+
+    path = Path(path)
+    if path.is_dir():
+        return any(path.glob("*.toml"))
+    return path.suffix.lower() == ".toml" or (path.suffix.lower() == workbook.SUFFIX and workbook.is_one(path))
+
+
+def _region_of(published: Published) -> str | None:
+    """The installed region that a report names, the nearest one of several."""
+    from sakip.plugins import regions
+
+    text = " ".join(one.text for one in published.text[:200]).casefold()
+    named = []
+    for kode, region in regions.installed().items():
+        if region.cacat is not None or kode.startswith("kl."):
+            continue
+        names = _resolved(kode, this_year(), False).wilayah
+        if names and text.count(names[-1].casefold()):
+            named.append((text.count(names[-1].casefold()), kode))
+    return max(named)[1] if named else None
 
 
 def paper(audit: Audit, published: Published | None = None) -> Document:

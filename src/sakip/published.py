@@ -50,7 +50,7 @@ class Row:
     kind: RowKind = RowKind.DATA
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Table:
     """A table.
 

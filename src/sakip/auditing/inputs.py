@@ -65,13 +65,6 @@ class Tercetak:
         return isinstance(self.reading, Kosong)
 
     @property
-    def row(self) -> RowKey | None:
-        """What its row, or its line of text, has in common; None where no place is known."""
-        place = self.place
-        where = (place.dokumen, place.halaman, place.baris, place.tabel, place.baris_tabel)
-        return where if any(part is not None for part in where[1:]) else None
-
-    @property
     def column(self) -> RowKey | None:
         """What its column has in common; None outside tables."""
         place = self.place
@@ -94,14 +87,15 @@ class Material:
         self.profile: Profile = measurement.profile
         self.tahun = self.bundle.tahun
         claims = self.bundle.klaim if klaim is None else tuple(klaim)
+        self._lines = {} if published is None else _lines(published)
         self.tercetak = tuple(_read_all(claims, self.figure))
         self.by_address: dict[str, list[Tercetak]] = defaultdict(list)
         self.by_row: dict[RowKey, list[Tercetak]] = defaultdict(list)
         self.by_column: dict[RowKey, list[Tercetak]] = defaultdict(list)
         for one in self.tercetak:
             self.by_address[one.key].append(one)
-            if one.row is not None:
-                self.by_row[one.row].append(one)
+            if (row := self.row(one)) is not None:
+                self.by_row[row].append(one)
             if one.column is not None:
                 self.by_column[one.column].append(one)
 
@@ -138,7 +132,17 @@ class Material:
 
     def beside(self, one: Tercetak) -> tuple[Tercetak, ...]:
         """What else is printed in the same row or line."""
-        return () if one.row is None else tuple(x for x in self.by_row.get(one.row, ()) if x is not one)
+        row = self.row(one)
+        return () if row is None else tuple(x for x in self.by_row.get(row, ()) if x is not one)
+
+    def row(self, one: Tercetak) -> RowKey | None:
+        """What its row of a table, or its paragraph of text, has in common; None where no place is known."""
+        place = one.place
+        line = place.baris
+        if place.tabel is None:
+            line = self._lines.get((place.halaman, line), line)
+        where = (place.dokumen, place.halaman, line, place.tabel, place.baris_tabel)
+        return where if any(part is not None for part in where[1:]) else None
 
     def akin(self, subject: str) -> frozenset[str]:
         """What a row may call `subject`: a sasaran's indicators, and the programs that serve it, stand in its row."""
@@ -152,6 +156,11 @@ class Material:
     def polaritas(self) -> Mapping[str, str]:
         """Polarity by indicator."""
         return {one.id: str(one.polaritas) for one in self.bundle.indikator}
+
+
+def _lines(published: Published) -> dict[tuple[int | None, int | None], int | None]:
+    """The first line of the paragraph that each line of text belongs to."""
+    return {(one.page, line): one.line for one in published.text for line in one.lines}
 
 
 def _read_all(claims: Iterable[Claim], figure: Callable[[str], Figure | None]) -> Iterator[Tercetak]:

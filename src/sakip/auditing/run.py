@@ -30,6 +30,7 @@ class Audit:
     """What an audit found. kode, tahun: of the bundle; nama: of the agency. tercetak: how many printed values were
     looked at. findings: errors first, then warnings and notes, each by code and in the order of the document. dokumen:
     name of the report that was audited, None for a bundle alone. versi: of sakip and the plugins that made the figures.
+    diterima: how many more findings were accepted by a baseline.
     """
 
     kode: str
@@ -39,6 +40,7 @@ class Audit:
     findings: tuple[Finding, ...]
     dokumen: str | None = None
     versi: Mapping[str, str] = attrs.field(factory=dict)
+    diterima: int = 0
 
     def by_severity(self) -> Mapping[Severity, tuple[Finding, ...]]:
         """The findings of each severity that has some."""
@@ -68,6 +70,7 @@ class Audit:
             "kode": self.kode,
             "tahun": self.tahun,
             "printed": self.tercetak,
+            "accepted": self.diterima,
             "findings": [one.to_json() for one in self.findings],
         }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sakip.errors import Place
 from sakip.lang import msg
 from sakip.published import Published
 from sakip.readers.assemble import assemble
@@ -49,6 +50,8 @@ def _bytes(path: Path, shown: str) -> bytes:
         raise ReaderError(
             msg("the document cannot be opened: {reason}.", reason=error.strerror or error.__class__.__name__),
             code="reader-open",
+            place=Place(shown),
+            hint=msg("Look whether the path is right and the file may be read."),
         ) from error
 
 

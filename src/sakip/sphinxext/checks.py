@@ -35,6 +35,8 @@ HEADS: dict[str, str] = {
     "Why": N_("Why"),
     "Wrong": N_("Wrong"),
     "Right": N_("Right"),
+    "Effect": N_("What follows"),
+    "Advice": N_("What to do"),
     "Reference": N_("Reference"),
 }
 
@@ -66,7 +68,7 @@ class Checks(Directive):
         section += title(f"{one.code} {say(one.title)}")
         section += paragraph(code(one.code), f" \u00b7 {_severity(one)}", classes=["sakip-garis"])
         page = nodes.definition_list()
-        for name in SECTIONS:
+        for name in filter(one.page.__contains__, SECTIONS):
             shown: list[str | nodes.Node] = [_sentence(say(one.page[name]))]
             if name == "Reference":
                 shown += [nodes.Text(" "), *reference(one.rujukan)]

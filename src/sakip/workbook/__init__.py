@@ -12,6 +12,13 @@ if TYPE_CHECKING:
 SUFFIX = ".xlsx"
 
 
+def is_one(path: Path) -> bool:
+    """Whether a file is a workbook of sakip's, and not any other one. Raises ReaderError where it cannot be read."""
+    from sakip.workbook.reading import ours
+
+    return path.is_file() and ours(path)
+
+
 def load(path: Path) -> Bundle:
     """The bundle in a workbook. Raises BundleError with every fault, its sheet, cell and remedy; ReaderError where the
     file cannot be read."""

@@ -35,6 +35,12 @@ Grid = dict[int, dict[int, str]]
 _KEYED = {sheet.mark: sheet for sheet in (GENERAL, *SHEETS, PROSE)}
 
 
+def ours(path: Path) -> bool:
+    """Whether a sheet of the workbook is one of sakip's."""
+    found = sheets(Package(path.read_bytes(), str(path)))
+    return any(grid.get(KEYS, {}).get(1, "") in _KEYED for _, grid in found)
+
+
 class Workbook:
     """What a workbook holds, in the shape of a bundle's files: the joined table in `data`, its `faults`, and the place
     of each path.

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -73,10 +73,21 @@ def _from_pk(material: Material, one: Tercetak) -> bool:
 def _sum_of_printed(material: Material, one: Tercetak, figure: Figure) -> bool:
     """The total of its own table, whose rows are judged one by one."""
     sources = (figure.sources or {}).get("nilai", ())
-    if one.cetak is None or isinstance(sources, str) or not sources:
+    where = one.address
+    levels = [() if isinstance(sources, str) else sources]
+    if where.subject == material.bundle.kode:
+        bundle = material.bundle
+        for codes in (bundle.program, bundle.kegiatan):
+            levels.append(tuple(f"{where.kind}:{x.kode}:{where.year}" for x in codes))
+    return any(_adds_up(material, one, keys) for keys in levels)
+
+
+def _adds_up(material: Material, one: Tercetak, keys: Sequence[str]) -> bool:
+    """Whether what the same table prints under these addresses is the printed amount together."""
+    if one.cetak is None or not keys:
         return False
     parts: list[Fraction] = []
-    for key in sources:
+    for key in keys:
         rows = [x for x in material.by_address.get(key, ()) if x.cetak is not None and x.place.tabel == one.place.tabel]
         exact = rows[0].cetak.nilai if rows and rows[0].cetak is not None else None
         if exact is None:
