@@ -23,9 +23,9 @@ PROJECT = nox.project.load_toml("pyproject.toml")
 PLUGIN = "./plugins/sakip-musi-rawas"
 REGIONS = tuple(f"./{folder}" for folder in sorted(Path("plugins").glob("*")) if (folder / "pyproject.toml").is_file())
 BUNDLE = "plugins/sakip-musi-rawas/src/sakip_musi_rawas/data/sumber-harta-2023"
-EXTRAS = "docx,xlsx,toml,html,audit"
+EXTRAS = "docx,xlsx,toml,html,audit,frame"
 PYTEST = ("pytest", "-q", "-n", "auto")
-ELSEWHERE = tuple(f"--ignore=tests/{folder}" for folder in ("office", "engines", "docs"))
+ELSEWHERE = tuple(f"--ignore=tests/{folder}" for folder in ("office", "engines", "docs", "frame"))
 
 
 def present() -> list[str]:
@@ -170,10 +170,26 @@ def engines(session: nox.Session) -> None:
 
 
 @nox.session
+def frame(session: nox.Session) -> None:
+    """Frames of every engine but Spark: each gives what the object path gives, row by row."""
+    install(session, "test", "frame")
+    session.run(*PYTEST, "tests/frame", "--ignore=tests/frame/test_spark.py", *session.posargs)
+
+
+@nox.session
+def spark(session: nox.Session) -> None:
+    """The same on a Spark cluster of two worker processes on this machine; needs a JDK (17)."""
+    install(session, "test", "frame")
+    session.install("-q", "pyspark>=4")
+    session.run("java", "-version", external=True)
+    session.run("pytest", "-q", "tests/frame/test_spark.py", *session.posargs)
+
+
+@nox.session
 def bench(session: nox.Session) -> None:
     """Time and memory as ratios against an alternative in the same run; fails when a limit is passed."""
-    install(session)
-    for script in ("bench_import", "bench_bundle", "bench_plugins"):
+    install(session, "frame")
+    for script in ("bench_import", "bench_bundle", "bench_plugins", "bench_frame"):
         session.run("python", f"tests/benchmarks/{script}.py")
 
 
