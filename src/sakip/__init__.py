@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from sakip.api import audit, capaian, infer, load, measure, report, resolve, write
+    from sakip.api import audit, capaian, diff, infer, load, measure, report, resolve, write
     from sakip.errors import FaultsError, SakipError
     from sakip.figure import Figure
     from sakip.measurement import Measurement
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sakip.profile import Profile
 
 _HOMES = {
-    "api": ("audit", "capaian", "infer", "load", "measure", "report", "resolve", "write"),
+    "api": ("audit", "capaian", "diff", "infer", "load", "measure", "report", "resolve", "write"),
     "errors": ("FaultsError", "SakipError"),
     "figure": ("Figure",),
     "measurement": ("Measurement",),
@@ -39,6 +39,7 @@ __all__ = [
     "SakipError",
     "audit",
     "capaian",
+    "diff",
     "infer",
     "load",
     "measure",

@@ -14,7 +14,7 @@ from formula.trees import SYMBOLS, trees
 from sakip.errors import FormulaError
 from sakip.formula.absent import Absent, Lack
 from sakip.formula.integers import ALASAN, Lowering, largest, limit, num
-from sakip.formula.tree import Aggregate, Expr, Num, Round, Sym, WeightedMean, mean, step, sym, walk
+from sakip.formula.tree import Aggregate, Expr, Num, Root, Round, Sym, WeightedMean, mean, step, sym, walk
 from sakip.formula.value import value
 from sakip.numbers import Mode, round_exact
 from sakip.rules import compose, get
@@ -26,7 +26,7 @@ LARGEST = 10**18 - 1
 def fits(expr: Expr) -> bool:
     """Whether the reading "integers" can take it: no series, and constants for decimals."""
     nodes = list(walk(expr))
-    return not any(isinstance(one, Aggregate | WeightedMean) for one in nodes) and all(
+    return not any(isinstance(one, Aggregate | Root | WeightedMean) for one in nodes) and all(
         isinstance(one.digits, Num) and one.digits.value >= 0 for one in nodes if isinstance(one, Round)
     )
 

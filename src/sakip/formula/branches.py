@@ -26,6 +26,7 @@ from sakip.formula.tree import (
     Neg,
     Num,
     Op,
+    Root,
     Round,
     Step,
     Sub,
@@ -75,7 +76,7 @@ def branches(expr: Expr, *, everything: bool) -> Expr:
 def total(expr: Expr) -> bool:
     """Whether `expr` has a value for all numbers."""
     return not any(
-        isinstance(node, (Undefined, WeightedMean)) or (isinstance(node, Div) and not _harmless(node.right))
+        isinstance(node, (Undefined, WeightedMean, Root)) or (isinstance(node, Div) and not _harmless(node.right))
         for node in walk(expr)
     )
 
@@ -104,6 +105,8 @@ class _Outward:
                 return self.one(self.go(expr.arg), make)
             case Round(a, digits, mode):
                 return self.two(self.go(a), self.go(digits), lambda x, y: Round(x, y, mode))
+            case Root(a, degree, places):
+                return self.two(self.go(a), self.go(degree), lambda x, y: Root(x, y, places))
             case Add(a, b) | Sub(a, b) | Mul(a, b) | Div(a, b) | Min(a, b) | Max(a, b):
                 return self.two(self.go(a), self.go(b), type(expr))
             case If(test, then, other):

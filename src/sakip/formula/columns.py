@@ -24,6 +24,7 @@ from sakip.formula.tree import (
     Neg,
     Num,
     Op,
+    Root,
     Round,
     Step,
     Sub,
@@ -114,7 +115,7 @@ def written(expr: Expr, engine: Columns[C], texts: Sequence[str | None] | None =
             return engine.choose(cases, written(rest, engine, texts))
         case Step(_, a):
             return written(a, engine, texts)
-        case Round() | Div() | Undefined() | Aggregate() | WeightedMean():
+        case Round() | Div() | Root() | Undefined() | Aggregate() | WeightedMean():
             raise FormulaError(msg("columns: {node} cannot be computed row by row.", node=type(expr).__name__))
         case _:
             assert_never(expr)

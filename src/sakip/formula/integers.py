@@ -36,6 +36,7 @@ from sakip.formula.tree import (
     Neg,
     Num,
     Op,
+    Root,
     Round,
     Step,
     Sub,
@@ -164,7 +165,7 @@ class Lowering:
                 value = self._plain(a, known)
                 whole = self.rounded(value, num(10**decimals), mode)
                 return Value(Fraction(1, 10**decimals), whole, code=value.code)
-            case Aggregate() | WeightedMean():
+            case Root() | Aggregate() | WeightedMean():
                 raise _refused(expr)
             case _:
                 assert_never(expr)
@@ -490,7 +491,7 @@ def largest(expr: Expr, bounds: Mapping[str, int], seen: list[int]) -> int:
                 go(test.left)
                 go(test.right)
                 size = max(go(then), go(other))
-            case Undefined() | Aggregate() | WeightedMean():
+            case Root() | Undefined() | Aggregate() | WeightedMean():
                 raise _refused(node)
             case _:
                 assert_never(node)

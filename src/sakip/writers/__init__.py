@@ -36,6 +36,11 @@ def formats() -> tuple[str, ...]:
     return tuple(_FORMATS)
 
 
+def needs(suffix: str) -> tuple[str, ...]:
+    """The libraries that the format of `suffix` is written with, beyond those that sakip always has."""
+    return _FORMATS[suffix].needs
+
+
 def render(document: Document, suffix: str) -> bytes:
     """`document` in the format of `suffix` (".docx" or "docx"): the bytes of the whole file.
 
