@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -22,9 +23,9 @@ PROJECT = nox.project.load_toml("pyproject.toml")
 PLUGIN = "./plugins/sakip-musi-rawas"
 REGIONS = tuple(f"./{folder}" for folder in sorted(Path("plugins").glob("*")) if (folder / "pyproject.toml").is_file())
 BUNDLE = "plugins/sakip-musi-rawas/src/sakip_musi_rawas/data/sumber-harta-2023"
-EXTRAS = "docx,xlsx,toml,html,audit"
+EXTRAS = "docx,xlsx,toml,html,audit,frame"
 PYTEST = ("pytest", "-q", "-n", "auto")
-ELSEWHERE = tuple(f"--ignore=tests/{folder}" for folder in ("office", "engines", "docs"))
+ELSEWHERE = tuple(f"--ignore=tests/{folder}" for folder in ("office", "engines", "docs", "frame"))
 
 
 def present() -> list[str]:
@@ -129,6 +130,27 @@ def kit(session: nox.Session) -> None:
 
 
 @nox.session
+def region(session: nox.Session) -> None:
+    """A new region as a stranger makes it: written, built, installed beside the core's wheel, tested, reported with."""
+    folder = Path(session.create_tmp()).resolve()
+    shutil.rmtree(folder)
+    session.install("-q", "build", "hatchling>=1.22", "babel>=2.12")
+    session.run("python", "-m", "build", "-q", "-n", "-w", "-o", str(folder), ".")
+    (core,) = folder.glob("sakip-*.whl")
+    session.install("-q", "--force-reinstall", f"{core}[testing,{EXTRAS}]")
+    room = folder / "banjarnegara"
+    options = ("--nama", "Kabupaten Banjarnegara", "--pembulatan", "potong:2", "--rumus-turun", "capaian.turun.rasio")
+    session.run("sakip", "new-region", "33.04", str(room), *options)
+    session.run("python", "-m", "build", "-q", "-n", "-w", str(room))
+    (wheel,) = room.glob("dist/*.whl")
+    session.install("-q", "--no-deps", "--force-reinstall", str(wheel))
+    with session.chdir(room):
+        session.run("pytest", "-q", "tests")
+        session.run("sakip", "check-plugin", "sakip-banjarnegara")
+        session.run("sakip", "report", "data/sampel", "-o", "laporan.docx")
+
+
+@nox.session
 def office(session: nox.Session) -> None:
     """Documents opened and recalculated by LibreOffice, which must be there."""
     if not Path("tests/office").is_dir():
@@ -148,10 +170,26 @@ def engines(session: nox.Session) -> None:
 
 
 @nox.session
+def frame(session: nox.Session) -> None:
+    """Frames of every engine but Spark: each gives what the object path gives, row by row."""
+    install(session, "test", "frame")
+    session.run(*PYTEST, "tests/frame", "--ignore=tests/frame/test_spark.py", *session.posargs)
+
+
+@nox.session
+def spark(session: nox.Session) -> None:
+    """The same on a Spark cluster of two worker processes on this machine; needs a JDK (17)."""
+    install(session, "test", "frame")
+    session.install("-q", "pyspark>=4")
+    session.run("java", "-version", external=True)
+    session.run("pytest", "-q", "tests/frame/test_spark.py", *session.posargs)
+
+
+@nox.session
 def bench(session: nox.Session) -> None:
     """Time and memory as ratios against an alternative in the same run; fails when a limit is passed."""
-    install(session)
-    for script in ("bench_import", "bench_bundle"):
+    install(session, "frame")
+    for script in ("bench_import", "bench_bundle", "bench_plugins", "bench_frame"):
         session.run("python", f"tests/benchmarks/{script}.py")
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The pages are true: each error code has its section and nothing else has, the tutorial and the plugin guide run."""
+"""The pages are true: each error code has its section and nothing else has, the tutorial runs."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ import sys
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-
-from sakip.plugins import read
 
 
 def literals(node: ast.expr | None) -> Iterator[str]:
@@ -82,16 +80,6 @@ def test_the_tutorial_s_program_runs(root: Path) -> None:
     done = subprocess.run([sys.executable, "-c", program], cwd=root, capture_output=True, text=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr
     assert "94,46" in done.stdout
-
-
-def test_the_plugin_guide_shows_a_profile_and_a_module_that_are_accepted(root: Path, tmp_path: Path) -> None:
-    entry, profile = blocks(root / "docs/plugin.md", "toml")
-    (tmp_path / "profile.toml").write_text(profile, "utf-8")
-    names: dict[str, object] = {"__file__": str(tmp_path / "__init__.py")}
-    [module] = blocks(root / "docs/plugin.md", "python")
-    exec(module, names)
-    assert names["sakip_profil"]("16.05", 2023) == read(tmp_path / "profile.toml")  # type: ignore[operator]
-    assert entry in (root / "plugins/sakip-musi-rawas/pyproject.toml").read_text("utf-8")
 
 
 def test_the_table_of_regions_is_that_of_the_packages(root: Path) -> None:

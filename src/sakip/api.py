@@ -4,17 +4,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache, update_wrapper
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, Generic, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Generic, ParamSpec, TypeVar, get_args
 
 from sakip.errors import NumberError, TargetError
 from sakip.figure import Figure
 from sakip.lang import msg
-from sakip.model.nilai import Nilai, Ordinal, Polaritas, Teks
-from sakip.numbers import Ambigu, Angka, Kosong, Rasio, Rentang, read
+from sakip.model.nilai import Nilai, Polaritas, Tanggal, Teks
+from sakip.numbers import Angka
 from sakip.plugins.manager import Plugins
 from sakip.profile import NASIONAL, Profile
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from sakip.bundle.comparison import Change
     from sakip.document import Document
     from sakip.measurement import Measurement
-    from sakip.model import Bundle
+    from sakip.model import Bundle, CaraHitung
     from sakip.published import Published
     from sakip.readers import Draft
     from sakip.reviu.comments import Commented
@@ -94,14 +95,20 @@ def _resolved(kode: str | None, tahun: int, asked: bool) -> Profile:
     return plugins(kode, asked).profile(kode or NASIONAL, tahun)
 
 
-def load(path: str | Path, *, pejabat: str | Path | None = None) -> Bundle:
+def load(
+    path: str | Path, *, pejabat: str | Path | None = None, wilayah: str | None = None, tahun: int | None = None
+) -> Bundle:
     """A year's data of one agency, from a TOML file, a folder of them, or a filled workbook (.xlsx).
 
-    pejabat: a private TOML file with the officials' NIP. Raises BundleError with every fault, its line or cell and its
-    remedy.
+    pejabat: a private TOML file with the officials' NIP. wilayah: a region whose own file formats are tried first;
+    tahun: the year to read from such a file, this year for None. Raises BundleError with every fault, its line or cell
+    and its remedy.
     """
     from sakip import bundle, workbook
 
+    own = None if wilayah is None else plugins(wilayah, True).read(Path(path), tahun or this_year())
+    if own is not None:
+        return own
     if Path(path).suffix.lower() != workbook.SUFFIX:
         return bundle.load(path, pejabat=pejabat)
     filled = workbook.load(Path(path))
@@ -165,15 +172,20 @@ def capaian(
     tahun: int | None = None,
     satuan: str | None = None,
     profile: Profile | None = None,
+    rumus: str | None = None,
+    dengan: Mapping[str, Nilai | str] | None = None,
 ) -> Figure:
     """Achievement of one indicator, in percent.
 
-    target, realisasi: numbers, ranges, ratios, names on a ladder, or Indonesian text ("79,35", "69,1-69,5", ">= 95",
-    "1:32", "90 menit", "WTP"); never float. satuan: the indicator's unit, where the numbers bring none. wilayah: code
-    of the region whose rules apply, national rules for None; tahun: this year for None.
+    target, realisasi: numbers, ranges, ratios, dates, names on a ladder, or Indonesian text ("79,35", "69,1-69,5",
+    ">= 95", "1:32", "90 menit", "31 Maret 2023", "WTP"); never float. satuan: the indicator's unit, where the numbers
+    bring none. wilayah: code of the region whose rules apply, national rules for None; tahun: this year for None.
+    rumus: a rule by its id, in place of the region's choice; dengan: what it asks for besides target and realisasi, by
+    name (``{"terburuk": 10}``).
 
     Returns a Figure; one that cannot be computed has ``value is None`` and a `reason`. Raises TargetError for a text
-    that no kind of target accepts, and as `resolve` does for a region that cannot be had.
+    that no kind of target accepts and for values that `rumus` lacks, RuleError where there is no such rule, and as
+    `resolve` does for a region that cannot be had.
     Source: the rule that the profile chose (``figure.rule.rujukan``).
     """
     from sakip.measurement import lower
@@ -184,7 +196,34 @@ def capaian(
     year = tahun or this_year()
     recipes = Recipes(profile or _resolved(wilayah, year, True))
     plan, fact = (nilai(one, name) for one, name in ((target, "target"), (realisasi, "realisasi")))
-    return lower.capaian(recipes, "capaian", f"capaian:indikator:{year}", arah.value, plan, fact, satuan)
+    cara = None if rumus is None else _own_rule(recipes.profile, rumus, dengan or {})
+    return lower.capaian(recipes, "capaian", f"capaian:indikator:{year}", arah.value, plan, fact, satuan, cara)
+
+
+def _own_rule(profile: Profile, rumus: str, dengan: Mapping[str, Nilai | str]) -> CaraHitung:
+    """A rule that was asked for by name, with what it needs."""
+    from sakip.model.indikator import CaraHitung
+
+    asks = profile.named(rumus).diminta
+    lacking = [name for name in asks if name not in dengan]
+    if lacking:
+        raise TargetError(
+            msg('rule "{id}" also asks for {names}.', id=rumus, names=", ".join(lacking)),
+            hint=msg("Give each its value: {example}.", example=f"--dengan {lacking[0]}=10"),
+        )
+    values = {name: nilai(one, name) for name, one in dengan.items()}
+    spare = [name for name, one in values.items() if name not in asks and not _start(name, one)]
+    if spare:
+        raise TargetError(
+            msg('rule "{id}" does not ask for {names}.', id=rumus, names=", ".join(spare)),
+            hint=msg("It asks for {names}.", names=", ".join(("target", "realisasi", *asks))),
+        )
+    return CaraHitung(rumus, "--rumus", values)
+
+
+def _start(name: str, value: Nilai) -> bool:
+    """The day from which dates are counted, which no formula names."""
+    return name == "awal" and isinstance(value, Tanggal)
 
 
 def predikat(figure: Figure, *, wilayah: str | None = None, tahun: int | None = None) -> str | None:
@@ -203,15 +242,18 @@ def predikat(figure: Figure, *, wilayah: str | None = None, tahun: int | None = 
 def nilai(value: Nilai | str, name: str) -> Nilai:
     """A target or realisation as the model has it. Raises TargetError for a text that is neither number nor name."""
     if isinstance(value, str):
+        from sakip.model.bacaan import baca
         from sakip.rules import tangga
 
         if tangga.find(value) is not None:
             return Teks(value)
         try:
-            reading = read(value)
+            reading = baca(value)
         except NumberError as error:
             raise TargetError(msg("{name}: {reason}", name=name, reason=error.message), hint=error.hint) from error
         return reading.nilai if isinstance(reading, Angka) and _bare(reading) else reading
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return Tanggal(value.isoformat(), value)
     if isinstance(value, float | bool):
         hint = msg('Write Decimal("{value}") or the text "{value}".', value=value)
         if isinstance(value, bool):
@@ -222,8 +264,8 @@ def nilai(value: Nilai | str, name: str) -> Nilai:
             msg("{name}: {value} is no finite number.", name=name, value=value),
             hint=msg('Write "-" where there is no number.'),
         )
-    if isinstance(value, int | Decimal | Angka | Rentang | Rasio | Kosong | Ambigu | Ordinal | Teks):
-        return value
+    if isinstance(value, get_args(Nilai)):
+        return value  # type: ignore[no-any-return]
     raise TargetError(
         msg("{name}: {value!r} is no kind of target.", name=name, value=value),
         hint=msg('Write a number (int or Decimal), its text ("92,5"), or "-" where there is none.'),
@@ -265,10 +307,15 @@ def diff(old: Bundle | str | Path, new: Bundle | str | Path) -> tuple[Change, ..
     return compare(before, after)
 
 
-def write(document: Document, path: str | Path) -> Path:
-    """Write a document whole or not at all; the suffix chooses the format (.docx .xlsx .html .md)."""
+def write(document: Document, path: str | Path, *, wilayah: str | None = None, tahun: int | None = None) -> Path:
+    """Write a document whole or not at all; the suffix chooses the format (.docx .xlsx .html .md).
+
+    wilayah: a region whose own formats are tried first; tahun: the year that the document is about, this year for None.
+    """
     from sakip import writers
 
+    if wilayah is not None and plugins(wilayah).write(document, Path(path), tahun or this_year()):
+        return Path(path)
     return writers.write(document, path)
 
 

@@ -173,5 +173,11 @@ class ContohError(FaultsError):
     default_code = "contoh"
 
 
+class FrameError(FaultsError):
+    """A frame (a table of millions of rows) cannot be computed."""
+
+    default_code = "frame"
+
+
 class SakipDeprecationWarning(DeprecationWarning):
     """A name or key of sakip that a later version will drop."""

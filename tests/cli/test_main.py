@@ -50,7 +50,10 @@ def test_each_command_explains_its_arguments_and_options_in_both_languages(
     assert all(len(row) > 2 or row[-1].strip() for row in rows)
 
 
-def test_the_example_of_each_help_works(run: Run, english: None, sumber_harta: object, tmp_path: object) -> None:
+def test_the_example_of_each_help_works(
+    run: Run, english: None, sumber_harta: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     for command in COMMANDS:
         example = run(command, "--help").out.rstrip().splitlines()[-1].split()
         assert example[:2] == ["sakip", command]

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
@@ -21,17 +22,21 @@ from sakip.bundle.found import nearest
 from sakip.errors import NumberError, SakipError
 from sakip.lang import Message, msg
 from sakip.model import (
+    CaraHitung,
     Claim,
     Indikator,
     KartuIndikator,
+    Komposit,
     Konsolidasi,
     Nilai,
     Ordinal,
     Polaritas,
     StandarNasional,
+    Tanggal,
     Teks,
     Tempat,
 )
+from sakip.model.bacaan import baca
 from sakip.numbers import Angka, read
 from sakip.numbers.digits import HINT
 
@@ -70,12 +75,15 @@ def converter() -> Converter:
 
 
 def nilai(value: Any, _: Any = None) -> Nilai:
-    """A target or realisation: a TOML number as it is, text as `sakip.numbers.read` reads it, a table as an Ordinal."""
+    """A target or realisation: a TOML number or date as it is, text as `baca` reads it, a table as what it holds."""
     kind = type(value)
     if kind is int or kind is Decimal:
         return value  # type: ignore[no-any-return]
     if kind is dict:
-        return converter().structure(value, Ordinal)
+        kinds: tuple[type[Komposit], type[Ordinal]] = Komposit, Ordinal
+        return converter().structure(value, kinds["bagian" not in value])
+    if kind is date:
+        return Tanggal(value.isoformat(), value)
     if kind is not str:
         raise WrongError(
             msg("a number belongs here, not {seen}.", seen=_seen(value)),
@@ -83,7 +91,7 @@ def nilai(value: Any, _: Any = None) -> Nilai:
             hint=msg('Write a number, its text ("92,5"), or "-" if it was not set.'),
         )
     try:
-        return read(value)
+        return baca(value)
     except NumberError as error:
         if not re.search(r"\d", value):
             return Teks(value)
@@ -132,6 +140,7 @@ _FAST: dict[str, Callable[[Any], Any]] = {
     "standar_nasional": lambda value: converter().structure(value, StandarNasional),
     "bobot": lambda value: _decimal(value, Decimal),
     "kartu": _fast_kartu,
+    "cara_hitung": lambda value: converter().structure(value, CaraHitung),
     "catatan": _fast_text,
 }
 

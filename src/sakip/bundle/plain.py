@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from sakip.bundle.hooks import LEFT_OUT, RENAMED
-from sakip.model import Bundle, Ordinal
+from sakip.model import Bundle, Komposit, Ordinal, Tanggal
 
 
 def plain(bundle: Bundle) -> dict[str, Any]:
@@ -47,8 +47,10 @@ def _value(value: Any) -> Any:
             return {str(key): _value(one) for key, one in value.items()}
         case tuple():
             return [_value(one) for one in value]
-        case Ordinal():
+        case Ordinal() | Komposit():
             return _table(value)
+        case Tanggal(raw="", nilai=day):
+            return day.isoformat()
         case _ if "raw" in {field.name for field in attrs.fields(type(value))}:
             return value.raw
         case _:

@@ -25,8 +25,10 @@ _COMMANDS = {
     "template": N_("An empty workbook to fill in, for a kind of agency."),
     "convert": N_("A bundle as workbook or TOML, also out of a published report; the next year's bundle."),
     "diff": N_("What changed between two bundles, in words."),
+    "frame": N_("Millions of rows: the achievements of a Parquet or CSV file."),
     "rules": N_("The rules of computation, or one of them in full."),
     "regions": N_("The installed regions, or what one of them chooses."),
+    "new-region": N_("Write the package of a region, ready to be filled in."),
     "check-plugin": N_("Whether an installed region's package keeps to the contract."),
     "nomenclature": N_("Look up a program code, or import the official nomenclature."),
 }

@@ -32,7 +32,8 @@ def command(bundle: str, output: str, jenis: str, pejabat: str | None) -> None:
 
     measurement = api.measure(api.load(bundle, pejabat=pejabat))
     document = api.report(measurement, jenis=jenis)
-    path = api.write(document, output)
+    profile = measurement.profile
+    path = api.write(document, output, wilayah=profile.kode, tahun=profile.tahun)
     click.echo(say("Written: {path}", path=path))
     for gap in document.gaps():
         click.echo(say("To be filled in: {gap}", gap=gap), err=True)

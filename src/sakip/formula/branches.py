@@ -55,7 +55,7 @@ _SIGNS = {
     Op.GT: frozenset({1}),
 }
 _OPS = {signs: op for op, signs in _SIGNS.items()}
-_ANY = frozenset({-1, 0, 1})
+ANY = frozenset({-1, 0, 1})
 
 Signs = frozenset[int]
 
@@ -171,8 +171,8 @@ def _simple(expr: Expr, known: Mapping[Expr, Signs]) -> Expr:
         return _simple(expr.then if sign in _SIGNS[test.op] else expr.other, known)
     known_then = known_other = known
     if isinstance(test.right, Num):
-        before = known.get(test.left, _ANY)
-        yes, no = _split(test.op, test.right.value, before)
+        before = known.get(test.left, ANY)
+        yes, no = split(test.op, test.right.value, before)
         if not yes or not no:
             return _simple(expr.then if yes else expr.other, known)
         known_then, known_other = {**known, test.left: yes}, {**known, test.left: no}
@@ -192,7 +192,7 @@ def _against_constant(test: Compare) -> Compare:
     return test
 
 
-def _split(op: Op, constant: Fraction, before: Signs) -> tuple[Signs, Signs]:
+def split(op: Op, constant: Fraction, before: Signs) -> tuple[Signs, Signs]:
     """The signs that a number may have where it compares so with `constant`, and where it does not."""
     own = (constant > 0) - (constant < 0)
     yes, no = set(), set()

@@ -466,11 +466,17 @@
   }
 
   function reasonOf([op, left, right], inputs) {
-    const condition = `${plain(left)} ${SIGNS[op]} ${plain(right)}`;
+    const known = { ...inputs };
+    for (const part of [...steps(left), ...steps(right)]) {
+      const found = value(part[2], inputs);
+      known[part[1]] = found.lack ? null : found;
+    }
+    const [start, end] = [collapsed(left), collapsed(right)];
+    const condition = `${plain(start)} ${SIGNS[op]} ${plain(end)}`;
     if (op === "=" && left[0] === "symbol" && right[0] === "number") return condition;
-    let [a, b] = [filled(left, inputs), filled(right, inputs)];
+    let [a, b] = [filled(start, known), filled(end, known)];
     const worked = value(left, inputs);
-    if (left[0] !== "symbol" && !worked.lack && a !== numberText(worked)) a = `${a} = ${numberText(worked)}`;
+    if (start[0] !== "symbol" && !worked.lack && a !== numberText(worked)) a = `${a} = ${numberText(worked)}`;
     return `${condition} (${a} ${SIGNS[op]} ${b})`;
   }
 

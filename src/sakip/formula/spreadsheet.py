@@ -72,14 +72,10 @@ def formula(expr: Expr, bind: Bind, missing: str = "-") -> str:
     bind: for each symbol a cell ("B4", "'Tabel 3.1'!D5") or a literal ("84"), and a list of them for each series.
     missing: the text the cell shows where a symbol's cell holds no number, or where the formula is undefined.
     A series' cells without a number are left out, unless they have weights: then the whole is missing.
-    Raises FormulaError for rounding half to even, for a root, and where the formula is more than a spreadsheet takes.
+    Raises FormulaError for a root, for rounding half to even, and where it is more than a spreadsheet takes.
     """
-    # Looked for in the whole tree: a branch that is simplified away may be the one that has no value.
     if any(isinstance(node, Root) for node in walk(expr)):
-        raise FormulaError(
-            msg("a spreadsheet has no root that is exact to its last digit."),
-            hint=msg("Write the value without a formula."),
-        )
+        raise _no_root()
     names = [name for name in symbols(expr) if _is_cell(_one(bind, name))]
     constants = {name: Num(_number(_one(bind, name))) for name in symbols(expr) if name not in names}
     sheet = _Sheet(bind, '"' + missing.replace('"', '""') + '"')
@@ -90,6 +86,13 @@ def formula(expr: Expr, bind: Bind, missing: str = "-") -> str:
             hint=msg("Write the value without a formula."),
         )
     return text
+
+
+def _no_root() -> FormulaError:
+    return FormulaError(
+        msg("a spreadsheet has no root that is exact to its last digit."),
+        hint=msg("Write the value without a formula."),
+    )
 
 
 class _Sheet:
@@ -171,8 +174,8 @@ class _Sheet:
                 return "NA()"
             case Round():
                 return self.rounding(node)
-            case Root():  # pragma: no cover - refused before anything is written
-                raise AssertionError(node)
+            case Root():  # pragma: no cover - refused before
+                raise _no_root()
             case Aggregate(fold, name):
                 return f"{_FOLDS[fold]}({_joined(_many(self.bind, name))})"
             case WeightedMean():

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from sakip.errors import RuleError
 from sakip.figure import Figure, Number, Recipe
-from sakip.formula.tree import Expr, substitute, sym
-from sakip.profile import Profile, Rounding
+from sakip.formula.tree import Expr, series, substitute, sym
+from sakip.lang import msg
+from sakip.profile import Pilihan, Profile, Rounding
 from sakip.rules import compose, get
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ class Recipes:
 
     def __init__(self, profile: Profile) -> None:
         self.profile = profile
+        self.own = cache(self._own)
         self.capaian = cache(self._capaian)
         self.pair = cache(self._pair)
         self.rentang = cache(self._rentang)
@@ -57,6 +60,28 @@ class Recipes:
             if chosen is not None and chosen.nilai is not None:
                 limits[f"batas_{name}"] = chosen.nilai
         return limits
+
+    def _own(self, kind: str, rumus: str, dasar: str) -> Recipe:
+        """A plain target, by the rule that an indicator names itself; RuleError where it cannot."""
+        rule = self.profile.named(rumus)
+        if rule.kind != "capaian" or series(rule.formula):
+            raise RuleError(
+                msg('rule "{id}" computes {kind}, not the achievement of an indicator.', id=rule.id, kind=rule.kind),
+                hint=msg("List those that do with: sakip rules"),
+            )
+        limits = self._limits(kind)
+        expr = compose.capaian(rule, compose.AS_IT_IS, "batas_atas" in limits, "batas_bawah" in limits)
+        choice = Pilihan(rumus, dasar, rule.rujukan[0])
+        return Recipe(
+            kind,
+            substitute(expr, {"target": sym(TARGETS[kind])}),
+            rule,
+            self.profile.rounding(kind),
+            "%",
+            limits,
+            choice,
+            self.profile.number_format,
+        )
 
     def _capaian(self, kind: str, arah: str) -> Recipe:
         """A plain target. arah: a polaritas, or "ordinal"."""

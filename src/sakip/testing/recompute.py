@@ -107,7 +107,7 @@ def _wrong(one: Baris, made: Figure) -> Message | None:
     expected = one.tercetak if one.hasil is None else one.hasil
     if not gives(made, expected):
         return msg("{name}: {expected} is expected, the region's rules give {found}. {steps}", name=one.nama,
-                   expected=expected, found=made.text, steps=" ".join(made.steps))  # fmt: skip
+                   expected=expected, found=made.text, steps=" ".join(" ".join(made.steps).split()))  # fmt: skip
     if one.hasil is not None and gives(made, one.tercetak):
         return msg("{name}: the region's rules give {found} as printed; take hasil and sebab out.", name=one.nama,
                    found=one.tercetak)  # fmt: skip
