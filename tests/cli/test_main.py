@@ -54,7 +54,8 @@ def test_the_example_of_each_help_works(
     run: Run, english: None, sumber_harta: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for command in COMMANDS:
+    # frame's engines are installed, and its example run, in a session of their own
+    for command in (one for one in COMMANDS if one != "frame"):
         example = run(command, "--help").out.rstrip().splitlines()[-1].split()
         assert example[:2] == ["sakip", command]
         args = [one.replace("data/kecamatan-2023-perubahan", "data/kecamatan-2023") for one in example[1:]]

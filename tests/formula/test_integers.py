@@ -26,7 +26,7 @@ LARGEST = 10**18 - 1
 def fits(expr: Expr) -> bool:
     """Whether the reading "integers" can take it: no series, no root, and constants for decimals."""
     nodes = list(walk(expr))
-    return not any(isinstance(one, Aggregate | WeightedMean | Root) for one in nodes) and all(
+    return not any(isinstance(one, Aggregate | Root | WeightedMean) for one in nodes) and all(
         isinstance(one.digits, Num) and one.digits.value >= 0 for one in nodes if isinstance(one, Round)
     )
 

@@ -115,7 +115,7 @@ def written(expr: Expr, engine: Columns[C], texts: Sequence[str | None] | None =
             return engine.choose(cases, written(rest, engine, texts))
         case Step(_, a):
             return written(a, engine, texts)
-        case Round() | Div() | Undefined() | Root() | Aggregate() | WeightedMean():
+        case Round() | Div() | Undefined() | Aggregate() | WeightedMean() | Root():
             raise FormulaError(msg("columns: {node} cannot be computed row by row.", node=type(expr).__name__))
         case _:
             assert_never(expr)

@@ -165,7 +165,7 @@ class Lowering:
                 value = self._plain(a, known)
                 whole = self.rounded(value, num(10**decimals), mode)
                 return Value(Fraction(1, 10**decimals), whole, code=value.code)
-            case Root() | Aggregate() | WeightedMean():
+            case Aggregate() | WeightedMean() | Root():
                 raise _refused(expr)
             case _:
                 assert_never(expr)
@@ -491,7 +491,7 @@ def largest(expr: Expr, bounds: Mapping[str, int], seen: list[int]) -> int:
                 go(test.left)
                 go(test.right)
                 size = max(go(then), go(other))
-            case Undefined() | Root() | Aggregate() | WeightedMean():
+            case Undefined() | Aggregate() | WeightedMean() | Root():
                 raise _refused(node)
             case _:
                 assert_never(node)

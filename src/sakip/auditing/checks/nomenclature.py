@@ -32,7 +32,8 @@ def _named(material: Material) -> Iterator[tuple[str, str, tuple[Tempat, ...]]]:
     for level in (bundle.program, bundle.kegiatan, bundle.sub_kegiatan):
         for one in level:
             own[one.kode] = one.nama
-            yield one.kode, one.nama, ()
+            if not one.kode.strip("0123456789X."):  # a draft makes ids of its own where no code is printed
+                yield one.kode, one.nama, ()
     for table in () if material.published is None else material.published.tables:
         for at, row in enumerate(table.rows):
             for column, cell in enumerate(row.cells):

@@ -51,6 +51,10 @@ def above_a_bound(material: Material) -> Iterator[Draft]:
 
     Right: "ketujuh indikator di atas 85 %".
 
+    Effect: The summary of the year says something else than its tables.
+
+    Advice: Count again from the table of achievements, and write the sentence after it.
+
     Reference: PermenPANRB 53/2014 Lampiran II Bab III.
     """
     prose = material.prose
