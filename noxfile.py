@@ -21,7 +21,7 @@ nox.options.sessions = ["lint", "types", "tests", "kit", "docs"]
 PROJECT = nox.project.load_toml("pyproject.toml")
 PLUGIN = "./plugins/sakip-musi-rawas"
 BUNDLE = "plugins/sakip-musi-rawas/src/sakip_musi_rawas/data/sumber-harta-2023"
-EXTRAS = "docx,xlsx,html,audit"
+EXTRAS = "docx,xlsx,html,pdf,audit"
 PYTEST = ("pytest", "-q", "-n", "auto")
 ELSEWHERE = tuple(f"--ignore=tests/{folder}" for folder in ("office", "engines", "docs"))
 
@@ -63,7 +63,7 @@ def demo(session: nox.Session) -> None:
     """Write the report of Kecamatan Sumber Harta 2023 into hasil/, and show its figures."""
     install(session)
     Path("hasil").mkdir(exist_ok=True)
-    for suffix in ("docx", "xlsx", "html", "md"):
+    for suffix in ("docx", "pdf", "xlsx", "html", "md"):
         session.run("sakip", "report", BUNDLE, "-o", f"hasil/lkjip-sumber-harta-2023.{suffix}")
     session.run("sakip", "measure", BUNDLE)
     session.run("sakip", "explain", BUNDLE, "capaian:IKU-1:2023")

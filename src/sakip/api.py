@@ -222,11 +222,23 @@ def diff(old: Bundle | str | Path, new: Bundle | str | Path) -> tuple[Change, ..
     return compare(before, after)
 
 
-def write(document: Document, path: str | Path) -> Path:
-    """Write a document whole or not at all; the suffix chooses the format (.docx .xlsx .html .md)."""
-    from sakip import writers
+def write(
+    document: Document,
+    path: str | Path,
+    *,
+    kertas: str = "A4",
+    templat: str | Path | None = None,
+    standar: str | None = None,
+) -> Path:
+    """Write a document whole or not at all; the suffix chooses the format (.docx .pdf .xlsx .html .md).
 
-    return writers.write(document, path)
+    kertas: "A4" or "F4". templat: a DOCX file whose styles, header and footer a DOCX takes over. standar: what a PDF
+    must keep ("ua-1", "a-2a", ...). Raises OutputError for an unknown one, and where the file cannot be written.
+    """
+    from sakip import writers
+    from sakip.writers.options import options
+
+    return writers.write(document, path, options(kertas, templat, standar))
 
 
 def audit(bundle: Bundle | Measurement, *, severities: Mapping[str, Severity | None] | None = None) -> Audit:

@@ -18,6 +18,7 @@ from sakip.document import (
     Document,
     Gap,
     List,
+    ListOfPictures,
     ListOfTables,
     Marker,
     PageBreak,
@@ -29,6 +30,7 @@ from sakip.document import (
     Table,
 )
 from sakip.writers import grid, text
+from sakip.writers.options import USUAL, Options
 from sakip.writers.xlsx_plan import Plan
 from sakip.writers.xlsx_table import FONT, Formats, put_text, write_table
 
@@ -39,7 +41,7 @@ LIST, TEXT, SOURCES = "Daftar Tabel", "Naskah", "Asal Angka"
 _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 
 
-def render(document: Document) -> bytes:
+def render(document: Document, options: Options = USUAL) -> bytes:
     """The document as an XLSX workbook."""
     from xlsxwriter import Workbook
 
@@ -156,8 +158,7 @@ def _prose(blocks: Iterable[Block], document: Document, plan: Plan, depth: int =
                     f"{plan.quoted(plan.sheets[block.id])}!A1",
                 )
             case Picture():
-                label = f"Gambar {block.number}. {block.title}" if block.number else block.title
-                yield label, {"bold": True, "align": "center"}, None
+                yield block.caption, {"bold": True, "align": "center"}, None
                 yield f"[Gambar: {block.alt}]", {"italic": True, "align": "center"}, None
             case Signature():
                 yield from ((line, _indent(20), None) for line in (*block.above, "", "", "", *block.below))
@@ -174,6 +175,11 @@ def _prose(blocks: Iterable[Block], document: Document, plan: Plan, depth: int =
                 yield from ((line, {"align": "center"}, None) for line in block.foot)
             case ListOfTables():
                 yield block.title or LIST, {"font_color": "#0B4A8F", "underline": 1}, f"{plan.quoted(LIST)}!A1"
+            case ListOfPictures():
+                if block.title:
+                    yield block.title, {"bold": True, "align": "center"}, None
+                for picture in grid.pictures(document.blocks):
+                    yield picture.caption, _indent(1), None
             case PageBreak():
                 pass
             case _:
@@ -181,8 +187,8 @@ def _prose(blocks: Iterable[Block], document: Document, plan: Plan, depth: int =
 
 
 def _list(block: List, document: Document, plan: Plan, depth: int) -> Iterator[_Line]:
-    for at, item in enumerate(block.items):
-        mark = {Marker.BULLET: "•", Marker.NUMBER: f"{at + 1}.", Marker.LETTER: f"{text.letter(at)}."}[block.marker]
+    for at, item in enumerate(block.items, start=block.start):
+        mark = {Marker.BULLET: "•", Marker.NUMBER: f"{at}.", Marker.LETTER: f"{text.letter(at - 1)}."}[block.marker]
         yield f"{mark} {''.join(run.text for run in item.runs)}", _indent(2 * depth + 1), None
         for inner in item.blocks:
             if isinstance(inner, List):
