@@ -61,7 +61,9 @@ class Canvas:
         """A rectangle; dashed for what there is not."""
         drawn = f' stroke="{stroke}" stroke-width="0.8"' if stroke else ""
         drawn += ' stroke-dasharray="4 3"' if dashed else ""
-        self.parts.append(f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}" fill="{fill}"{drawn}/>')
+        self.parts.append(
+            f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}" fill="{fill}"{drawn}/>'
+        )
 
     def filled(self, x: float, y: float, width: float, height: float, look: Look) -> None:
         """A rectangle in a colour with its pattern."""
@@ -76,20 +78,21 @@ class Canvas:
             self.parts.append(f'<path d="{path}" stroke="{INK}" stroke-width="0.6" fill="none"/>')
         self.rect(x, y, width, height, stroke=INK)
 
-    def line(self, points: Iterable[tuple[float, float]], *, stroke: str = INK, width: float = 1.0, dashed: bool = False) -> None:
+    def line(
+        self, points: Iterable[tuple[float, float]], *, stroke: str = INK, width: float = 1.0, dashed: bool = False
+    ) -> None:
         """A line through points."""
         path = " ".join(f"{_n(x)},{_n(y)}" for x, y in points)
         dash = ' stroke-dasharray="5 3"' if dashed else ""
         self.parts.append(f'<polyline points="{path}" fill="none" stroke="{stroke}" stroke-width="{_n(width)}"{dash}/>')
 
-    def dot(self, x: float, y: float, *, square: bool = False, hollow: bool = False, color: str = INK) -> None:
-        """A marked point."""
-        fill = "#ffffff" if hollow else color
-        look = f'fill="{fill}" stroke="{color}" stroke-width="1.3"'
-        if square:
-            self.parts.append(f'<rect x="{_n(x - 3)}" y="{_n(y - 3)}" width="6" height="6" {look}/>')
+    def dot(self, x: float, y: float, *, hollow: bool = False, color: str = INK) -> None:
+        """A marked point: a disc, or a hollow square that leaves room for a disc inside it."""
+        if hollow:
+            look = f'fill="#ffffff" stroke="{color}" stroke-width="1.3"'
+            self.parts.append(f'<rect x="{_n(x - 4.5)}" y="{_n(y - 4.5)}" width="9" height="9" {look}/>')
         else:
-            self.parts.append(f'<circle cx="{_n(x)}" cy="{_n(y)}" r="3.2" {look}/>')
+            self.parts.append(f'<circle cx="{_n(x)}" cy="{_n(y)}" r="3" fill="{color}"/>')
 
     def text(
         self,
@@ -113,7 +116,9 @@ class Canvas:
 
     def svg(self, height: float, title: str) -> str:
         """The drawing as SVG of its own."""
-        size = f'viewBox="0 0 {_n(self.width)} {_n(height)}" width="{_n(self.width)}" height="{_n(height)}"'
+        # room for half of a stroke that lies on the edge
+        across, down = _n(self.width + 2), _n(height + 2)
+        size = f'viewBox="-1 -1 {across} {down}" width="{across}" height="{down}"'
         head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family={quoteattr(FONT)}>'
         return f"{head}<title>{escape(title)}</title>{''.join(self.parts)}</svg>"
 

@@ -43,12 +43,14 @@ class Node:
 Path = tuple[Node, ...]
 
 
-def columns(title: str, roots: Sequence[Node], heads: Sequence[str], legend: Sequence[tuple[str, Look]]) -> list[str]:
-    """Sheets with the levels in columns from left to right, each under its head. What does not fit on a sheet goes on
-    on the next one, under its parents again."""
+def columns(
+    title: str, roots: Sequence[Node], heads: Sequence[str], legend: Sequence[tuple[str, Look]]
+) -> list[tuple[str, list[Node]]]:
+    """Sheets with the levels in columns from left to right, each under its head, and what stands on each. What does not
+    fit on a sheet goes on on the next one, under its parents again."""
     across = (WIDTH - _GAP * (len(heads) - 1)) / len(heads)
     sheets = _sheets(roots, across)
-    return [_sheet(f"{title} ({at})", one, heads, across, legend) for at, one in enumerate(sheets, start=1)]
+    return [(_sheet(f"{title} ({at})", one, heads, across, legend), one) for at, one in enumerate(sheets, start=1)]
 
 
 def _sheet(

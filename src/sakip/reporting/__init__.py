@@ -2,7 +2,8 @@
 """A measurement into a document of blocks, by the outline and the table layouts of its region.
 
 Names of items in an outline: ``narasi:<id>`` (prose of the bundle), ``tabel:<id>`` and ``gambar:<id>`` (a table
-or a picture of the profile), ``blok:<name>`` or ``blok:<name>:<rest>`` (a part made from the model, or by the region's plugin).
+or a picture of the profile), ``blok:<name>`` or ``blok:<name>:<rest>`` (a part made from the model, or by the region's
+plugin).
 """
 
 from __future__ import annotations

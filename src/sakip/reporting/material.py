@@ -27,7 +27,7 @@ _YEAR = re.compile(r"\{tahun(?:([+-])(\d{1,2}))?\}")
 
 @attrs.define(slots=False, eq=False)
 class Material:
-    """The measurement of one report, with the numbers of its tables and pictures. shown: figures that the report prints."""
+    """The measurement of one report. numbers: of its tables and pictures; shown: figures that the report prints."""
 
     measurement: Measurement
     numbers: Mapping[str, str]

@@ -126,7 +126,9 @@ def _number(value: Nilai | None) -> Decimal | int | None:
 def _years(material: Material, title: str) -> list[Drawn]:
     years = range(material.tahun - 3, material.tahun + 1)
     panels = [
-        charts.Panel(one.nama, (charts.Series("Realisasi", {year: _number(one.realisasi.get(year)) for year in years}),))
+        charts.Panel(
+            one.nama, (charts.Series("Realisasi", {year: _number(one.realisasi.get(year)) for year in years}),)
+        )
         for one in _main(material)
     ]
     panels = [one for one in panels if any(value is not None for value in one.series[0].values.values())]
@@ -172,7 +174,9 @@ def _on_sheets(title: str, panels: list[charts.Panel], years: list[int], alt: st
 def _absorption(material: Material, title: str) -> list[Drawn]:
     spots, told = [], []
     for sasaran in material.bundle.sasaran:
-        figures = [material.figure(f"{kind}:{sasaran.id}:{material.tahun}") for kind in ("serapan", "rata-rata:capaian")]
+        figures = [
+            material.figure(f"{kind}:{sasaran.id}:{material.tahun}") for kind in ("serapan", "rata-rata:capaian")
+        ]
         if any(one is None or one.value is None for one in figures):
             told.append(f"{sasaran.uraian} belum dapat digambarkan")
             continue
@@ -202,7 +206,9 @@ class _Cascade:
         goals: list[tuple[str | None, str]] = [(one.id, one.uraian) for one in bundle.tujuan]
         known = {id for id, _ in goals}
         found = [
-            trees.Node((trees.Line(told, bold=True),), self.aims([one.id for one in bundle.sasaran if one.tujuan == id]))
+            trees.Node(
+                (trees.Line(told, bold=True),), self.aims([one.id for one in bundle.sasaran if one.tujuan == id])
+            )
             for id, told in goals
         ]
         loose = self.aims([one.id for one in bundle.sasaran if one.tujuan not in known])
@@ -263,11 +269,24 @@ def _cascade(material: Material, title: str) -> list[Drawn]:
     heads = ("Tujuan", "Sasaran dan Indikator", "Program", "Kegiatan", "Sub Kegiatan")
     bundle = material.bundle
     alt = (
-        f"Diagram penjenjangan dari {len(bundle.tujuan)} tujuan dan {len(bundle.sasaran)} sasaran dengan indikatornya ke "
-        f"{len(bundle.program)} program, {len(bundle.kegiatan)} kegiatan dan {len(bundle.sub_kegiatan)} sub kegiatan; "
-        "warna dan corak menunjukkan predikat capaian."
+        f"Diagram penjenjangan dari {len(bundle.tujuan)} tujuan dan {len(bundle.sasaran)} sasaran dengan indikatornya "
+        f"ke {len(bundle.program)} program, {len(bundle.kegiatan)} kegiatan dan {len(bundle.sub_kegiatan)} sub "
+        "kegiatan; warna dan corak menunjukkan predikat capaian."
     )
-    return [Drawn(one, alt, wide=True) for one in trees.columns(title, roots, heads, _legend(material))]
+    return [
+        Drawn(svg, f"{alt} Lembar ini memuat {_listed(shown)}.", wide=True)
+        for svg, shown in trees.columns(title, roots, heads, _legend(material))
+    ]
+
+
+def _listed(roots: list[trees.Node]) -> str:
+    """The branches on one sheet in words."""
+    return "; ".join(f"{root.lines[0].text}: {', '.join(_branch(child) for child in root.children)}" for root in roots)
+
+
+def _branch(node: trees.Node) -> str:
+    programs = ", ".join(child.lines[0].text for child in node.children)
+    return f"{node.lines[0].text} ({programs})" if programs else node.lines[0].text
 
 
 _WIDE_FROM = 7  # posts side by side that need a landscape page
