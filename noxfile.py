@@ -23,7 +23,7 @@ PROJECT = nox.project.load_toml("pyproject.toml")
 PLUGIN = "./plugins/sakip-musi-rawas"
 REGIONS = tuple(f"./{folder}" for folder in sorted(Path("plugins").glob("*")) if (folder / "pyproject.toml").is_file())
 BUNDLE = "plugins/sakip-musi-rawas/src/sakip_musi_rawas/data/sumber-harta-2023"
-EXTRAS = "docx,xlsx,toml,html,audit,frame"
+EXTRAS = "docx,xlsx,toml,html,pdf,audit,frame"
 PYTEST = ("pytest", "-q", "-n", "auto")
 ELSEWHERE = tuple(f"--ignore=tests/{folder}" for folder in ("office", "engines", "docs", "frame", "browser"))
 
@@ -65,7 +65,7 @@ def demo(session: nox.Session) -> None:
     """Write the report of Kecamatan Sumber Harta 2023 into hasil/, and show its figures."""
     install(session)
     Path("hasil").mkdir(exist_ok=True)
-    for suffix in ("docx", "xlsx", "html", "md"):
+    for suffix in ("docx", "pdf", "xlsx", "html", "md"):
         session.run("sakip", "report", BUNDLE, "-o", f"hasil/lkjip-sumber-harta-2023.{suffix}")
     session.run("sakip", "measure", BUNDLE)
     session.run("sakip", "explain", BUNDLE, "capaian:IKU-1:2023")
