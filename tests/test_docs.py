@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The pages are true: each error code has its section and nothing else has, the tutorial and the plugin guide run."""
+"""The pages are true: each error code has its section and nothing else has, the tutorial runs."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-
-from sakip.plugins import read
 
 
 def literals(node: ast.expr | None) -> Iterator[str]:
@@ -83,11 +82,11 @@ def test_the_tutorial_s_program_runs(root: Path) -> None:
     assert "94,46" in done.stdout
 
 
-def test_the_plugin_guide_shows_a_profile_and_a_module_that_are_accepted(root: Path, tmp_path: Path) -> None:
-    entry, profile = blocks(root / "docs/plugin.md", "toml")
-    (tmp_path / "profile.toml").write_text(profile, "utf-8")
-    names: dict[str, object] = {"__file__": str(tmp_path / "__init__.py")}
-    [module] = blocks(root / "docs/plugin.md", "python")
-    exec(module, names)
-    assert names["sakip_profil"]("16.05", 2023) == read(tmp_path / "profile.toml")  # type: ignore[operator]
-    assert entry in (root / "plugins/sakip-musi-rawas/pyproject.toml").read_text("utf-8")
+def test_the_table_of_regions_is_that_of_the_packages(root: Path) -> None:
+    """README.md lists every package under plugins/ by its code, and no other."""
+    packages = [tomllib.loads(one.read_text("utf-8"))["project"] for one in root.glob("plugins/*/pyproject.toml")]
+    codes = [code for one in packages for code in one["entry-points"]["sakip.wilayah"]]
+    table = re.findall(r"^\| `([^`]+)` \| ([^|]+) \|", (root / "README.md").read_text("utf-8"), re.MULTILINE)
+    assert sorted(codes) == [code for code, _ in table if code[0].isdigit() or code.startswith("kl.")]
+    profiles = [tomllib.loads(one.read_text("utf-8")) for one in root.glob("plugins/*/src/*/profile.toml")]
+    assert {one["kode"]: one["nama"] for one in profiles} == {code: name for code, name in table if code in codes}

@@ -33,7 +33,19 @@ def marked() -> dict[str, list[str]]:
             files = found.setdefault(text, [])
             if name not in files:
                 files.append(name)
+    for text, name in _pages():
+        found.setdefault(text, [name])
     return found
+
+
+def _pages() -> Iterator[tuple[str, str]]:
+    """The documentation of the audit's checks, which is their docstrings: title and sections, with the file."""
+    from sakip.auditing import checks
+
+    for check in checks.every().values():
+        name = Path(check.function.__code__.co_filename).relative_to(ROOT).as_posix()
+        for text in (check.title, *check.page.values()):
+            yield text, name
 
 
 def _texts(tree: ast.AST) -> Iterator[str]:

@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 LOCALE = DOCS / "locale" / "en" / "LC_MESSAGES"
 
-ONE_LANGUAGE = ("konsep", "plugin", "galat", "decisions/", "rujukan/api", "sphinx")
+ONE_LANGUAGE = ("konsep", "galat", "decisions/", "rujukan/api", "sphinx")
 """Pages that are in English only, and what Sphinx itself says."""
 
 

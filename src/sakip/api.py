@@ -3,18 +3,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache, update_wrapper
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, Generic, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Generic, ParamSpec, TypeVar, get_args
 
 from sakip.errors import NumberError, TargetError
 from sakip.figure import Figure
 from sakip.lang import msg
-from sakip.model.nilai import Nilai, Ordinal, Polaritas, Teks
-from sakip.numbers import Ambigu, Angka, Kosong, Rentang, read
+from sakip.model.nilai import Nilai, Polaritas, Tanggal, Teks
+from sakip.numbers import Angka
 from sakip.plugins.manager import Plugins
 from sakip.profile import NASIONAL, Profile
 
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
     from sakip.bundle.comparison import Change
     from sakip.document import Document
     from sakip.measurement import Measurement
-    from sakip.model import Bundle
+    from sakip.model import Bundle, CaraHitung
+    from sakip.published import Published
+    from sakip.readers import Draft
+    from sakip.reviu.comments import Commented
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -91,14 +95,60 @@ def _resolved(kode: str | None, tahun: int, asked: bool) -> Profile:
     return plugins(kode, asked).profile(kode or NASIONAL, tahun)
 
 
-def load(path: str | Path, *, pejabat: str | Path | None = None) -> Bundle:
-    """A year's data of one agency, from a TOML file or a folder of them.
+def load(
+    path: str | Path, *, pejabat: str | Path | None = None, wilayah: str | None = None, tahun: int | None = None
+) -> Bundle:
+    """A year's data of one agency, from a TOML file, a folder of them, or a filled workbook (.xlsx).
 
-    pejabat: a private TOML file with the officials' NIP. Raises BundleError with every fault, its line and its remedy.
+    pejabat: a private TOML file with the officials' NIP. wilayah: a region whose own file formats are tried first;
+    tahun: the year to read from such a file, this year for None. Raises BundleError with every fault, its line or cell
+    and its remedy.
     """
-    from sakip import bundle
+    from sakip import bundle, workbook
 
-    return bundle.load(path, pejabat=pejabat)
+    own = None if wilayah is None else plugins(wilayah, True).read(Path(path), tahun or this_year())
+    if own is not None:
+        return own
+    if Path(path).suffix.lower() != workbook.SUFFIX:
+        return bundle.load(path, pejabat=pejabat)
+    filled = workbook.load(Path(path))
+    if pejabat is None:
+        return filled
+    from sakip.bundle.officials import add_nip
+
+    return add_nip(filled, Path(pejabat))
+
+
+def save(bundle: Bundle, path: str | Path, *, remarks: Mapping[str, Iterable[str]] | None = None) -> Path:
+    """Write `bundle` as a workbook (.xlsx) or as TOML. Where `path` is a bundle already, a TOML file or a folder of
+    them, it is edited: comments and whatever did not change stay.
+
+    remarks: comments over the records of these ids and codes in a new TOML file; those of "" stand at its top.
+    Returns `path`. Raises OutputError where it cannot be written, BundleError where what is there is no bundle.
+    """
+    from sakip import workbook
+
+    target = Path(path)
+    if target.suffix.lower() == workbook.SUFFIX:
+        workbook.write(bundle, target)
+    else:
+        from sakip import toml
+        from sakip.bundle.plain import plain
+        from sakip.bundle.writing import edited, text
+        from sakip.writers import atomic
+
+        new = plain(bundle)
+        files = sorted(target.glob("*.toml")) if target.is_dir() else [target] if target.exists() else []
+        if files:
+            texts = {one: toml.text(one) for one in files}
+            for file, one in edited(texts, plain(load(target)), new).items():
+                if one != texts[file]:
+                    atomic.save(file, one.encode())
+        else:
+            from sakip.bundle.remarks import remarked
+
+            atomic.save(target, remarked(text(new), remarks or {}).encode())
+    return target
 
 
 def measure(bundle: Bundle, *, profile: Profile | None = None) -> Measurement:
@@ -122,15 +172,20 @@ def capaian(
     tahun: int | None = None,
     satuan: str | None = None,
     profile: Profile | None = None,
+    rumus: str | None = None,
+    dengan: Mapping[str, Nilai | str] | None = None,
 ) -> Figure:
     """Achievement of one indicator, in percent.
 
-    target, realisasi: numbers, ranges, names on a ladder, or Indonesian text ("79,35", "69,1-69,5", ">= 95",
-    "90 menit", "WTP"); never float. satuan: the indicator's unit, where the numbers bring none. wilayah: code of the
-    region whose rules apply, national rules for None; tahun: this year for None.
+    target, realisasi: numbers, ranges, ratios, dates, names on a ladder, or Indonesian text ("79,35", "69,1-69,5",
+    ">= 95", "1:32", "90 menit", "31 Maret 2023", "WTP"); never float. satuan: the indicator's unit, where the numbers
+    bring none. wilayah: code of the region whose rules apply, national rules for None; tahun: this year for None.
+    rumus: a rule by its id, in place of the region's choice; dengan: what it asks for besides target and realisasi, by
+    name (``{"terburuk": 10}``).
 
     Returns a Figure; one that cannot be computed has ``value is None`` and a `reason`. Raises TargetError for a text
-    that no kind of target accepts, and as `resolve` does for a region that cannot be had.
+    that no kind of target accepts and for values that `rumus` lacks, RuleError where there is no such rule, and as
+    `resolve` does for a region that cannot be had.
     Source: the rule that the profile chose (``figure.rule.rujukan``).
     """
     from sakip.measurement import lower
@@ -141,7 +196,34 @@ def capaian(
     year = tahun or this_year()
     recipes = Recipes(profile or _resolved(wilayah, year, True))
     plan, fact = (nilai(one, name) for one, name in ((target, "target"), (realisasi, "realisasi")))
-    return lower.capaian(recipes, "capaian", f"capaian:indikator:{year}", arah.value, plan, fact, satuan)
+    cara = None if rumus is None else _own_rule(recipes.profile, rumus, dengan or {})
+    return lower.capaian(recipes, "capaian", f"capaian:indikator:{year}", arah.value, plan, fact, satuan, cara)
+
+
+def _own_rule(profile: Profile, rumus: str, dengan: Mapping[str, Nilai | str]) -> CaraHitung:
+    """A rule that was asked for by name, with what it needs."""
+    from sakip.model.indikator import CaraHitung
+
+    asks = profile.named(rumus).diminta
+    lacking = [name for name in asks if name not in dengan]
+    if lacking:
+        raise TargetError(
+            msg('rule "{id}" also asks for {names}.', id=rumus, names=", ".join(lacking)),
+            hint=msg("Give each its value: {example}.", example=f"--dengan {lacking[0]}=10"),
+        )
+    values = {name: nilai(one, name) for name, one in dengan.items()}
+    spare = [name for name, one in values.items() if name not in asks and not _start(name, one)]
+    if spare:
+        raise TargetError(
+            msg('rule "{id}" does not ask for {names}.', id=rumus, names=", ".join(spare)),
+            hint=msg("It asks for {names}.", names=", ".join(("target", "realisasi", *asks))),
+        )
+    return CaraHitung(rumus, "--rumus", values)
+
+
+def _start(name: str, value: Nilai) -> bool:
+    """The day from which dates are counted, which no formula names."""
+    return name == "awal" and isinstance(value, Tanggal)
 
 
 def predikat(figure: Figure, *, wilayah: str | None = None, tahun: int | None = None) -> str | None:
@@ -160,15 +242,18 @@ def predikat(figure: Figure, *, wilayah: str | None = None, tahun: int | None = 
 def nilai(value: Nilai | str, name: str) -> Nilai:
     """A target or realisation as the model has it. Raises TargetError for a text that is neither number nor name."""
     if isinstance(value, str):
+        from sakip.model.bacaan import baca
         from sakip.rules import tangga
 
         if tangga.find(value) is not None:
             return Teks(value)
         try:
-            reading = read(value)
+            reading = baca(value)
         except NumberError as error:
             raise TargetError(msg("{name}: {reason}", name=name, reason=error.message), hint=error.hint) from error
         return reading.nilai if isinstance(reading, Angka) and _bare(reading) else reading
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return Tanggal(value.isoformat(), value)
     if isinstance(value, float | bool):
         hint = msg('Write Decimal("{value}") or the text "{value}".', value=value)
         if isinstance(value, bool):
@@ -179,8 +264,8 @@ def nilai(value: Nilai | str, name: str) -> Nilai:
             msg("{name}: {value} is no finite number.", name=name, value=value),
             hint=msg('Write "-" where there is no number.'),
         )
-    if isinstance(value, int | Decimal | Angka | Rentang | Kosong | Ambigu | Ordinal | Teks):
-        return value
+    if isinstance(value, get_args(Nilai)):
+        return value  # type: ignore[no-any-return]
     raise TargetError(
         msg("{name}: {value!r} is no kind of target.", name=name, value=value),
         hint=msg('Write a number (int or Decimal), its text ("92,5"), or "-" where there is none.'),
@@ -226,35 +311,153 @@ def write(
     document: Document,
     path: str | Path,
     *,
+    wilayah: str | None = None,
+    tahun: int | None = None,
     kertas: str = "A4",
     templat: str | Path | None = None,
     standar: str | None = None,
 ) -> Path:
     """Write a document whole or not at all; the suffix chooses the format (.docx .pdf .xlsx .html .md).
 
+    wilayah: a region whose own formats are tried first; tahun: the year that the document is about, this year for None.
     kertas: "A4" or "F4". templat: a DOCX file whose styles, header and footer a DOCX takes over. standar: what a PDF
     must keep ("ua-1", "a-2a", ...). Raises OutputError for an unknown one, and where the file cannot be written.
     """
     from sakip import writers
     from sakip.writers.options import options
 
-    return writers.write(document, path, options(kertas, templat, standar))
+    chosen = options(kertas, templat, standar)
+    if wilayah is not None and plugins(wilayah).write(document, Path(path), tahun or this_year()):
+        return Path(path)
+    return writers.write(document, path, chosen)
 
 
-def audit(bundle: Bundle | Measurement, *, severities: Mapping[str, Severity | None] | None = None) -> Audit:
-    """What does not hold in a bundle: its claims recomputed, its values compared, its plan looked at, by the rules of
-    its own region and year; with the findings of the region's own checks.
+def audit(
+    subject: str | Path | Bundle | Measurement | Published,
+    *,
+    wilayah: str | None = None,
+    tahun: int | None = None,
+    severities: Mapping[str, Severity | None] | None = None,
+) -> Audit:
+    """What does not hold in a bundle or a published report: what it prints recomputed, its values compared, its plan
+    looked at, by the rules of its own region and year; with the findings of the region's own checks.
 
-    severities: another severity by code of a check, None to leave it out. What a known practice explains is a note.
-    Raises PluginError where the region's plugin is broken.
+    subject: a bundle, measured or not, or the path of one; or a report as published (DOCX, XLSX, PDF with text,
+    Markdown, plain text), read or not, from which a bundle is drafted first. wilayah, tahun: of a report that does not
+    say them itself. severities: another severity by code of a check, None to leave it out. What a known practice
+    explains is a note.
+
+    Raises BundleError and ReaderError for what cannot be read, PluginError where the region's plugin is broken.
     """
     from sakip import auditing as room
     from sakip.measurement import Measurement
+    from sakip.published import Published
 
-    measured = bundle if isinstance(bundle, Measurement) else measure(bundle)
+    if isinstance(subject, str | Path) and is_bundle(subject):
+        subject = load(subject)
+    klaim, published = None, None
+    if isinstance(subject, str | Path | Published):
+        made = draft(subject, wilayah=wilayah, tahun=tahun)
+        subject, klaim, published = made.bundle, made.klaim, made.published
+    measured = subject if isinstance(subject, Measurement) else measure(subject)
     profile = measured.profile
     own = plugins(profile.kode).findings(measured, profile.tahun)
-    return room.audit(measured, own=own, severities=severities)
+    return room.audit(measured, klaim=klaim, published=published, own=own, severities=severities)
+
+
+def draft(report: str | Path | Published, *, wilayah: str | None = None, tahun: int | None = None) -> Draft:
+    """The bundle that a published report holds, with all that it prints as claims, and what is left to ask.
+
+    wilayah: code of the region whose rules apply; the installed region that the report names unless given, else the
+    national rules. tahun: the year reported, which the report says itself unless given. The direction of each indicator
+    follows from the formula that gives its printed achievements.
+
+    Raises ReaderError for a file that cannot be read, or in which no table of indicators or programs is recognised.
+    """
+    import attrs
+
+    from sakip import readers
+    from sakip.auditing.direction import directions
+    from sakip.published import Published
+    from sakip.readers import vocabulary
+
+    published = report if isinstance(report, Published) else readers.read(report)
+    if wilayah is not None:
+        from sakip import wilayah as codes
+
+        wilayah = str(codes.parse(wilayah))
+        resolve(wilayah, tahun or this_year())
+    kode = wilayah or _region_of(published) or NASIONAL
+    words = vocabulary.of(_resolved(kode, tahun or this_year(), False))
+    made = readers.draft(published, kode=kode, tahun=tahun, vocabulary=words, otherwise=this_year())
+    found = directions(measure(made.bundle), made.klaim)
+    indikator = tuple(attrs.evolve(one, polaritas=found[one.id].polaritas) for one in made.bundle.indikator)
+    worded = [id for id, one in found.items() if not one.sure and one.polaritas is Polaritas.TURUN]
+    assumed = [id for id, one in found.items() if not one.sure and one.polaritas is not Polaritas.TURUN]
+    doubts = tuple(
+        readers.Question("", msg("{how}: {ids}", how=how, ids=", ".join(ids)))
+        for how, ids in (
+            (msg("lower is better, by the words of the name alone"), worded),
+            (msg("higher is better, which no printed figure shows"), assumed),
+        )
+        if ids
+    )
+    return attrs.evolve(
+        made, bundle=attrs.evolve(made.bundle, indikator=indikator), questions=(*made.questions, *doubts)
+    )
+
+
+def is_bundle(path: str | Path) -> bool:
+    """Whether a path is that of a bundle: a TOML file, a folder with one, or a workbook of sakip's."""
+    from sakip import workbook
+
+    path = Path(path)
+    if path.is_dir():
+        return any(path.glob("*.toml"))
+    return path.suffix.lower() == ".toml" or (path.suffix.lower() == workbook.SUFFIX and workbook.is_one(path))
+
+
+def _region_of(published: Published) -> str | None:
+    """The installed region that a report names, the nearest one of several."""
+    from sakip.plugins import regions
+
+    text = " ".join(one.text for one in published.text[:200]).casefold()
+    named = []
+    for kode, region in regions.installed().items():
+        if region.cacat is not None or kode.startswith("kl."):
+            continue
+        names = _resolved(kode, this_year(), False).wilayah
+        if names and text.count(names[-1].casefold()):
+            named.append((text.count(names[-1].casefold()), kode))
+    return max(named)[1] if named else None
+
+
+def paper(audit: Audit, published: Published | None = None) -> Document:
+    """The working paper of an audit (kertas kerja reviu) as a document of blocks, in the current language: summary,
+    findings with printed and recomputed value, and the form that the reviewer fills in.
+
+    published: the report that was audited, to follow with its disputed figures marked; for a page, which can show it.
+    """
+    from sakip.reviu.paper import paper as made
+
+    return made(audit, published)
+
+
+def comment(report: str | Path | bytes, audit: Audit, published: Published, path: str | Path) -> Commented:
+    """Write the DOCX that was audited to `path`, with a Word comment at each disputed figure; every other part of it
+    stays as it is.
+
+    published: the reading of it that was audited. Returns how many comments it has, and which findings found no place
+    in it. Raises ReaderError where the report is no DOCX or cannot be read, OutputError where `path` cannot be written.
+    """
+    from sakip.readers.reading import content
+    from sakip.reviu.comments import comment as made
+    from sakip.writers import atomic
+
+    name, data = content(report)
+    done = made(data, audit, published, name=name)
+    atomic.save(Path(path), done.data)
+    return done
 
 
 def infer(

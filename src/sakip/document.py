@@ -19,12 +19,15 @@ from sakip.lang import msg
 
 @attrs.frozen
 class Run:
-    """A stretch of text in one style. address: the figure that the text prints, if it prints one."""
+    """A stretch of text in one style. address: the figure that the text prints, if it prints one. remarks: the numbers
+    of what is remarked on it (`Document.remarks`).
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     address: str | None = None
+    remarks: tuple[int, ...] = ()
 
 
 class Style(StrEnum):
@@ -128,7 +131,8 @@ class Cell:
     digits: decimals shown; suffix: what follows the number in the same cell ("%"). prefix: what stands before ("Rp ").
     colspan, rowspan: merged cells; the covered ones stand as None in their rows.
     formula: how a spreadsheet computes the cell. address: the figure it shows. sum_of: addresses of the figures it adds
-    up. gap: True where something is missing that the author must fill in.
+    up. gap: True where something is missing that the author must fill in. remarks: the numbers of what is remarked on
+    it (`Document.remarks`). tells: the number of the remark that its row tells in full.
     """
 
     text: str = ""
@@ -144,6 +148,8 @@ class Cell:
     address: str | None = None
     sum_of: tuple[str, ...] = ()
     gap: bool = False
+    remarks: tuple[int, ...] = ()
+    tells: int | None = None
 
 
 class RowKind(StrEnum):
@@ -324,7 +330,8 @@ Block = Paragraph | List | Table | Picture | Signature | Gap | Index | PageBreak
 class Document:
     """A whole document. figures: for each address shown, the lines that derive it (for writers that can show them).
 
-    subject, author: for the file's properties.
+    remarks: for each number that runs and cells carry, the lines to show there. subject, author: for the file's
+    properties.
     """
 
     title: str
@@ -332,6 +339,7 @@ class Document:
     subject: str = ""
     author: str = ""
     figures: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
+    remarks: Mapping[int, tuple[str, ...]] = attrs.field(factory=dict)
 
     def walk(self) -> Iterator[tuple[int, Block]]:
         """Every block with its depth, sections before what they hold."""

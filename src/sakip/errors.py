@@ -19,14 +19,15 @@ Text = Message | str
 
 @attrs.frozen
 class Place:
-    """Where something stands: file, line (from 1) and path inside the file, each as far as known."""
+    """Where something stands: file, line (from 1) or cell (Sheet!B3), and path in the file, each as far as known."""
 
     file: str | None = None
     line: int | None = None
     path: str | None = None
+    cell: str | None = None
 
     def __str__(self) -> str:
-        spot = ":".join(str(part) for part in (self.file, self.line) if part is not None)
+        spot = ":".join(str(part) for part in (self.file, self.line or self.cell) if part is not None)
         return ": ".join(part for part in (spot, self.path) if part)
 
 
@@ -164,6 +165,18 @@ class ProfileError(FaultsError):
     """A region's profile cannot be used."""
 
     default_code = "profile"
+
+
+class ContohError(FaultsError):
+    """A file of rows as printed (contoh) cannot be read."""
+
+    default_code = "contoh"
+
+
+class FrameError(FaultsError):
+    """A frame (a table of millions of rows) cannot be computed."""
+
+    default_code = "frame"
 
 
 class SakipDeprecationWarning(DeprecationWarning):

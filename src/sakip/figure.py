@@ -234,13 +234,14 @@ class Figure:
 @attrs.frozen(eq=False, repr=False, weakref_slot=False)
 class Recorded(Figure):
     """A target or realisation as the bundle has it. written: its own words, printed where it is no single number
-    (``WTP``, ``>= 95``, ``69,1-69,5``)."""
+    (``WTP``, ``>= 95``, ``69,1-69,5``), or where nobody writes it as one (``1:32``; sendiri)."""
 
     written: str = MISSING
+    sendiri: bool = False
 
     def printed(self, digits: int | None = None) -> str:
         """The number, else the words."""
-        return self.written if isinstance(self.result, Absent) else super().printed(digits)
+        return self.written if self.sendiri or isinstance(self.result, Absent) else super().printed(digits)
 
 
 def _places(exact: Fraction) -> int:

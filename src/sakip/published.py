@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from enum import StrEnum
 
 import attrs
@@ -15,7 +16,8 @@ from sakip.model.claim import Tempat
 class Cell:
     """A cell as printed, without markup; a line break inside it is a space.
 
-    line: line of the text, paragraph of a DOCX, row of a sheet. covered: it lies under the merged cell above or to the
+    line: line of the text, paragraph or table row of a DOCX, row of a sheet. at: its column in the row of the file,
+    from 0, where rows may have been widened or moved since. covered: it lies under the merged cell above or to the
     left of it and has no text of its own. joined: its text was put together from pieces (see the table's notes).
     """
 
@@ -27,6 +29,7 @@ class Cell:
     covered: bool = False
     joined: bool = False
     bold: bool = False
+    at: int | None = None
 
 
 class RowKind(StrEnum):
@@ -47,14 +50,15 @@ class Row:
     kind: RowKind = RowKind.DATA
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Table:
     """A table.
 
     index: its number in the document, from 1. label: as captioned ("Tabel 3.1"), None without one. title: its words.
     headings: the headings it stands under, the outermost first. columns: each column's title, merged headers spelt out
     ("Tahun 2023 Target"). groups: the merged header over each column, "" without one. header: the header rows.
-    numbered: a row 1 2 3 4 stood under the header. notes: what was joined or repaired, in English.
+    numbered: a row 1 2 3 4 stood under the header. after: how many of the document's passages stand before it.
+    notes: what was joined or repaired, in English.
     """
 
     index: int
@@ -69,6 +73,7 @@ class Table:
     number_column: int | None = None
     sheet: str | None = None
     document: str | None = None
+    after: int = 0
     notes: tuple[str, ...] = ()
 
     @property
@@ -88,6 +93,7 @@ class Table:
             tabel=self.name,
             baris_tabel=line.label or str(row + 1),
             kolom=self.columns[column] or str(column + 1),
+            letak=(self.index - 1, row, column),
         )
 
 
@@ -96,7 +102,7 @@ class Passage:
     """A paragraph of running text. level: of a heading, from 1; 0 for text. bold: all of it is.
 
     starts, lines: where in `text` each of its lines begins, and the number of that line.
-    headings: the headings over it, the outermost first.
+    headings: the headings over it, the outermost first. index: its number among the document's passages, from 0.
     """
 
     text: str
@@ -108,13 +114,14 @@ class Passage:
     lines: tuple[int, ...] = ()
     headings: tuple[str, ...] = ()
     document: str | None = None
+    index: int = 0
 
     def place(self, at: int = 0) -> Tempat:
         """Where the character at that offset stands."""
         line = self.line
         if self.starts and self.lines:
             line = self.lines[max(bisect_right(self.starts, at) - 1, 0)]
-        return Tempat(dokumen=self.document, halaman=self.page, baris=line)
+        return Tempat(dokumen=self.document, halaman=self.page, baris=line, letak=(self.index, at))
 
 
 @attrs.frozen
@@ -126,3 +133,12 @@ class Published:
     tables: tuple[Table, ...] = ()
     text: tuple[Passage, ...] = ()
     notes: tuple[str, ...] = ()
+
+    def parts(self) -> Iterator[Passage | Table]:
+        """Passages and tables in the order in which they stand."""
+        done = 0
+        for table in self.tables:
+            yield from self.text[done : table.after]
+            yield table
+            done = max(done, table.after)
+        yield from self.text[done:]

@@ -93,5 +93,5 @@ def test_a_bundle_without_claims_has_no_finding_about_print(bundle: Bundle) -> N
     audit = api.audit(attrs.evolve(bundle, klaim=()))
     assert audit.tercetak == 0
     assert {one.code for one in audit.findings} <= {
-        "SKP203", "SKP204", "SKP206", "SKP302", "SKP304", "SKP307", "SKP308", "SKP401", "SKP402",
+        "SKP203", "SKP204", "SKP206", "SKP302", "SKP304", "SKP307", "SKP308", "SKP309", "SKP401", "SKP402",
     }  # fmt: skip

@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""The SARIF log has what the 2.1.0 specification requires, in the types that it requires."""
+"""The SARIF log has what the 2.1.0 specification requires, in the types that it requires.
+
+The schema of OASIS is not part of this repository. Of it are held here: what each object must have and may have, the
+enumerations, URI references, and numbers from 1 or 0 on.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,19 @@ import pytest
 from sakip.auditing import Audit, Severity, checks
 
 LEVELS = {"none", "note", "warning", "error"}
+TEXT = {"text"}
+MAY = {
+    "run": {"tool", "columnKind", "results"},
+    "tool": {"driver"},
+    "driver": {"name", "version", "rules"},
+    "rule": {"id", "name", "shortDescription", "fullDescription", "help", "defaultConfiguration"},
+    "result": {"ruleId", "ruleIndex", "level", "message", "locations", "partialFingerprints", "properties"},
+    "location": {"logicalLocations", "physicalLocation", "message"},
+    "logical": {"fullyQualifiedName", "kind"},
+    "physical": {"artifactLocation", "region"},
+}
+"""The objects that the log uses, with the properties that it may use of those that the schema knows: it allows no
+others."""
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +56,27 @@ def test_the_tool_has_a_driver_with_a_name_and_rules(log: dict[str, Any]) -> Non
         assert rule["shortDescription"]["text"].endswith(".")
         assert "Wrong: " in rule["help"]["text"]
         assert rule["defaultConfiguration"]["level"] in LEVELS
+
+
+def test_no_object_has_a_property_that_the_schema_does_not_know(log: dict[str, Any]) -> None:
+    run = log["runs"][0]
+    objects = [("run", run), ("tool", run["tool"]), ("driver", run["tool"]["driver"])]
+    objects += [("rule", one) for one in run["tool"]["driver"]["rules"]]
+    objects += [("result", one) for one in run["results"]]
+    places = [one for result in run["results"] for one in result["locations"]]
+    objects += [("location", one) for one in places]
+    objects += [("logical", one) for place in places for one in place["logicalLocations"]]
+    objects += [("physical", place["physicalLocation"]) for place in places]
+    for kind, one in objects:
+        assert set(one) <= MAY[kind]
+    assert run["columnKind"] in ("utf16CodeUnits", "unicodeCodePoints")
+    for place in places:
+        region = place["physicalLocation"].get("region")
+        assert set(place["physicalLocation"]["artifactLocation"]) == {"uri"}
+        assert region is None or set(region) == {"startLine"}
+    for result in run["results"]:
+        assert set(result["message"]) == TEXT
+        assert all(isinstance(text, str) for text in result["partialFingerprints"].values())
 
 
 def test_each_result_has_a_message_a_level_and_a_rule_of_the_list(log: dict[str, Any], diaudit: Audit) -> None:

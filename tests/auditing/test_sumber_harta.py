@@ -74,6 +74,7 @@ WARNINGS = [
     ("SKP304", "S-2", "S-2, S-3, S-4, S-5"),
     ("SKP307", "target:K-7.01.01.2.06.06", "koran / majalah"),
     ("SKP308", "akhir-renstra:IKU-6a", "IKU-6a, IKU-6b"),
+    ("SKP309", "target:IKU-3", "polarity naik"),
     ("SKP401", "capaian:K-7.01.04.2.01.01", "1 Posko"),
     ("SKP401", "capaian:K-7.01.06.2.01.06", "4 Desa"),
 ]
@@ -81,6 +82,7 @@ WARNINGS = [
 NOTES = [
     ("SKP107", f"jumlah:misi:{KODE}", "no list"),
     ("SKP202", "pagu:7.01.04.2.01", "48.560.600"),
+    ("SKP208", "target:IKU-2", "IKU-2, IKU-3, IKU-4, IKU-5"),
     ("SKP402", "rata-rata:capaian:S-3", "94,56"),
     ("SKP402", "rata-rata:capaian:S-5", "91,95"),
 ]

@@ -20,7 +20,7 @@ def sakip_profil(kode, tahun):
 """
 """What a region's module needs at least."""
 
-RUJUKAN = '{ sumber = "lkjip-sampang-2019", bagian = "hlm. 40", praktik = true }'
+RUJUKAN = '{ sumber = "lkjip-sampang-inspektorat-2019", bagian = "hlm. 40", praktik = true }'
 
 
 def profile(kode: str, body: str = "", nama: str = "Kabupaten Coba") -> str:

@@ -32,7 +32,7 @@ def test_the_table_groups_by_severity_and_names_cause_and_places(
     lines = ran.out.splitlines()
     assert lines[0] == "Kecamatan Sumber Harta, 2023: 302 printed values looked at."
     heads = [line for line in lines if line.startswith(("Errors", "Warnings", "Notes"))]
-    assert heads == ["Errors (33)", "Warnings (19)", "Notes (4)"]
+    assert heads == ["Errors (33)", "Warnings (20)", "Notes (5)"]
     text = " ".join(ran.out.split())
     assert "79/84: the realisation was cut to 79 first" in text
     assert "baris 564" in text
@@ -85,6 +85,45 @@ def test_sarif_is_printed_whole(run: Run, english: None, kecil: Path) -> None:
     ran = run("audit", kecil, "--sarif")
     assert ran.code == 1
     assert json.loads(ran.out)["version"] == "2.1.0"
+
+
+@pytest.mark.parametrize("suffix", ["docx", "xlsx", "html", "md"])
+def test_the_working_paper_is_written_and_the_screen_counts(
+    run: Run, english: None, kecil: Path, tmp_path: Path, suffix: str
+) -> None:
+    out = tmp_path / f"kertas.{suffix}"
+    ran = run("audit", kecil, "-o", out)
+    assert (ran.code, ran.err) == (1, f"Written: {out}\n")
+    assert "Errors: 1\n" in ran.out
+    assert "SKP101" not in ran.out
+    assert out.stat().st_size > 1000
+
+
+def test_the_page_of_a_bundle_is_the_paper_alone(run: Run, kecil: Path, tmp_path: Path) -> None:
+    assert run("audit", kecil, "-o", tmp_path / "kertas.html").code == 1
+    page = (tmp_path / "kertas.html").read_text("utf-8")
+    assert "KERTAS KERJA REVIU" in page
+    assert 'id="bagian-dokumen"' not in page
+
+
+def test_json_stays_alone_on_standard_output(run: Run, english: None, kecil: Path, tmp_path: Path) -> None:
+    ran = run("audit", kecil, "--json", "-o", tmp_path / "kertas.md")
+    assert json.loads(ran.out)["findings"]
+    assert ran.err.startswith("Written: ")
+
+
+def test_a_bundle_cannot_hold_comments(run: Run, english: None, kecil: Path, tmp_path: Path) -> None:
+    ran = run("audit", kecil, "--comments", tmp_path / "x.docx")
+    assert (ran.code, ran.out) == (2, "")
+    assert "no DOCX" in ran.err
+    assert not (tmp_path / "x.docx").exists()
+
+
+def test_a_paper_that_cannot_be_written_ends_with_2(run: Run, english: None, kecil: Path, tmp_path: Path) -> None:
+    for name in ("tidak-ada/kertas.docx", "kertas.odt"):
+        ran = run("audit", kecil, "-o", tmp_path / name)
+        assert ran.code == 2
+        assert ran.err
 
 
 def test_unusable_input_ends_with_2(run: Run, english: None, tmp_path: Path, kecil: Path) -> None:

@@ -142,3 +142,25 @@ def test_messages_are_indonesian_by_default(run: Run, args: list[str]) -> None:
     ran = run("capaian", *args)
     assert ran.code == 2
     assert not set(ran.err.lower().split()) & {"the", "there", "is", "usage:", "write", "not"}
+
+
+@pytest.mark.parametrize(
+    ("args", "first"),
+    [
+        (["31 Maret 2023", "28 Maret 2023"], "Capaian: 103,33 % (Sangat Tinggi)"),
+        (["100", "96", "--rumus", "capaian.stabil.kemenkeu"], "Capaian: 112,00 % (Sangat Tinggi)"),
+        (["0", "4", "-r", "capaian.turun.kemenkeu-terburuk", "--terburuk", "10"], "Capaian: 60,00 % (Rendah)"),
+        (["80", "75", "-r", "capaian.naik.dari-awal", "-d", "awal=60"], "Capaian: 75,00 % (Sedang)"),
+    ],
+)
+def test_a_rule_by_its_id_with_what_it_asks_for(run: Run, args: list[str], first: str) -> None:
+    ran = run("capaian", *args)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.splitlines()[0] == first
+
+
+def test_a_value_that_the_rule_asks_for_is_named_where_it_is_missing(run: Run) -> None:
+    ran = run("capaian", "0", "4", "--rumus", "capaian.turun.kemenkeu-terburuk")
+    assert ran.code == 2
+    assert "terburuk" in ran.err
+    assert run("capaian", "0", "4", "--rumus", "capaian.naik.rasio", "--dengan", "awal").code == 2

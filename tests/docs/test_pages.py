@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -15,18 +17,21 @@ import pytest
 
 from sakip import rules
 from sakip.address import KINDS
+from sakip.auditing import checks
 from sakip.cli import cli
 from sakip.formula.javascript import javascript
+from sakip.plugins.spec import CONTRACT
 from sakip.profile.keys import FAMILIES, KEYS
 from sakip.references import catalogue
 from sakip.rules.kebijakan import kebijakan
 from sakip.rules.scale import Scale
+from sakip.sphinxext.contract import shown
 from sakip.sphinxext.worked import whole
 
 if TYPE_CHECKING:
     from docs.conftest import Page, Site
 
-ENGLISH_ONLY = ("konsep", "plugin", "galat", "decisions/", "rujukan/api")
+ENGLISH_ONLY = ("konsep", "galat", "decisions/", "rujukan/api")
 
 
 def family(id: str) -> str:
@@ -54,7 +59,7 @@ def test_every_section_of_a_rule_is_that_of_a_rule(site: Site, part: str) -> Non
     assert found == {rule.id for rule in rules.every()}
 
 
-def test_every_policy_regulation_key_and_kind_has_its_place_and_no_other_has(site: Site, part: str) -> None:
+def test_every_policy_regulation_key_kind_and_check_has_its_place_and_no_other_has(site: Site, part: str) -> None:
     def places(page: str, prefix: str) -> set[str]:
         return {id.removeprefix(prefix) for id in site[f"{part}{page}.html"].ids if id.startswith(prefix)}
 
@@ -62,6 +67,20 @@ def test_every_policy_regulation_key_and_kind_has_its_place_and_no_other_has(sit
     assert places("rujukan/peraturan", "peraturan.") == set(catalogue())
     assert places("rujukan/profil", "kunci.") == {*KEYS, *FAMILIES}
     assert places("rujukan/jenis", "jenis.") == set(KINDS)
+    assert places("rujukan/pemeriksaan", "pemeriksaan.") == set(checks.every())
+
+
+def test_every_hook_shows_its_exact_signature_and_every_region_has_its_page(site: Site, part: str, root: Path) -> None:
+    page = site[f"{part}rujukan/kontrak.html"]
+    assert {id.removeprefix("kait.") for id in page.ids if id.startswith("kait.")} == set(CONTRACT)
+    text = " ".join(re.sub(r"<[^>]+>", "", page.path.read_text("utf-8")).split())
+    for hook in CONTRACT.values():
+        assert escape(shown(hook), quote=False) in text, hook.name
+    pages = {
+        name.removeprefix(f"{part}daerah/").removesuffix(".html") for name in site if name.startswith(f"{part}daerah/")
+    }
+    projects = [tomllib.loads(one.read_text("utf-8"))["project"] for one in root.glob("plugins/*/pyproject.toml")]
+    assert pages - {"index"} == {kode for one in projects for kode in one["entry-points"]["sakip.wilayah"]}
 
 
 def options() -> Iterator[str]:

@@ -26,6 +26,18 @@ def evaluate(text: str) -> Fraction:
     return result
 
 
+def root(number: Fraction, degree: int, digits: int) -> Fraction:
+    """The root of `number` rounded half up, by halving an interval: slow and plain."""
+    step = Fraction(1, 10**digits)
+    low, high = 0, 1
+    while (high * step) ** degree <= number:
+        high *= 2
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if (middle * step) ** degree <= number else (low, middle)
+    return (low + (((low + Fraction(1, 2)) * step) ** degree <= number)) * step
+
+
 class _Reader:
     def __init__(self, text: str) -> None:
         self.tokens: list[str] = []
@@ -101,4 +113,11 @@ class _Reader:
                 for one in arguments:
                     product *= one
                 return product
+            case "banyaknya":
+                return Fraction(len(arguments))
+            case "akar":
+                number, degree, digits = arguments
+                if number < 0 or degree < 1 or degree.denominator != 1:
+                    raise ZeroDivisionError("a root that is none")
+                return root(number, int(degree), int(digits))
         raise AssertionError(f"unknown function {name!r}")

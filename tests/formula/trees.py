@@ -24,6 +24,7 @@ from sakip.formula.tree import (
     Neg,
     Num,
     Op,
+    Root,
     Round,
     Step,
     Sub,
@@ -53,6 +54,10 @@ constants = st.one_of(
     st.integers(-3, 3).map(Fraction),
     st.sampled_from((Fraction(100), Fraction(1, 2), Fraction(-5, 4), Fraction(1, 3), Fraction(221, 100))),
 ).map(Num)
+degrees = st.one_of(
+    st.integers(1, 4).map(lambda n: Num(Fraction(n))),
+    st.sampled_from(SERIES).map(lambda name: Aggregate(Fold.COUNT, name)),
+)
 leaves: st.SearchStrategy[Expr] = st.one_of(
     constants,
     st.sampled_from(SYMBOLS).map(Sym),
@@ -72,6 +77,7 @@ def trees(*, choices: bool = True, size: int = 12) -> st.SearchStrategy[Expr]:
         kinds += [st.builds(kind, inner) for kind in (Neg, Abs)]
         kinds.append(st.builds(Step, st.sampled_from(("langkah_satu", "sebelum_batas")), inner))
         kinds.append(st.builds(Round, inner, digits, st.sampled_from((*ROUNDINGS, *Mode))))
+        kinds.append(st.builds(Root, inner, st.one_of(degrees, degrees, inner), st.sampled_from((0, 2, 12))))
         if choices:
             tests = st.builds(Compare, st.sampled_from(Op), inner, st.one_of(inner, constants))
             against_zero = st.builds(Compare, st.sampled_from(Op), st.sampled_from(SYMBOLS).map(Sym), zeros)

@@ -190,6 +190,24 @@ def test_cap_and_floor(atas: Fraction | None, bawah: Fraction | None, realisasi:
     assert ("sebelum batas = " in "\n".join(figure.steps)) is (atas is not None or bawah is not None)
 
 
+def test_the_cap_of_progress_is_that_of_achievements_unless_it_has_its_own() -> None:
+    """LKj IP Kota Dumai 2016: an achievement ends at 100, 0,320 against 0,277 of the RPJMD is 115,52."""
+    one = ind("I", Decimal("0.300"), Decimal("0.320"), akhir_renstra=Decimal("0.277"))
+    capped = {"batas_capaian": {"atas": Fraction(100)}}
+    for own, progress in (({}, "100,00"), ({"batas_kemajuan": {"atas": None}}, "115,52")):
+        found = ukur(one, profile=profil(**capped, **own))
+        assert [found[f"{kind}:I:{YEAR}"].text for kind in ("capaian", "kemajuan")] == ["100,00", progress]
+
+
+def test_a_ratio_is_one_number() -> None:
+    """Teachers to pupils, LKj IP Kota Dumai 2016: 1:17,9 is more than 1:32; the report prints 83,86."""
+    figure = sakip.capaian("1:32", "1:17,9")
+    assert (figure.exact, figure.text) == (Fraction(320, 179) * 100, "178,77")
+    found = ukur(ind("I", value("1:32"), value("1:17,9")))
+    assert found[f"target:I:{YEAR}"].text == "1:32"
+    assert found[f"capaian:I:{YEAR}"].exact == figure.exact
+
+
 def test_progress_and_the_national_standard_name_what_they_measure_against() -> None:
     from sakip.model import StandarNasional
 

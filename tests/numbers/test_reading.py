@@ -22,6 +22,7 @@ from sakip.numbers import (
     Angka,
     Dot,
     Kosong,
+    Rasio,
     Reading,
     Rentang,
     format_number,
@@ -53,6 +54,8 @@ def meaning(text: str) -> dict[str, Any]:
             found = {"rentang": ["" if one is None else str(one) for one in (bawah, atas)], "satuan": satuan}
             included = [reading.bawah_termasuk, reading.atas_termasuk]
             found["termasuk"] = None if included == [True, True] else included
+        case Rasio(_, pembilang, penyebut):
+            found = {"rasio": [str(pembilang), str(penyebut)]}
         case Kosong(_, alasan):
             found = {"kosong": alasan}
         case Ambigu(_, pilihan, _, satuan):
@@ -78,7 +81,9 @@ def test_a_printed_number_means(source: str, expected: dict[str, Any]) -> None:
         (".5", '".5" is not a number: nothing stands before the first ".". Write 0,5.'),
         ("1.000,", '"1.000," is not a number: nothing follows the last ",". Write 92,5, or "-" if there is no number.'),
         ("9o", '"9o" is not a number: a letter stands where a digit should. Write digits, or a space before the unit.'),
-        ("1:32", '"1:32" is not a number: it is a ratio of two numbers. Write the quotient as one number.'),
+        ("-1:32", '"-1:32" is not a number: it is a ratio of two numbers. Write the quotient as one number.'),
+        ("08:00", '"08:00" is not a number: it is a ratio of two numbers. Write the quotient as one number.'),
+        ("1:0", 'the ratio "1:0" is to zero. Write the ratio to another number.'),
         ("BB", '"BB" is not a number: it is a grade without a value. Give the value: B (64,59).'),
         ("- 5", '"- 5" is not a number: a sign and a number stand apart. Write -5 or 5, or "-" if there is no number.'),
         ("90-80", 'the range "90-80" runs downward: 90 is above 80. Write the lower bound first.'),

@@ -11,7 +11,9 @@ import sakip
 from cli.daerah import PROFILE, Daerah
 from cli.perintah import Run
 from sakip import api
-from sakip.errors import PluginError
+from sakip.errors import PluginError, SakipDeprecationWarning
+from sakip.plugins import manager, spec
+from sakip.plugins.spec import CONTRACT
 
 pytestmark = pytest.mark.usefixtures("english")
 
@@ -76,6 +78,31 @@ BROKEN = {
         "sakip_rumus",
         "it answered 'capaian.naik.rasio'. Return a tuple of rules and scales.",
     ),
+    "a newer contract": (
+        "KONTRAK = 99\n" + HOOK + "def sakip_ramal(kode, masa): ...\n",
+        "KONTRAK",
+        "it is written for contract 99; this sakip knows contracts up to 1. "
+        "Install a newer sakip: pip install --upgrade sakip",
+    ),
+    "a contract that is no number": (
+        "KONTRAK = '1.0'\n" + PROFILE,
+        "KONTRAK",
+        "KONTRAK = '1.0' is no number of a contract. Write KONTRAK = 1.",
+    ),
+    "the profile of another region": (
+        PROFILE.replace("return read(", "import attrs; return attrs.evolve(read(").replace(
+            'toml")', "toml\"), kode='35.28')"
+        ),
+        "sakip_profil",
+        'its profile is that of "35.28", its entry point says "35.27". Write the same code in both.',
+    ),
+    "a national rule's name": (
+        PROFILE + "\n@hookimpl\ndef sakip_rumus():\n    from sakip import rules\n"
+        "    import attrs\n    yield attrs.evolve(rules.get('capaian.turun.cermin'), title='lain')\n",
+        "sakip_rumus",
+        'it brings a rule "capaian.turun.cermin", which is the name of a national one. '
+        "Give it a name of its own, and choose it in profile.toml by that name.",
+    ),
     "rules that break off": (
         PROFILE + "\n@hookimpl\ndef sakip_rumus():\n    yield 1 / 0\n",
         "sakip_rumus",
@@ -92,7 +119,8 @@ def test_what_is_broken_is_named(daerah: Daerah, module: str, hook: str, cause: 
     shown = str(caught.value)
     head = f'the plugin of region "35.27" is broken (sakip-coba-35-27 1.2, {hook}): {cause}'
     assert shown.startswith(head), shown
-    assert shown.endswith("Repair or uninstall sakip-coba-35-27, or leave the region out.")
+    if hook != "KONTRAK":
+        assert shown.endswith("Repair or uninstall sakip-coba-35-27, or leave the region out.")
     if cause.endswith(" ("):
         assert "__init__.py:" in shown
     assert str(pickle.loads(pickle.dumps(caught.value))) == shown
@@ -137,6 +165,87 @@ def test_an_entry_point_names_a_module(daerah: Daerah) -> None:
     daerah.add("35.27", entry="sakip_coba_35_27:sakip_profil")
     with pytest.raises(PluginError, match=r"the entry point names <function sakip_profil .*, not a module\."):
         sakip.resolve("35.27", 2023)
+
+
+def test_a_hook_that_answers_nothing_leaves_the_wider_region_s_answer(daerah: Daerah) -> None:
+    daerah.add("35", "[batas.capaian]\natas = 120\nrujukan = RUJUKAN\n", nama="Provinsi")
+    daerah.add("35.27", module="".join(f"{HOOK}def {name}(): return None\n" for name in CONTRACT))
+    found = sakip.resolve("35.27", 2023)
+    assert found.get("batas.capaian", "atas") == 120
+    assert found.wilayah == ("Nasional", "Provinsi")
+    chain = api.plugins("35.27")
+    assert (chain.block("sampul", None, 2023), chain.read("a", 2023), chain.write(None, "a", 2023)) == (
+        None, None, False
+    )  # fmt: skip
+    assert chain.findings(None, 2023) == ()
+
+
+@pytest.mark.parametrize(
+    ("hook", "answer", "told"),
+    [
+        ("sakip_baca", "{}", "it answered {}. Return a Bundle, or None"),
+        ("sakip_tulis", "'ya'", "it answered 'ya'. Return True where the document was written"),
+        ("sakip_periksa", "['SKP101']", "it answered 'SKP101'. Return a tuple of findings"),
+        ("sakip_blok", "5", "it answered 5. Return a tuple of blocks"),
+    ],
+)
+def test_an_answer_of_another_kind_is_named(daerah: Daerah, hook: str, answer: str, told: str) -> None:
+    daerah.add("35.27", module=f"{HOOK}def {hook}(): return {answer}\n")
+    chain = api.plugins("35.27")
+    ask = {
+        "sakip_baca": lambda: chain.read("a", 2023),
+        "sakip_tulis": lambda: chain.write(None, "a", 2023),
+        "sakip_periksa": lambda: chain.findings(None, 2023),
+        "sakip_blok": lambda: chain.block("sampul", None, 2023),
+    }
+    with pytest.raises(PluginError) as caught:
+        ask[hook]()
+    assert f"(sakip-coba-35-27 1.2, {hook}): {told}" in str(caught.value)
+
+
+def test_what_a_plugin_changes_in_its_own_answers_changes_no_other_region(daerah: Daerah) -> None:
+    """Choices are frozen: a plugin that means to change what it was given, or what it gave, cannot."""
+    meddling = PROFILE + (
+        "\n@hookimpl\ndef sakip_rumus(kode, tahun):\n"
+        "    from sakip import national\n"
+        "    national.sakip_profil(kode, tahun).choices[0].values['rumus'] = 'capaian.turun.rasio'\n"
+    )
+    daerah.add("35.27", module=meddling)
+    daerah.add("35.28")
+    with pytest.raises(PluginError, match=r"\(sakip-coba-35-27 1\.2, sakip_rumus\): TypeError"):
+        sakip.resolve("35.27", 2023)
+    assert sakip.capaian(84, "79,35", wilayah="35.28").text == "94,46"
+
+
+def test_a_slow_import_is_told_in_the_log(
+    daerah: Daerah, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(manager, "SLOW", 0.01)
+    daerah.add("35.27", module="import time; time.sleep(0.02)\n" + PROFILE)
+    daerah.add("35.28")
+    sakip.resolve("35.27", 2023)
+    sakip.resolve("35.28", 2023)
+    [told] = caplog.messages
+    assert told.startswith("sakip-coba-35-27 1.2 takes 0.0 s to import (region 35.27)")
+
+
+def test_an_argument_that_will_go_is_still_given_with_a_warning(
+    daerah: Daerah, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As it will be: the contract of the test calls one of today's arguments old."""
+
+    def sakip_profil(kode: str, tahun: int) -> None: ...
+
+    told = {"kode": "the profile knows its own code"}
+    with monkeypatch.context() as patch:
+        patch.setattr(spec, "CONTRACT", dict(spec.CONTRACT))
+        marked = spec.specified("", sejak="0.1", tetap=True, nearest=False, usang=told)(sakip_profil)
+        patch.setattr(spec, "sakip_profil", marked)
+        daerah.add("35.27", module=PROFILE)
+        daerah.add("35.28", module=PROFILE.replace("(kode, tahun)", "(tahun)"))
+        with pytest.warns(SakipDeprecationWarning, match="sakip_profil: kode will go; the profile knows its own code"):
+            assert sakip.resolve("35.27", 2023).wilayah == ("Nasional", "Kabupaten Coba")
+        daerah.forget()
 
 
 def test_in_the_list_broken_ones_are_marked_and_the_rest_work(daerah: Daerah, run: Run) -> None:

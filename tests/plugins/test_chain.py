@@ -128,7 +128,7 @@ from sakip.references import Rujukan
 from sakip.rules.base import Rule
 from sakip.rules.scale import Kelas, Scale
 
-WHY = (Rujukan.praktik("lkjip-sampang-2019", "hlm. 40"),)
+WHY = (Rujukan.praktik("lkjip-sampang-inspektorat-2019", "hlm. 40"),)
 target, realisasi = sym("target"), sym("realisasi")
 
 @hookimpl
@@ -226,27 +226,32 @@ def test_a_region_of_tables_only_has_a_report(daerah: Daerah, sumber_harta: Path
 
 def test_findings_and_files_of_a_region_go_through_its_hooks(daerah: Daerah, tmp_path: Path) -> None:
     hooks = """\
+from sakip.auditing import Certainty, Finding, Severity
+from sakip.lang import msg
 from sakip.plugins import hookimpl
 
 @hookimpl
 def sakip_periksa(ukuran):
-    return ["NAME"]
+    return [Finding("NAME-1", Severity.NOTE, Certainty.CERTAIN, "capaian:IKU-1:2023", message=msg("NAME"))]
 
 @hookimpl
-def sakip_baca(dokumen):
-    return "NAME" if dokumen.suffix == ".NAME" else None
+def sakip_baca(dokumen, tahun):
+    import sakip
+    return sakip.load(FILE) if dokumen.suffix == ".NAME" else None
 
 @hookimpl
 def sakip_tulis(dokumen, tujuan):
-    return tujuan.suffix == ".NAME"
-"""
+    return tujuan.suffix == ".NAME" or None
+""".replace("FILE", repr(str(_harta())))
     daerah.add("35", module=hooks.replace("NAME", "prov"))
     daerah.add("35.27", module=hooks.replace("NAME", "kab"))
     chain = api.plugins("35.27")
-    assert chain.findings(None, 2023) == ("prov", "kab")
-    assert [chain.read(Path(f"a.{one}"), 2023) for one in ("kab", "prov", "x")] == ["kab", "prov", None]
-    document = sakip.report(sakip.measure(sakip.load(_harta())))
-    assert [chain.write(document, tmp_path / f"a.{one}") for one in ("kab", "prov", "x")] == [True, True, False]
+    measured = sakip.measure(sakip.load(_harta()))
+    assert [one.code for one in chain.findings(measured, 2023)] == ["prov-1", "kab-1"]
+    read = [chain.read(Path(f"a.{one}"), 2023) for one in ("kab", "prov", "x")]
+    assert [one and one.kode for one in read] == ["16.05.19", "16.05.19", None]
+    document = sakip.report(measured)
+    assert [chain.write(document, tmp_path / f"a.{one}", 2023) for one in ("kab", "prov", "x")] == [True, True, False]
 
 
 def _harta() -> Path:

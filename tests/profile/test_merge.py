@@ -36,7 +36,11 @@ def test_each_value_knows_whose_choice_it_is_and_why(merged: Merged) -> None:
     mode, digit = made.origin("pembulatan.umum", "mode"), made.origin("pembulatan.umum", "digit")
     assert mode is not None
     assert digit is not None
-    assert (mode.nilai, mode.asal, str(mode.rujukan)) == ("potong", "Kabupaten Coba", "lkjip-sampang-2019, hlm. 40")
+    assert (mode.nilai, mode.asal, str(mode.rujukan)) == (
+        "potong",
+        "Kabupaten Coba",
+        "LKjIP Inspektorat Kabupaten Sampang 2019, hlm. 40",
+    )
     assert mode.rujukan.praktik_saja
     assert (digit.nilai, digit.asal) == (2, "national")
     assert made.origin("pembulatan.umum", "arah") is None
@@ -246,7 +250,7 @@ def test_a_region_writes_its_scale_as_a_table(merged: Merged, policy: str, reali
     assert recipe is not None
     rank = recipe.make("predikat:capaian:indikator:2023", {"nilai": figure.exact})
     assert rank.text == (label or "-")
-    assert "lkjip-sampang-2019, hlm. 40" in rank.explain()
+    assert "LKjIP Inspektorat Kabupaten Sampang 2019, hlm. 40" in rank.explain()
 
 
 def test_the_measurement_uses_the_written_scale(merged: Merged, sumber_harta: Path) -> None:

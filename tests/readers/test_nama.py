@@ -7,10 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import sakip
+from measurement.contoh import profil
+from sakip.profile.keys import PERAN
 from sakip.readers import read
 from sakip.readers.columns import columns
 from sakip.readers.match import find, fold, similarity
-from sakip.readers.vocabulary import Peran, meaning, standard
+from sakip.readers.vocabulary import Peran, meaning, of, standard
 
 NAMA = {
     "IKU-1": "Indeks Kepuasan Masyarakat",
@@ -86,6 +89,21 @@ def test_a_region_adds_words_of_its_own():
     words = standard().with_words({"capaian": ("hasil ukur",)})
     assert meaning("Hasil Ukur", words).peran is Peran.CAPAIAN
     assert meaning("Hasil Ukur", standard()).peran is Peran.LAIN
+
+
+def test_the_words_of_a_region_stand_in_its_profile():
+    """Tabel 3.24 of the LKj IP Kota Dumai 2016."""
+    profile = profil(kosakata={"realisasi": ("Eksisting",), "kemajuan": ("Capaian RPJMD",)})
+    words = of(profile)
+    assert words is of(profile)
+    assert meaning("Eksisting 2015", words).peran is Peran.REALISASI
+    assert meaning("Capaian RPJMD", words).peran is Peran.KEMAJUAN
+    assert meaning("Capaian RPJMD", standard()).peran is Peran.CAPAIAN
+    assert of(sakip.resolve(None, 2023)) is standard()
+
+
+def test_a_profile_may_add_words_for_every_column_that_has_a_title_of_its_own():
+    assert tuple(one.value for one in Peran if one not in (Peran.PERSEN, Peran.LAIN)) == PERAN
 
 
 @pytest.mark.parametrize(

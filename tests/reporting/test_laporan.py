@@ -250,6 +250,24 @@ def test_the_perjanjian_kinerja_adds_up() -> None:
     ]
 
 
+def test_a_sasaran_stands_as_a_row_above_its_indicators() -> None:
+    """As in Tabel 3.1 of the LKjIP of Inspektorat Sampang 2019."""
+    goals = (Sasaran("S-1", "Akuntabilitas", "T-1"), Sasaran("S-2", "Layanan", "T-1"))
+    parts = (ind("a", 55, None), ind("b", 80, 60), ind("c", 84, 80, untuk="S-2"))
+    profile = layout("no-indikator", "indikator", "target", kelompok="sasaran", jumlah="tanpa")
+    made = table(ukur(*parts, sasaran=goals, profile=profile))
+    assert [(row.kind, row.cells[0] and row.cells[0].text) for row in made.rows] == [
+        (RowKind.GROUP, "Akuntabilitas"),
+        (RowKind.DATA, "1"),
+        (RowKind.DATA, "2"),
+        (RowKind.GROUP, "Layanan"),
+        (RowKind.DATA, "1"),
+    ]
+    heading = made.rows[0].cells
+    assert heading[0] is not None
+    assert (heading[0].colspan, heading[0].bold, heading[1:]) == (3, True, (None, None))
+
+
 def test_a_table_without_rows_is_a_gap() -> None:
     made = table(ukur(profile=layout("no", "desa", baris="desa")))
     assert [cell and (cell.text, cell.gap, cell.colspan) for cell in made.rows[0].cells] == [
@@ -261,9 +279,10 @@ def test_a_table_without_rows_is_a_gap() -> None:
 @pytest.mark.parametrize(
     ("profile", "message"),
     [
-        (layout("no", "capain"), 'tabel.x.kolom: kolom "capain" is not known. Known: no, sasaran, tujuan, indikator,'),
+        (layout("no", "capain"), 'tabel.x.kolom: kolom "capain" is not known. Known: no, no-indikator, sasaran,'),
         (layout("no", baris="indikatr"), 'tabel.x.baris: baris "indikatr" is not known. Known: indikator, anggaran,'),
         (layout("no", jumlah="jumlh"), 'tabel.x.jumlah: jumlah "jumlh" is not known. Known: rata-rata, jumlah, tanpa.'),
+        (layout("no", kelompok="tujan"), 'tabel.x.kelompok: kelompok "tujan" is not known. Known: no, no-indikator,'),
         (layout("realisasi@tahun"), 'column "realisasi@tahun": "tahun" is no year. Write realisasi@-1'),
         (layout("realisasi@"), 'column "realisasi@": "" is no year.'),
         (layout("kapan", baris="desa"), 'kolom "kapan" is not known. Known: no, desa, jarak, transportasi.'),

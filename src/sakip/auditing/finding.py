@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
+from functools import reduce
 from typing import Any
 
 import attrs
 
-from sakip.lang import N_, Message
+from sakip.lang import N_, Message, msg
 from sakip.model.claim import Tempat
 from sakip.references import Rujukan
 
@@ -98,6 +100,11 @@ class Finding:
 
     def __str__(self) -> str:
         return f"{self.code} {self.address}: {self.message}"
+
+
+def several(parts: Iterable[Message]) -> Message:
+    """Messages one after another, each translated when it is shown."""
+    return reduce(lambda before, after: msg("{before}; {after}", before=before, after=after), parts)
 
 
 def place_json(place: Tempat) -> dict[str, Any]:

@@ -17,10 +17,11 @@ import attrs
 from sakip import address as addresses
 from sakip.auditing.practice import Cetak, roundings
 from sakip.errors import AddressError, NumberError
-from sakip.numbers import Ambigu, Angka, Dot, Kosong, Reading, Rentang, column_dot, read
+from sakip.numbers import Ambigu, Angka, Dot, Kosong, Rasio, Reading, Rentang, column_dot, read
 
 if TYPE_CHECKING:
     from sakip.auditing.habits import Habits
+    from sakip.auditing.prose import Prose
     from sakip.figure import Figure
     from sakip.measurement import Measurement
     from sakip.model import Bundle, Claim, Tempat
@@ -64,13 +65,6 @@ class Tercetak:
         return isinstance(self.reading, Kosong)
 
     @property
-    def row(self) -> RowKey | None:
-        """What its row, or its line of text, has in common; None where no place is known."""
-        place = self.place
-        where = (place.dokumen, place.halaman, place.baris, place.tabel, place.baris_tabel)
-        return where if any(part is not None for part in where[1:]) else None
-
-    @property
     def column(self) -> RowKey | None:
         """What its column has in common; None outside tables."""
         place = self.place
@@ -93,14 +87,15 @@ class Material:
         self.profile: Profile = measurement.profile
         self.tahun = self.bundle.tahun
         claims = self.bundle.klaim if klaim is None else tuple(klaim)
+        self._lines = {} if published is None else _lines(published)
         self.tercetak = tuple(_read_all(claims, self.figure))
         self.by_address: dict[str, list[Tercetak]] = defaultdict(list)
         self.by_row: dict[RowKey, list[Tercetak]] = defaultdict(list)
         self.by_column: dict[RowKey, list[Tercetak]] = defaultdict(list)
         for one in self.tercetak:
             self.by_address[one.key].append(one)
-            if one.row is not None:
-                self.by_row[one.row].append(one)
+            if (row := self.row(one)) is not None:
+                self.by_row[row].append(one)
             if one.column is not None:
                 self.by_column[one.column].append(one)
 
@@ -110,6 +105,13 @@ class Material:
         from sakip.auditing.habits import Habits
 
         return Habits.of(self)
+
+    @cached_property
+    def prose(self) -> Prose | None:
+        """The running text of the report; None for a bundle."""
+        from sakip.auditing.prose import Prose
+
+        return None if self.published is None else Prose(self.published)
 
     def figure(self, key: str) -> Figure | None:
         """The computed figure; None where nothing stands at the address."""
@@ -130,7 +132,17 @@ class Material:
 
     def beside(self, one: Tercetak) -> tuple[Tercetak, ...]:
         """What else is printed in the same row or line."""
-        return () if one.row is None else tuple(x for x in self.by_row.get(one.row, ()) if x is not one)
+        row = self.row(one)
+        return () if row is None else tuple(x for x in self.by_row.get(row, ()) if x is not one)
+
+    def row(self, one: Tercetak) -> RowKey | None:
+        """What its row of a table, or its paragraph of text, has in common; None where no place is known."""
+        place = one.place
+        line = place.baris
+        if place.tabel is None:
+            line = self._lines.get((place.halaman, line), line)
+        where = (place.dokumen, place.halaman, line, place.tabel, place.baris_tabel)
+        return where if any(part is not None for part in where[1:]) else None
 
     def akin(self, subject: str) -> frozenset[str]:
         """What a row may call `subject`: a sasaran's indicators, and the programs that serve it, stand in its row."""
@@ -144,6 +156,11 @@ class Material:
     def polaritas(self) -> Mapping[str, str]:
         """Polarity by indicator."""
         return {one.id: str(one.polaritas) for one in self.bundle.indikator}
+
+
+def _lines(published: Published) -> dict[tuple[int | None, int | None], int | None]:
+    """The first line of the paragraph that each line of text belongs to."""
+    return {(one.page, line): one.line for one in published.text for line in one.lines}
 
 
 def _read_all(claims: Iterable[Claim], figure: Callable[[str], Figure | None]) -> Iterator[Tercetak]:
@@ -182,5 +199,5 @@ def _read_one(claim: Claim, where: addresses.Address, dot: Dot, figure: Callable
             fits = [one for one in choices if exact is not None and roundings(exact, Cetak.of(one, claim.printed))]
             # The reading that holds is meant; where none does, nobody is accused by a guess.
             return Tercetak(claim, where, reading, Cetak.of(fits[0], claim.printed.strip()) if fits else None)
-        case Rentang() | Kosong():
+        case Rentang() | Rasio() | Kosong():
             return Tercetak(claim, where, reading)

@@ -42,6 +42,7 @@ KIND_OF: dict[str, tuple[str, ...]] = {
 
 AGAINST = ("target", "akhir_renstra", "standar_nasional")
 LONGEST = 60
+DEVIATION = msg("its column holds how far the realisation is off the target, relative to it")
 
 
 class Ruling(StrEnum):
@@ -96,6 +97,8 @@ def judge(material: Material, one: Tercetak, figure: Figure) -> Verdict | None:
     model = figure.text if shown is not first and figure.exact is not None else None
     if other is not None:
         return Verdict(Ruling.PRACTICE, computed, total, msg("follows when it is {how}", how=rounded_how(other)))
+    if one.column in material.habits.simpangan:
+        return Verdict(Ruling.PRACTICE, computed, total, DEVIATION)
     for basis in known[:2]:
         verdict = _by_practice(material, one, figure, basis, computed, total)
         if verdict is not None:
@@ -172,8 +175,10 @@ def _by_practice(
         arah = material.polaritas.get(one.address.subject)
         pair = {"target": inputs[against], "realisasi": inputs["realisasi"]}
         found = tuple(practices("capaian", pair, cetak))
-        usual = material.habits.rumus.get(arah or "")
-        same = next(iter(sorted((x for x in found if x.arah == arah), key=lambda x: x.rumus != usual)), None)
+        habits = material.habits
+        same = next(iter(sorted((x for x in found if x.arah == arah), key=lambda x: not habits.follows(x))), None)
+        if same is not None and habits.follows(same) and _usual(material, figure, same.bulat):
+            return Verdict(Ruling.HOLDS)
         if same is not None:
             return Verdict(Ruling.PRACTICE, computed, total, same.message)
         other = next((x for x in found if not get(x.rumus).audit_saja), None)

@@ -185,7 +185,8 @@ def practices(family: str, inputs: Mapping[str, Fraction], cetak: Cetak, arah: s
         plain = exact(rule, inputs)
         if plain is None:
             continue
-        for eksak, atas, bawah in _limited(plain):
+        # A conversion has its own bounds.
+        for eksak, atas, bawah in ((plain, None, None),) if ".kemenkeu" in rule.id else _limited(plain):
             if (side, eksak) in seen or (side == "stabil" and any(eksak == other for _, other in seen)):
                 continue
             seen.add((side, eksak))

@@ -11,12 +11,15 @@ import attrs
 from sakip.auditing import checks
 from sakip.auditing.finding import Certainty, Finding, Severity
 from sakip.auditing.inputs import Material
-from sakip.errors import PluginError
+from sakip.errors import Fault, PluginError, ProfileError
 from sakip.lang import msg
+from sakip.profile.gathering import place
+from sakip.profile.keys import NONE, SEVERITIES, near
 
 if TYPE_CHECKING:
     from sakip.measurement import Measurement
     from sakip.model import Claim
+    from sakip.profile import Profile
     from sakip.published import Published
 
 SCHEMA = 1
@@ -25,18 +28,40 @@ SCHEMA = 1
 @attrs.frozen
 class Audit:
     """What an audit found. kode, tahun: of the bundle; nama: of the agency. tercetak: how many printed values were
-    looked at. findings: errors first, then warnings and notes, each by code and in the order of the document."""
+    looked at. findings: errors first, then warnings and notes, each by code and in the order of the document. dokumen:
+    name of the report that was audited, None for a bundle alone. versi: of sakip and the plugins that made the figures.
+    diterima: how many more findings were accepted by a baseline.
+    """
 
     kode: str
     tahun: int
     nama: str
     tercetak: int
     findings: tuple[Finding, ...]
+    dokumen: str | None = None
+    versi: Mapping[str, str] = attrs.field(factory=dict)
+    diterima: int = 0
 
     def by_severity(self) -> Mapping[Severity, tuple[Finding, ...]]:
         """The findings of each severity that has some."""
         found = {one: tuple(x for x in self.findings if x.severity is one) for one in Severity}
         return {one: these for one, these in found.items() if these}
+
+    def find(
+        self, code: str, address: str, lines: Iterable[int] = (), computed: str | None = None
+    ) -> tuple[Finding, ...]:
+        """The findings of one check on one address whose places have all these lines; one without places has any.
+
+        computed: what should stand there, where several findings share a line.
+        """
+        wanted = set(lines)
+        return tuple(
+            one
+            for one in self.findings
+            if (one.code, one.address) == (code, address)
+            and computed in (None, one.computed)
+            and (not one.places or wanted <= {place.baris for place in one.places})
+        )
 
     def to_json(self) -> dict[str, Any]:
         """As plain data."""
@@ -45,6 +70,7 @@ class Audit:
             "kode": self.kode,
             "tahun": self.tahun,
             "printed": self.tercetak,
+            "accepted": self.diterima,
             "findings": [one.to_json() for one in self.findings],
         }
 
@@ -66,23 +92,58 @@ def audit(
     """Every finding on the claims and the data of a measured bundle.
 
     klaim: what is printed, where it is not the bundle's own claims. published: the report that prints it, for the
-    checks of its text. own: findings of the region's own checks. severities: another severity by code, None to leave a
-    check out.
+    checks of its text. own: findings of the region's own checks. severities: another severity by code
+    than the check and the region's profile have, None to leave a check out.
     """
     material = Material(measurement, klaim, published)
     found = [one for check in checks.every().values() for one in check(material)]
     found += [_finding(one) for one in own]
-    chosen = severities or {}
+    chosen = {**of_profile(material.profile), **(severities or {})}
     kept = []
     for one in found:
         severity = chosen.get(one.code, one.severity)
         if severity is not None:
-            # A note says that a practice explains the figure; no setting makes an accusation of it.
-            kept.append(one if one.severity is Severity.NOTE else attrs.evolve(one, severity=severity))
+            kept.append(one if _explained(one) else attrs.evolve(one, severity=severity))
     weight, sure = list(Severity), list(Certainty)
     kept.sort(key=lambda one: (weight.index(one.severity), one.code, sure.index(one.certainty)))
     bundle = measurement.bundle
-    return Audit(bundle.kode, bundle.tahun, bundle.perangkat_daerah.nama, len(material.tercetak), tuple(kept))
+    return Audit(
+        bundle.kode,
+        bundle.tahun,
+        bundle.perangkat_daerah.nama,
+        len(material.tercetak),
+        tuple(kept),
+        dokumen=None if published is None else published.name,
+        versi=measurement.versi,
+    )
+
+
+_WORDS = dict(zip(SEVERITIES, Severity, strict=True)) | {NONE: None}
+
+
+def of_profile(profile: Profile) -> dict[str, Severity | None]:
+    """The severities that a region chose, by code; None for a check that it leaves out (``audit.SKP101.keparahan``).
+
+    Raises ProfileError for the code of a check that sakip does not have.
+    """
+    found: dict[str, Severity | None] = {}
+    for (key, field), choice in profile.pilihan.items():
+        code = key.removeprefix("audit.")
+        if code == key or field != "keparahan":
+            continue
+        if code.startswith("SKP") and code not in checks.every():
+            where = place(choice.berkas, (*choice.jalur, field))
+            raise ProfileError(
+                [Fault("profile", msg('there is no check "{code}".', code=code), where, near(code, checks.every()))]
+            )
+        found[code] = _WORDS[choice.nilai]
+    return found
+
+
+def _explained(one: Finding) -> bool:
+    """Whether a check that accuses says that a practice explains the figure; no setting makes an accusation of it."""
+    check = checks.every().get(one.code)
+    return one.severity is Severity.NOTE and check is not None and check.severity is not Severity.NOTE
 
 
 def _finding(answer: object) -> Finding:

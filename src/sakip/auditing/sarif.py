@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -77,6 +78,8 @@ def _result(one: Finding, index: int, artifact: str | None) -> dict[str, Any]:
 def _location(place: Tempat | None, address: str, artifact: str | None) -> dict[str, Any]:
     found: dict[str, Any] = {"logicalLocations": [{"fullyQualifiedName": address, "kind": "figure"}]}
     document = (None if place is None else place.dokumen) or artifact
+    if artifact is not None and document == PurePath(artifact).stem:
+        document = artifact  # a report is named without its suffix in places
     if document is not None:
         physical: dict[str, Any] = {"artifactLocation": {"uri": quote(document.replace("\\", "/"))}}
         if place is not None and place.baris is not None and place.baris > 0:

@@ -12,7 +12,8 @@ from sakip import address
 from sakip.bundle.found import Found, nearest
 from sakip.errors import AddressError
 from sakip.lang import Message, msg
-from sakip.model import Bundle, Renstra, Rpjmd
+from sakip.model import Bundle, Renstra, Rpjmd, Tanggal
+from sakip.rules import every, find
 from sakip.toml import KeyPath
 
 _NAME = re.compile(r"[^\s:{}]+")
@@ -26,6 +27,7 @@ def check(bundle: Bundle) -> list[Found]:
     return [
         *_names(bundle),
         *_References(bundle).check(),
+        *_rules(bundle),
         *_years(bundle),
         *_sasaran_without_indikator(bundle),
         *_money(bundle),
@@ -145,6 +147,32 @@ class _References:
         self.hints += 1
         hint = nearest(name, sorted(known)) if self.hints <= _MOST_HINTS else None
         return Found(path, "unknown-reference", what, hint)
+
+
+def _rules(bundle: Bundle) -> Iterator[Found]:
+    """Rules that indicators name themselves, as far as they are national: a region's own are known when it is asked."""
+    for index, one in enumerate(bundle.indikator):
+        cara = one.cara_hitung
+        if cara is None:
+            continue
+        path: KeyPath = ("indikator", index, "cara_hitung")
+        rule = find(cara.rumus)
+        if rule is None:
+            continue
+        if rule.audit_saja or rule.kind != "capaian":
+            what = msg('"{id}" is no rule that an indicator may choose.', id=cara.rumus)
+            known = [other.id for other in every() if other.kind == "capaian" and not other.audit_saja]
+            yield Found((*path, "rumus"), "own-rule", what, nearest(cara.rumus, known))
+            continue
+        lacking = [name for name in rule.diminta if name not in cara.dengan]
+        if lacking:
+            what = msg('rule "{id}" also asks for {names}.', id=rule.id, names=", ".join(lacking))
+            yield Found(path, "own-rule", what, msg("Write them in dengan = {{ {name} = ... }}.", name=lacking[0]))
+        for name, value in cara.dengan.items():
+            if name not in rule.diminta and not (name == "awal" and isinstance(value, Tanggal)):
+                what = msg('rule "{id}" does not ask for {names}.', id=rule.id, names=name)
+                asks = ", ".join(("target", "realisasi", *rule.diminta))
+                yield Found((*path, "dengan", name), "own-rule", what, msg("It asks for {names}.", names=asks))
 
 
 def _years(bundle: Bundle) -> Iterator[Found]:

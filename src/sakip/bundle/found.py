@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 import attrs
 
-from sakip.bundle.sources import Sources, item
+from sakip.bundle.sources import Source, item
 from sakip.errors import BundleError, Fault, Text
 from sakip.lang import Message, msg
 from sakip.toml import KeyPath
@@ -28,7 +28,7 @@ class Found:
     first: KeyPath | None = None
 
 
-def raise_all(found: Sequence[Found], sources: Sources, root: object) -> None:
+def raise_all(found: Sequence[Found], sources: Source, root: object) -> None:
     """Raise everything that was found, and what the sources found, as one BundleError in the order of the files.
 
     root: the table or the bundle that the paths lead into.

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
@@ -20,7 +21,22 @@ from cattrs.gen import make_dict_structure_fn, override
 from sakip.bundle.found import nearest
 from sakip.errors import NumberError, SakipError
 from sakip.lang import Message, msg
-from sakip.model import Claim, Indikator, KartuIndikator, Konsolidasi, Nilai, Ordinal, Polaritas, StandarNasional, Teks
+from sakip.model import (
+    CaraHitung,
+    Claim,
+    Indikator,
+    KartuIndikator,
+    Komposit,
+    Konsolidasi,
+    Nilai,
+    Ordinal,
+    Polaritas,
+    StandarNasional,
+    Tanggal,
+    Teks,
+    Tempat,
+)
+from sakip.model.bacaan import baca
 from sakip.numbers import Angka, read
 from sakip.numbers.digits import HINT
 
@@ -28,6 +44,9 @@ RENAMED: dict[type, dict[str, str]] = {
     Claim: {"address": "alamat", "printed": "tercetak", "place": "tempat", "note": "catatan"}
 }
 """Keys that differ from the attribute's name."""
+
+LEFT_OUT: dict[type, frozenset[str]] = {Tempat: frozenset({"letak"})}
+"""Attributes that only programs set: no key of a bundle."""
 
 _YEARS = {str(year): year for year in range(1900, 2200)}
 """Each year once in memory, whoever writes it."""
@@ -56,12 +75,15 @@ def converter() -> Converter:
 
 
 def nilai(value: Any, _: Any = None) -> Nilai:
-    """A target or realisation: a TOML number as it is, text as `sakip.numbers.read` reads it, a table as an Ordinal."""
+    """A target or realisation: a TOML number or date as it is, text as `baca` reads it, a table as what it holds."""
     kind = type(value)
     if kind is int or kind is Decimal:
         return value  # type: ignore[no-any-return]
     if kind is dict:
-        return converter().structure(value, Ordinal)
+        kinds: tuple[type[Komposit], type[Ordinal]] = Komposit, Ordinal
+        return converter().structure(value, kinds["bagian" not in value])
+    if kind is date:
+        return Tanggal(value.isoformat(), value)
     if kind is not str:
         raise WrongError(
             msg("a number belongs here, not {seen}.", seen=_seen(value)),
@@ -69,7 +91,7 @@ def nilai(value: Any, _: Any = None) -> Nilai:
             hint=msg('Write a number, its text ("92,5"), or "-" if it was not set.'),
         )
     try:
-        return read(value)
+        return baca(value)
     except NumberError as error:
         if not re.search(r"\d", value):
             return Teks(value)
@@ -118,6 +140,7 @@ _FAST: dict[str, Callable[[Any], Any]] = {
     "standar_nasional": lambda value: converter().structure(value, StandarNasional),
     "bobot": lambda value: _decimal(value, Decimal),
     "kartu": _fast_kartu,
+    "cara_hitung": lambda value: converter().structure(value, CaraHitung),
     "catatan": _fast_text,
 }
 
@@ -125,6 +148,7 @@ _FAST: dict[str, Callable[[Any], Any]] = {
 def table_hook(cl: type, conv: Converter) -> Callable[[Any, Any], Any]:
     attrs.resolve_types(cl)
     keys = {name: override(rename=key) for name, key in RENAMED.get(cl, {}).items()}
+    keys |= {name: override(omit=True) for name in LEFT_OUT.get(cl, ())}
     structure: Callable[[Any, Any], Any] = make_dict_structure_fn(cl, conv, _cattrs_forbid_extra_keys=True, **keys)  # type: ignore[arg-type]
 
     def hook(value: Any, kind: Any) -> Any:
@@ -142,7 +166,8 @@ def table_hook(cl: type, conv: Converter) -> Callable[[Any, Any], Any]:
 def known_keys(cl: type) -> list[str]:
     """The keys of a table that becomes a `cl`."""
     renamed = RENAMED.get(cl, {})
-    return [renamed.get(field.name, field.name) for field in attrs.fields(cl)]
+    left_out = LEFT_OUT.get(cl, frozenset())
+    return [renamed.get(field.name, field.name) for field in attrs.fields(cl) if field.name not in left_out]
 
 
 def _list_hook(kind: Any, conv: Converter) -> Callable[[Any, Any], Any]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sakip.bundle.check import check
 from sakip.bundle.found import Found, raise_all
-from sakip.bundle.sources import Sources
+from sakip.bundle.sources import Source, Sources
 from sakip.lang import msg
 from sakip.log import logger
 from sakip.model import Bundle
@@ -27,7 +27,7 @@ def load(path: Path | str, *, pejabat: Path | str | None = None) -> Bundle:
     wrong keys and values, then what does not fit together.
     """
     private = None if pejabat is None else Path(pejabat)
-    bundle = _load(Path(path), private)
+    bundle = build(Sources(Path(path), leave_out=private))
     if private is not None:
         from sakip.bundle.officials import add_nip
 
@@ -36,10 +36,10 @@ def load(path: Path | str, *, pejabat: Path | str | None = None) -> Bundle:
     return bundle
 
 
-def _load(path: Path, private: Path | None) -> Bundle:
+def build(sources: Source) -> Bundle:
+    """The bundle that `sources` holds. Raises BundleError with all faults, each with its place."""
     from sakip.bundle.structure import structure
 
-    sources = Sources(path, leave_out=private)
     sources.data = _current(sources)
     bundle, found = structure(sources.data)
     if bundle is None:
@@ -49,7 +49,7 @@ def _load(path: Path, private: Path | None) -> Bundle:
     return bundle
 
 
-def _current(sources: Sources) -> dict[str, Any]:
+def _current(sources: Source) -> dict[str, Any]:
     """The data in the newest format."""
     data = sources.data
     if "format" not in data:

@@ -6,12 +6,22 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from sakip import toml
 from sakip.errors import BundleError, Fault, Place, SakipError
 from sakip.lang import msg
 from sakip.toml import KeyPath
+
+
+class Source(Protocol):
+    """What a bundle is made of, wherever it was read: its plain table, faults so far, the place of each path."""
+
+    data: dict[str, Any]
+    faults: list[Fault]
+
+    def places(self, paths: Iterable[KeyPath]) -> dict[KeyPath, Place]:
+        """Where each path stands, or its nearest parent."""
 
 
 class Sources:

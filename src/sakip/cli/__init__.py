@@ -20,11 +20,16 @@ _COMMANDS = {
     "measure": N_("All figures of a bundle, as tables."),
     "explain": N_("How a figure came about, with its reference."),
     "report": N_("Write the report of a bundle as a document."),
-    "audit": N_("What does not hold in a bundle, with place and probable cause."),
+    "audit": N_("What does not hold in a report or bundle, with place and probable cause."),
     "infer": N_("Which known practices give a printed achievement."),
+    "template": N_("An empty workbook to fill in, for a kind of agency."),
+    "convert": N_("A bundle as workbook or TOML, also out of a published report; the next year's bundle."),
     "diff": N_("What changed between two bundles, in words."),
+    "frame": N_("Millions of rows: the achievements of a Parquet or CSV file."),
     "rules": N_("The rules of computation, or one of them in full."),
     "regions": N_("The installed regions, or what one of them chooses."),
+    "new-region": N_("Write the package of a region, ready to be filled in."),
+    "check-plugin": N_("Whether an installed region's package keeps to the contract."),
     "nomenclature": N_("Look up a program code, or import the official nomenclature."),
 }
 _ABOUT = N_("Performance of government agencies: exact figures, their derivation, the report as a document.")
@@ -39,7 +44,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = import_module(f"sakip.cli.{cmd_name}").command
+        command: click.Command = import_module(f"sakip.cli.{cmd_name.replace('-', '_')}").command
         command.help = say(_COMMANDS[cmd_name])
         return command
 

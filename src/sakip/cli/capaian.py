@@ -11,11 +11,22 @@ from sakip.lang import N_, say
 SCHEMA = 1
 
 
+def _values(pairs: tuple[str, ...], **named: str | None) -> dict[str, str]:
+    """What a rule is given, by name."""
+    found = {name: text for name, text in named.items() if text is not None}
+    for pair in pairs:
+        name, sign, text = pair.partition("=")
+        if not sign:
+            raise click.BadParameter(say('"{pair}" is no NAMA=NILAI.', pair=pair), param_hint="--dengan")
+        found[name.strip()] = text.strip()
+    return found
+
+
 @click.command(
     "capaian",
     cls=Command,
     arguments={
-        "TARGET": N_('Number, range or name: 84   79,35   69,1-69,5   ">= 95"   "2 jam"   WTP'),
+        "TARGET": N_('Number, range or name: 84   79,35   69,1-69,5   ">= 95"   "2 jam"   WTP   "31 Maret 2023"'),
         "REALISASI": N_('The same for the realisation; "-" where there is none.'),
     },
     example="sakip capaian 10 12 --polaritas turun",
@@ -32,6 +43,16 @@ SCHEMA = 1
 @click.option("--wilayah", "-w", metavar="KODE", help=N_("Region whose rules apply, as 16.05; else the national ones."))
 @click.option("--tahun", "-t", type=year, metavar="TAHUN", help=N_("Year whose rules apply; else this year."))
 @click.option("--satuan", "-s", metavar="SATUAN", help=N_("Unit of the indicator, where the numbers bring none."))
+@click.option("--rumus", "-r", metavar="ID", help=N_("A rule by its id, in place of the region's choice."))
+@click.option("--awal", metavar="NILAI", help=N_("Where the indicator stood before; for dates, the day to count from."))
+@click.option("--terburuk", metavar="NILAI", help=N_("The worst realisation that there can be."))
+@click.option(
+    "--dengan",
+    "-d",
+    metavar="NAMA=NILAI",
+    multiple=True,
+    help=N_("Anything else that the rule asks for, as titik_1=0; may be repeated."),
+)
 @click.option("--json", "as_json", is_flag=True, help=N_("Print JSON."))
 def command(
     target: str,
@@ -40,11 +61,25 @@ def command(
     wilayah: str | None,
     tahun: int | None,
     satuan: str | None,
+    rumus: str | None,
+    awal: str | None,
+    terburuk: str | None,
+    dengan: tuple[str, ...],
     as_json: bool,
 ) -> None:
     from sakip import api
+    from sakip.figure import MISSING
 
-    figure = api.capaian(target, realisasi, polaritas=polaritas, wilayah=wilayah, tahun=tahun, satuan=satuan)
+    figure = api.capaian(
+        target,
+        realisasi,
+        polaritas=polaritas,
+        wilayah=wilayah,
+        tahun=tahun,
+        satuan=satuan,
+        rumus=rumus,
+        dengan=_values(dengan, awal=awal, terburuk=terburuk),
+    )
     label = api.predikat(figure, wilayah=wilayah, tahun=tahun)
     if as_json:
         import json
@@ -69,6 +104,8 @@ def command(
         return
     if figure.value is None:
         click.echo(say("Achievement: cannot be computed, {reason}.", reason=figure.reason))
+    elif label == MISSING:
+        click.echo(say("Achievement: {text} (no class on the scale)", text=figure.labelled))
     elif label:
         click.echo(say("Achievement: {text} ({label})", text=figure.labelled, label=label))
     else:

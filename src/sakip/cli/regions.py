@@ -67,6 +67,8 @@ def _short(value: object) -> str:
         from sakip.formula.words import number_text
 
         return number_text(value)
+    if isinstance(value, tuple):
+        return ", ".join(f'"{one}"' for one in value)
     if isinstance(value, Scale):
         return ", ".join(one.label for one in reversed(value.urut))
     return str(value)

@@ -43,7 +43,16 @@ def command(
 
     measurement = api.measure(api.load(bundle, pejabat=pejabat))
     document = api.report(measurement, jenis=jenis)
-    path = api.write(document, output, kertas=kertas, templat=templat, standar=standar)
+    profile = measurement.profile
+    path = api.write(
+        document,
+        output,
+        wilayah=profile.kode,
+        tahun=profile.tahun,
+        kertas=kertas,
+        templat=templat,
+        standar=standar,
+    )
     click.echo(say("Written: {path}", path=path))
     for gap in document.gaps():
         click.echo(say("To be filled in: {gap}", gap=gap), err=True)

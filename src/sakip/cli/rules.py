@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import click
 
 from sakip import rules
-from sakip.cli.base import Command
+from sakip.cli.base import Command, year
 from sakip.cli.show import table
 from sakip.lang import N_, say
 from sakip.rules.base import Rule
@@ -20,12 +22,37 @@ from sakip.rules.scale import CELAH, Kelas, Scale
     example="sakip rules capaian.turun.cermin",
 )
 @click.argument("id", required=False)
-def command(id: str | None) -> None:
+@click.option(
+    "--wilayah", "-w", metavar="KODE", help=N_("Region whose own rules are shown too, before the national ones.")
+)
+@click.option("--tahun", "-t", type=year, metavar="TAHUN", help=N_("Year whose rules apply; else this year."))
+def command(id: str | None, wilayah: str | None, tahun: int | None) -> None:
+    own = {} if wilayah is None else _brought(wilayah, tahun)
     if id is None:
-        rows = [[rule.id, say(rule.title), rule.rujukan[0].peraturan.nama] for rule in rules.every()]
+        known = (*own.values(), *(rule for rule in rules.every() if rule.id not in own))
+        rows = [[rule.id, say(rule.title), _source(rule)] for rule in known]
         click.echo(table([say("Id"), say("Rule"), say("Reference")], rows, most={2: 30}))
         return
-    click.echo("\n".join(_full(rules.get(id))))
+    found = own.get(id) or rules.find(id)
+    if found is None:
+        raise rules.unknown(id, [*own, *(rule.id for rule in rules.every())])
+    click.echo("\n".join(_full(found)))
+
+
+def _brought(wilayah: str, tahun: int | None) -> Mapping[str, Rule]:
+    """The rules that the region's plugins bring, by id."""
+    from sakip import api
+
+    return api.resolve(wilayah, tahun or api.this_year()).aturan
+
+
+def _source(rule: Rule) -> str:
+    """The first source of a rule, by its short name; a plugin may cite one that the catalogue lacks."""
+    from sakip.references import catalogue
+
+    first = rule.rujukan[0].sumber
+    entry = catalogue().get(first)
+    return first if entry is None else entry.nama
 
 
 def _full(rule: Rule) -> list[str]:

@@ -34,6 +34,13 @@ REASONS: dict[str, str] = {
     "di-dalam-rentang": N_("the realisation lies inside the range, and the profile gives no answer for that"),
     "tanpa-kelas": N_("the scale as printed gives this value no class"),
     "tidak-bersumber": N_("no source that could be read says what holds here"),
+    "iku-tidak-boleh": N_("such an indicator is not allowed as an IKU"),
+    "akar": N_("a negative number has no root here, and a root needs a whole degree from 1 on"),
+    "capaian-negatif": N_("one of the achievements is negative, and a geometric mean has no place for it"),
+    "polaritas": N_("the polarity is none that is known"),
+    "luar-batas": N_("target or realisation is too large for the engine's whole numbers"),
+    "tak-terbaca": N_("target or realisation is written in a way that the engine does not read"),
+    "tak-pasti": N_("the mean lies so near to a rounding boundary that only an exact sum could tell"),
     "tanpa-indikator": N_("nothing to average"),
 }
 """Reasons of `Undefined` nodes and of inputs that no formula can take, by slug."""

@@ -26,6 +26,7 @@ from sakip.formula.tree import (
     Neg,
     Num,
     Op,
+    Root,
     Round,
     Step,
     Sub,
@@ -54,7 +55,7 @@ _SIGNS = {
     Op.GT: frozenset({1}),
 }
 _OPS = {signs: op for op, signs in _SIGNS.items()}
-_ANY = frozenset({-1, 0, 1})
+ANY = frozenset({-1, 0, 1})
 
 Signs = frozenset[int]
 
@@ -75,7 +76,7 @@ def branches(expr: Expr, *, everything: bool) -> Expr:
 def total(expr: Expr) -> bool:
     """Whether `expr` has a value for all numbers."""
     return not any(
-        isinstance(node, (Undefined, WeightedMean)) or (isinstance(node, Div) and not _harmless(node.right))
+        isinstance(node, (Undefined, WeightedMean, Root)) or (isinstance(node, Div) and not _harmless(node.right))
         for node in walk(expr)
     )
 
@@ -104,6 +105,8 @@ class _Outward:
                 return self.one(self.go(expr.arg), make)
             case Round(a, digits, mode):
                 return self.two(self.go(a), self.go(digits), lambda x, y: Round(x, y, mode))
+            case Root(a, degree, places):
+                return self.two(self.go(a), self.go(degree), lambda x, y: Root(x, y, places))
             case Add(a, b) | Sub(a, b) | Mul(a, b) | Div(a, b) | Min(a, b) | Max(a, b):
                 return self.two(self.go(a), self.go(b), type(expr))
             case If(test, then, other):
@@ -168,8 +171,8 @@ def _simple(expr: Expr, known: Mapping[Expr, Signs]) -> Expr:
         return _simple(expr.then if sign in _SIGNS[test.op] else expr.other, known)
     known_then = known_other = known
     if isinstance(test.right, Num):
-        before = known.get(test.left, _ANY)
-        yes, no = _split(test.op, test.right.value, before)
+        before = known.get(test.left, ANY)
+        yes, no = split(test.op, test.right.value, before)
         if not yes or not no:
             return _simple(expr.then if yes else expr.other, known)
         known_then, known_other = {**known, test.left: yes}, {**known, test.left: no}
@@ -189,7 +192,7 @@ def _against_constant(test: Compare) -> Compare:
     return test
 
 
-def _split(op: Op, constant: Fraction, before: Signs) -> tuple[Signs, Signs]:
+def split(op: Op, constant: Fraction, before: Signs) -> tuple[Signs, Signs]:
     """The signs that a number may have where it compares so with `constant`, and where it does not."""
     own = (constant > 0) - (constant < 0)
     yes, no = set(), set()

@@ -30,6 +30,7 @@ from sakip.formula.tree import (
     Neg,
     Num,
     Op,
+    Root,
     Round,
     Step,
     Sub,
@@ -39,9 +40,10 @@ from sakip.formula.tree import (
     series,
     symbols,
 )
-from sakip.formula.value import Number, exact, same_length, whole
+from sakip.formula.value import MOST_DEGREE, NO_ROOT, Number, exact, same_length, whole
 from sakip.lang import msg
 from sakip.numbers import round_ratio
+from sakip.numbers.rounding import root_ratio
 
 Ratio = tuple[int, int]
 Pair = tuple[str, str]
@@ -94,6 +96,7 @@ class _Writer:
             "numbers": numbers,
             "decimals": decimals,
             "round_ratio": round_ratio,
+            "root_ratio": root_ratio,
             "sum_of": sum_of,
             "least_of": least_of,
             "greatest_of": greatest_of,
@@ -160,6 +163,8 @@ class _Writer:
                 return "0", "1"
             case Round(a, digits, mode):
                 return self._round(a, digits, self.constant(mode))
+            case Root(a, degree, places):
+                return self._root(a, degree, places)
             case Aggregate(fold, name):
                 return self._aggregate(fold, self.arguments[name])
             case WeightedMean(name, weights):
@@ -219,6 +224,14 @@ class _Writer:
         self.line(f"r = round_ratio({top}, {bottom}, p, {mode})")
         return self.fresh("r if p >= 0 else r * 10 ** -p", "10 ** p if p >= 0 else 1")
 
+    def _root(self, a: Expr, degree: Expr, digits: int) -> Pair:
+        (top, bottom), (power, parts) = self.write(a), self.write(degree)
+        self.temporaries += 1
+        name = f"t{self.temporaries}"
+        self.line(f"{name}n = {top}; {name}d, rest = divmod({power}, {parts})")
+        self.line(f"if {name}n < 0 or {name}d < 1 or {name}d > {MOST_DEGREE} or rest: return {self.constant(NO_ROOT)}")
+        return self.fresh(f"root_ratio({name}n, {bottom}, {name}d, {digits})", str(10**digits))
+
     def _aggregate(self, fold: Fold, argument: str) -> Pair:
         match fold:
             case Fold.SUM:
@@ -232,6 +245,8 @@ class _Writer:
                 self.line(f"s = greatest_of({argument})")
             case Fold.PRODUCT:
                 self.line(f"s = product_of({argument})")
+            case Fold.COUNT:
+                return f"len({argument})", "1"
             case _:
                 assert_never(fold)
         return self.fresh("s[0]", "s[1]")

@@ -11,6 +11,7 @@
   const SHOWN_DIGITS = 6;
   const SHOWN_MEMBERS = 8;
   const LONGEST = 200;
+  const MOST_DEGREE = 10000n;
   let dictionary = {};
   let slugs = { reasons: {}, modes: {} };
 
@@ -45,6 +46,23 @@
     return difference < 0n ? -1 : difference > 0n ? 1 : 0;
   };
   const floor = (p, q) => (p >= 0n ? p / q : -((-p + q - 1n) / q));
+
+  /* The largest whole number whose power of this degree is not above x. */
+  function wholeRoot(x, degree) {
+    if (x < 2n || degree === 1n) return x;
+    let found = 1n << (BigInt(x.toString(16).length * 4) / degree + 1n);
+    for (;;) {
+      const nearer = ((degree - 1n) * found + x / found ** (degree - 1n)) / degree;
+      if (nearer >= found) return found;
+      found = nearer;
+    }
+  }
+
+  /* A root, rounded half up to so many decimals. */
+  function root(x, degree, digits) {
+    const scale = 10n ** digits;
+    return fraction((wholeRoot(((2n * scale) ** degree * x.n) / x.d, degree) + 1n) / 2n, scale);
+  }
 
   /* The whole number nearest to x * 10**digits in the sense of the mode. */
   function roundWhole(x, digits, mode) {
@@ -213,6 +231,11 @@
         if (places.d !== 1n) throw new Error("the number of decimals is not whole");
         return round(number, Number(places.n), node[3]);
       }
+      case "root": {
+        const [number, degree] = [at(1), at(2)];
+        if (number.n < 0n || degree.n < 1n || degree.d !== 1n || degree.n > MOST_DEGREE) throw new Stop("tidak-terdefinisi", "akar");
+        return root(number, degree.n, BigInt(node[3]));
+      }
       case "fold":
         return fold(node[1], inputs[node[2]]);
       case "weighted": {
@@ -242,6 +265,8 @@
         return values.reduce((a, b) => (compare(a, b) >= 0 ? a : b));
       case "hasil kali":
         return values.reduce(times, { n: 1n, d: 1n });
+      case "banyaknya":
+        return { n: BigInt(values.length), d: 1n };
     }
     throw new Error("unknown fold: " + how);
   }
@@ -305,6 +330,8 @@
           return "-";
         case "round":
           return `${ROUND[part[3]]}(${go(part[1])}; ${go(part[2])})`;
+        case "root":
+          return `akar(${go(part[1])}; ${go(part[2])}; ${part[3]})`;
         case "fold":
           return `${part[1]}(${many(part[2])})`;
       }
@@ -439,11 +466,17 @@
   }
 
   function reasonOf([op, left, right], inputs) {
-    const condition = `${plain(left)} ${SIGNS[op]} ${plain(right)}`;
+    const known = { ...inputs };
+    for (const part of [...steps(left), ...steps(right)]) {
+      const found = value(part[2], inputs);
+      known[part[1]] = found.lack ? null : found;
+    }
+    const [start, end] = [collapsed(left), collapsed(right)];
+    const condition = `${plain(start)} ${SIGNS[op]} ${plain(end)}`;
     if (op === "=" && left[0] === "symbol" && right[0] === "number") return condition;
-    let [a, b] = [filled(left, inputs), filled(right, inputs)];
+    let [a, b] = [filled(start, known), filled(end, known)];
     const worked = value(left, inputs);
-    if (left[0] !== "symbol" && !worked.lack && a !== numberText(worked)) a = `${a} = ${numberText(worked)}`;
+    if (start[0] !== "symbol" && !worked.lack && a !== numberText(worked)) a = `${a} = ${numberText(worked)}`;
     return `${condition} (${a} ${SIGNS[op]} ${b})`;
   }
 

@@ -23,6 +23,7 @@ from sakip.formula.tree import (
     Mul,
     Neg,
     Num,
+    Root,
     Round,
     Step,
     Sub,
@@ -86,6 +87,8 @@ def javascript(expr: Expr) -> Data:
             return ["undefined", reason]
         case Round(a, digits, mode):
             return ["round", javascript(a), javascript(digits), str(mode)]
+        case Root(a, degree, places):
+            return ["root", javascript(a), javascript(degree), str(places)]
         case Aggregate(fold, name):
             return ["fold", str(fold), name]
         case WeightedMean(name, weights):

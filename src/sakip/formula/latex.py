@@ -20,6 +20,7 @@ from sakip.formula.tree import (
     Neg,
     Num,
     Op,
+    Root,
     Round,
     Step,
     Sub,
@@ -73,6 +74,10 @@ def _write(expr: Expr) -> tuple[str, int]:
         case Round(a, digits, mode):
             name = mode.value.replace("-", r"\ ")
             return rf"\operatorname{{{name}}}_{{{latex(digits)}}}\left({latex(a)}\right)", _ATOM
+        case Root(a, degree, _):
+            return rf"\sqrt[{latex(degree)}]{{{latex(a)}}}", _ATOM
+        case Aggregate(Fold.COUNT, series):
+            return rf"n_{{\text{{{_plain(series)}}}}}", _ATOM
         case Aggregate(fold, series):
             return _aggregate(fold, _plain(series)), _OPEN
         case WeightedMean(series, weights):
@@ -117,5 +122,7 @@ def _aggregate(fold: Fold, name: str) -> str:
             return rf"\max_i {value}"
         case Fold.PRODUCT:
             return rf"\prod_{{i=1}}^{{n}} {value}"
+        case Fold.COUNT:  # pragma: no cover - written before
+            return "n"
         case _:
             assert_never(fold)

@@ -22,6 +22,7 @@ from sakip.formula.tree import (
     Neg,
     Num,
     Op,
+    Root,
     Round,
     Step,
     Sub,
@@ -84,6 +85,10 @@ def _write(expr: Expr) -> tuple[str, int]:
         case Round(a, digits, mode):
             inner = f"{_row(a)}<mo>;</mo>{_row(digits)}"
             return f"<mrow>{_name(say(MODES[mode]))}{_brackets(inner)}</mrow>", _ATOM
+        case Root(a, degree, _):
+            return f"<mroot>{_row(a)}{_row(degree)}</mroot>", _ATOM
+        case Aggregate(Fold.COUNT):
+            return "<mi>n</mi>", _ATOM
         case Aggregate(fold, name):
             return _aggregate(fold, name), _ATOM
         case WeightedMean(name, weights):
@@ -158,5 +163,7 @@ def _aggregate(fold: Fold, name: str) -> str:
         case Fold.MIN | Fold.MAX:
             word = "min" if fold is Fold.MIN else "maks"
             return f"<mrow><munder><mo>{word}</mo>{_INDEX}</munder>{_indexed(name)}</mrow>"
+        case Fold.COUNT:  # pragma: no cover - written before
+            return "<mi>n</mi>"
         case _:
             assert_never(fold)

@@ -38,6 +38,7 @@ from sakip.formula.tree import (
     Mul,
     Neg,
     Num,
+    Root,
     Round,
     Step,
     Sub,
@@ -60,7 +61,8 @@ DEEPEST = 64
 MOST_ARGUMENTS = 255
 
 _SIGNS = Signs("+", "-", "*", "/")
-_FOLDS = {Fold.SUM: "SUM", Fold.MEAN: "AVERAGE", Fold.MIN: "MIN", Fold.MAX: "MAX", Fold.PRODUCT: "PRODUCT"}
+_FOLDS = {Fold.SUM: "SUM", Fold.MEAN: "AVERAGE", Fold.MIN: "MIN", Fold.MAX: "MAX", Fold.PRODUCT: "PRODUCT",
+          Fold.COUNT: "COUNT"}  # fmt: skip
 _CELL = re.compile(r"((?:.*!)?\$?[A-Z]{1,3}\$?)([0-9]+)")
 
 
@@ -70,8 +72,10 @@ def formula(expr: Expr, bind: Bind, missing: str = "-") -> str:
     bind: for each symbol a cell ("B4", "'Tabel 3.1'!D5") or a literal ("84"), and a list of them for each series.
     missing: the text the cell shows where a symbol's cell holds no number, or where the formula is undefined.
     A series' cells without a number are left out, unless they have weights: then the whole is missing.
-    Raises FormulaError for rounding half to even, and where the formula is more than a spreadsheet takes.
+    Raises FormulaError for a root, for rounding half to even, and where it is more than a spreadsheet takes.
     """
+    if any(isinstance(node, Root) for node in walk(expr)):
+        raise _no_root()
     names = [name for name in symbols(expr) if _is_cell(_one(bind, name))]
     constants = {name: Num(_number(_one(bind, name))) for name in symbols(expr) if name not in names}
     sheet = _Sheet(bind, '"' + missing.replace('"', '""') + '"')
@@ -82,6 +86,13 @@ def formula(expr: Expr, bind: Bind, missing: str = "-") -> str:
             hint=msg("Write the value without a formula."),
         )
     return text
+
+
+def _no_root() -> FormulaError:
+    return FormulaError(
+        msg("a spreadsheet has no root that is exact to its last digit."),
+        hint=msg("Write the value without a formula."),
+    )
 
 
 class _Sheet:
@@ -163,6 +174,8 @@ class _Sheet:
                 return "NA()"
             case Round():
                 return self.rounding(node)
+            case Root():  # pragma: no cover - refused before
+                raise _no_root()
             case Aggregate(fold, name):
                 return f"{_FOLDS[fold]}({_joined(_many(self.bind, name))})"
             case WeightedMean():
@@ -214,7 +227,7 @@ def _clean(expr: Expr) -> bool:
         case Num() | Sym() | Round():
             return True
         case Aggregate(fold):
-            return fold in (Fold.MIN, Fold.MAX)
+            return fold in (Fold.MIN, Fold.MAX, Fold.COUNT)
         case Neg(a) | Abs(a) | Step(_, a):
             return _clean(a)
         case Min(a, b) | Max(a, b):
@@ -226,7 +239,7 @@ def _clean(expr: Expr) -> bool:
 def _divides(test: Compare) -> bool:
     """Whether working out a condition can be an error where an earlier one holds: OR would work out both."""
     nodes = (*walk(test.left), *walk(test.right))
-    return any(isinstance(node, (Div, WeightedMean, Undefined)) for node in nodes)
+    return any(isinstance(node, (Div, WeightedMean, Undefined, Root)) for node in nodes)
 
 
 def _any(tests: Sequence[str]) -> str:

@@ -198,6 +198,16 @@ class Round(_Arithmetic):
     mode: Mode
 
 
+@attrs.frozen
+class Root(_Arithmetic):
+    """The root of `arg` of a degree, rounded half up to `digits` decimals by whole numbers alone, so that every digit
+    of it is right. Undefined for a negative `arg`, and where `degree` is no whole number from 1 on."""
+
+    arg: Expr
+    degree: Expr
+    digits: int
+
+
 class Fold(StrEnum):
     """How an aggregate folds its series."""
 
@@ -206,6 +216,7 @@ class Fold(StrEnum):
     MIN = "terkecil"
     MAX = "terbesar"
     PRODUCT = "hasil kali"
+    COUNT = "banyaknya"
 
 
 @attrs.frozen
@@ -225,7 +236,23 @@ class WeightedMean(_Arithmetic):
 
 
 Expr = (
-    Num | Sym | Add | Sub | Mul | Div | Neg | Abs | Min | Max | If | Step | Undefined | Round | Aggregate | WeightedMean
+    Num
+    | Sym
+    | Add
+    | Sub
+    | Mul
+    | Div
+    | Neg
+    | Abs
+    | Min
+    | Max
+    | If
+    | Step
+    | Undefined
+    | Round
+    | Root
+    | Aggregate
+    | WeightedMean
 )
 """A formula: the closed union of all nodes."""
 
@@ -290,6 +317,11 @@ def rounded(arg: Expr, digits: Expr | int, mode: Mode) -> Expr:
     return Round(arg, lift(digits), mode)
 
 
+def root(arg: Expr, degree: Expr | int, digits: int) -> Expr:
+    """The root of `arg`, exact to `digits` decimals."""
+    return Root(arg, lift(degree), digits)
+
+
 def mean(series: str) -> Expr:
     return Aggregate(Fold.MEAN, series)
 
@@ -309,6 +341,8 @@ def children(expr: Expr) -> tuple[Expr, ...]:
             return (a,)
         case Round(a, digits, _):
             return (a, digits)
+        case Root(a, degree, _):
+            return (a, degree)
         case If(test, then, other):
             return (test.left, test.right, then, other)
         case _:
@@ -358,6 +392,8 @@ def transform(expr: Expr, change: Callable[[Expr], Expr | None]) -> Expr:
                 return Step(name, go(a))
             case Round(a, digits, mode):
                 return Round(go(a), go(digits), mode)
+            case Root(a, degree, places):
+                return Root(go(a), go(degree), places)
             case If(test, then, other):
                 return If(Compare(test.op, go(test.left), go(test.right)), go(then), go(other))
             case _:

@@ -28,6 +28,7 @@ from sakip.formula.tree import (
     Neg,
     Num,
     Op,
+    Root,
     Round,
     Step,
     Sub,
@@ -39,11 +40,17 @@ from sakip.formula.tree import (
 )
 from sakip.lang import msg
 from sakip.numbers import round_exact
-from sakip.numbers.rounding import check_exact
+from sakip.numbers.rounding import check_exact, root_ratio
 
 Number = int | Decimal | Fraction
 Input = Number | None
 Inputs = Mapping[str, Input | Sequence[Number]]
+
+
+MOST_DEGREE = 10_000
+"""A root of a higher degree is a slip, and working it out could take minutes."""
+
+NO_ROOT = Absent(Lack.UNDEFINED, "akar")
 
 
 class _Stop(Exception):
@@ -153,6 +160,11 @@ def _value(expr: Expr, inputs: Inputs) -> Fraction:
         case Round(a, digits, mode):
             number = _value(a, inputs)
             return Fraction(round_exact(number, whole(_value(digits, inputs)), mode))
+        case Root(a, degree, places):
+            number, power = _value(a, inputs), _value(degree, inputs)
+            if number < 0 or power < 1 or power.denominator != 1 or power > MOST_DEGREE:
+                raise _Stop(NO_ROOT)
+            return Fraction(root_ratio(number.numerator, number.denominator, int(power), places), 10**places)
         case Aggregate(fold, name):
             return _fold(fold, _series(inputs, name))
         case WeightedMean(name, weights):
@@ -207,5 +219,7 @@ def _fold(fold: Fold, values: Sequence[Fraction]) -> Fraction:
             for one in values:
                 product *= one
             return product
+        case Fold.COUNT:
+            return Fraction(len(values))
         case _:
             assert_never(fold)

@@ -28,6 +28,7 @@ from sakip.formula.tree import (
     Neg,
     Num,
     Op,
+    Root,
     Round,
     Step,
     Sub,
@@ -155,6 +156,8 @@ def _line(expr: Expr, one: Callable[[str], str], many: Callable[[str], str]) -> 
                 return "-"
             case Round(a, digits, mode):
                 return f"{_ROUND[mode]}({go(a)}; {go(digits)})"
+            case Root(a, degree, places):
+                return f"akar({go(a)}; {go(degree)}; {places})"
             case Aggregate(fold, name):
                 return f"{fold}({many(name)})"
             case Step() | Add() | Sub() | Mul() | Div() | Neg():  # pragma: no cover - infix writes these
@@ -253,12 +256,17 @@ def _taken(expr: Expr, inputs: Inputs, reasons: list[str]) -> Expr:
 
 def _reason(test: Compare, inputs: Inputs) -> str:
     sign = _OPS[test.op]
-    condition = f"{plain(test.left)} {sign} {plain(test.right)}"
-    left, right = (filled(side, inputs) for side in (test.left, test.right))
+    known = dict(inputs)
+    for part in (*_steps(test.left), *_steps(test.right)):
+        found = value(part.arg, inputs)
+        known[part.name] = None if isinstance(found, Absent) else found
+    shown = _collapsed(test.left), _collapsed(test.right)
+    condition = f"{plain(shown[0])} {sign} {plain(shown[1])}"
+    left, right = (filled(side, known) for side in shown)
     if test.op is Op.EQ and isinstance(test.left, Sym) and isinstance(test.right, Num):
         return condition
     worked_out = value(test.left, inputs)
-    if not isinstance(test.left, Sym) and not isinstance(worked_out, Absent) and left != number_text(worked_out):
+    if not isinstance(shown[0], Sym) and not isinstance(worked_out, Absent) and left != number_text(worked_out):
         left = f"{left} = {number_text(worked_out)}"
     return f"{condition} ({left} {sign} {right})"
 

@@ -36,11 +36,11 @@ def against(run: Run, kind: str, one: Indikator, year: int) -> Figure:
     """The realisation of `year` against what figures of `kind` measure against."""
     target, fact = _target(kind, one, year), one.realisasi.get(year)
     key = f"{kind}:{one.id}:{year}"
-    if target.__class__ in _PLAIN and fact.__class__ in _PLAIN:
+    if one.cara_hitung is None and target.__class__ in _PLAIN and fact.__class__ in _PLAIN:
         pair = run.recipes.pair(kind, str(one.polaritas))
         if pair is not None:
             return pair.make(key, target, fact)  # type: ignore[arg-type]  # both are plain numbers
-    return lower.capaian(run.recipes, kind, key, str(one.polaritas), target, fact, one.satuan)
+    return lower.capaian(run.recipes, kind, key, str(one.polaritas), target, fact, one.satuan, one.cara_hitung)
 
 
 def _target(kind: str, one: Indikator, year: int) -> Nilai | None:

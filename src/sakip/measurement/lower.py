@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -14,8 +15,9 @@ from sakip.figure import Figure, Input, Number, Recipe, Recorded
 from sakip.formula.absent import Absent, Lack
 from sakip.lang import Message, msg
 from sakip.measurement.recipes import TARGETS, Recipes
-from sakip.model.nilai import Nilai, Ordinal, Teks
-from sakip.numbers import Ambigu, Angka, Kosong, Rentang
+from sakip.model.indikator import CaraHitung
+from sakip.model.nilai import Cara, Komposit, Nilai, Ordinal, Tanggal, Teks
+from sakip.numbers import Ambigu, Angka, Kosong, Rasio, Rentang
 from sakip.rules import tangga
 
 _KIND = Absent(Lack.UNDEFINED, "jenis")
@@ -39,19 +41,25 @@ def capaian(
     target: Nilai | None,
     realisasi: Nilai | None,
     satuan: str | None,
+    cara: CaraHitung | None = None,
 ) -> Figure:
     """The achievement for one target and one realisation of any kind.
 
     arah: the polaritas. satuan: the indicator's unit, in which numbers without a unit stand; None where the target's
-    own unit counts.
+    own unit counts. cara: a rule of the indicator's own, which RuleError refuses where it cannot be one.
     """
     symbol = TARGETS[kind]
+    if isinstance(target, Tanggal) or isinstance(realisasi, Tanggal):
+        return _dates(recipes, kind, key, arah, target, realisasi, cara)
     own = [found for one in (target, realisasi) if (found := getattr(one, "satuan", None))]
     # Two values in one unit need no other unit to be compared.
     unit = own[0] if len(own) == 2 and own[0] == own[1] else satuan or (own[0] if own else None)
     ranks = _ranks(target, realisasi)
+    if cara is not None and ranks is None:
+        return _own(recipes, kind, key, cara, lowered_once(target, unit, symbol), realisasi, unit)
     if ranks is not None:
-        return _ordinal(recipes.capaian(kind, "ordinal"), key, symbol, *ranks)
+        recipe = recipes.capaian(kind, "ordinal") if cara is None else recipes.own(kind, cara.rumus, cara.dasar)
+        return _ordinal(recipe, key, symbol, *ranks)
     plan, fact = lowered(target, unit, symbol), single(realisasi, unit, "realisasi")
     if plan.upper is not None:
         parts = {"realisasi": fact, "bawah": plan, "atas": attrs.evolve(plan, number=plan.upper, notes=())}
@@ -60,6 +68,55 @@ def capaian(
         arah, said = _bound(target, fact.number, plan.number, arah, symbol)
         plan = attrs.evolve(plan, notes=(*plan.notes, *said))
     return make(recipes.capaian(kind, arah), key, {symbol: plan, "realisasi": fact})
+
+
+def _own(
+    recipes: Recipes, kind: str, key: str, cara: CaraHitung, plan: Lowered, realisasi: Nilai | None, unit: str | None
+) -> Figure:
+    """By the indicator's own rule; what it asks for and is not given is missing."""
+    recipe = recipes.own(kind, cara.rumus, cara.dasar)
+    parts = {TARGETS[kind]: plan, "realisasi": single(realisasi, unit, "realisasi")}
+    for name in recipe.names:
+        if name not in parts and name not in recipe.constants:
+            parts[name] = single(cara.dengan.get(name), unit, name)
+    return make(recipe, key, parts)
+
+
+def _dates(
+    recipes: Recipes,
+    kind: str,
+    key: str,
+    arah: str,
+    target: Nilai | None,
+    realisasi: Nilai | None,
+    cara: CaraHitung | None,
+) -> Figure:
+    """By days, counted from the first of January of the target's year, or from the day `awal`: fewer are better."""
+    symbol, own = TARGETS[kind], arah if arah == "stabil" else "turun"
+    recipe = recipes.capaian(kind, own) if cara is None else recipes.own(kind, cara.rumus, cara.dasar)
+    start = None if cara is None else cara.dengan.get("awal")
+    if not isinstance(start, Tanggal):
+        year = next(one.nilai.year for one in (target, realisasi) if isinstance(one, Tanggal))
+        start = Tanggal("", date(year, 1, 1))
+    said = msg("{symbol} is a date: counted in days from {start}, the earlier the better", symbol=_name(symbol),
+               start=start)  # fmt: skip
+    parts = {
+        name: _day(value, start, name, said if name == symbol else None)
+        for name, value in ((symbol, target), ("realisasi", realisasi))
+    }
+    for name in recipe.names:
+        if name not in parts and name not in recipe.constants:
+            parts[name] = _day(None if cara is None else cara.dengan.get(name), start, name, None)
+    return make(recipe, key, parts)
+
+
+def _day(value: Nilai | None, start: Tanggal, symbol: str, note: Message | None) -> Lowered:
+    if not isinstance(value, Tanggal):
+        part = lowered(value, None, symbol)
+        return part if part.absent is not None else Lowered(absent=_KIND, notes=part.notes)
+    days = (value.nilai - start.nilai).days + 1
+    day = msg("{symbol} {raw} is day {days}", symbol=_name(symbol), raw=value, days=days)
+    return Lowered(days, notes=(day,) if note is None else (note, day))
 
 
 def make(recipe: Recipe, key: str, parts: Mapping[str, Lowered]) -> Figure:
@@ -79,7 +136,7 @@ def recorded(recipe: Recipe, key: str, unit: str, value: Nilai | None) -> Record
     part = single(value, unit, symbol)
     result = part.absent or recipe.function(part.number)
     written = "-" if value is None or isinstance(value, Kosong) else str(value)
-    return Recorded(key, recipe, (part.number,), result, None, part.notes, written)
+    return Recorded(key, recipe, (part.number,), result, None, part.notes, written, isinstance(value, Rasio))
 
 
 def single(value: Nilai | None, unit: str | None, symbol: str) -> Lowered:
@@ -87,6 +144,13 @@ def single(value: Nilai | None, unit: str | None, symbol: str) -> Lowered:
     if isinstance(value, Rentang):
         note = msg('{symbol} "{raw}" is a range, not one number', symbol=_name(symbol), raw=value.raw)
         return Lowered(absent=_KIND, notes=(note,))
+    return lowered(value, unit, symbol)
+
+
+def lowered_once(value: Nilai | None, unit: str | None, symbol: str) -> Lowered:
+    """`value` for a rule that takes one target: a bound is one, a range is none."""
+    if isinstance(value, Rentang) and value.bawah is not None and value.atas is not None:
+        return single(value, unit, symbol)
     return lowered(value, unit, symbol)
 
 
@@ -103,6 +167,11 @@ def lowered(value: Nilai | None, unit: str | None, symbol: str) -> Lowered:
         case Rentang(bawah=low, atas=high, satuan=own):
             part = Lowered(high) if low is None else Lowered(low, high)
             return _convert(part, own, unit, symbol)
+        case Rasio(raw=raw, nilai=ratio):
+            note = msg('{symbol} "{raw}" is the ratio {ratio}', symbol=_name(symbol), raw=raw, ratio=_ratio(ratio))
+            return Lowered(ratio, notes=(note,))
+        case Komposit():
+            return _whole(value, unit, symbol)
         case Kosong(raw=raw):
             return Lowered(absent=Absent(Lack.MISSING, symbol), notes=_silence(value, symbol) if raw.strip() else ())
         case Ambigu(raw=raw, sebab=why):
@@ -112,6 +181,23 @@ def lowered(value: Nilai | None, unit: str | None, symbol: str) -> Lowered:
             return Lowered(absent=Absent(Lack.UNDEFINED, "teks"), notes=(note,))
         case _:
             return Lowered(absent=_KIND)
+
+
+def _whole(value: Komposit, unit: str | None, symbol: str) -> Lowered:
+    """The sum or the mean of the components, each in `unit`."""
+    common = unit or value.satuan
+    parts = {name: single(one, common, f"{symbol} {name}") for name, one in value.bagian.items()}
+    notes = tuple(note for part in parts.values() for note in part.notes)
+    absent = next((part.absent for part in parts.values() if part.absent is not None), None)
+    if absent is not None or not parts:
+        return Lowered(absent=absent or Absent(Lack.MISSING, symbol), notes=notes)
+    numbers = [Fraction(part.number) for part in parts.values() if part.number is not None]
+    total = sum(numbers, Fraction())
+    if value.cara is Cara.JUMLAH:
+        said = msg("{symbol} is the sum of {parts}", symbol=_name(symbol), parts=str(value))
+        return Lowered(total, notes=(*notes, said))
+    said = msg("{symbol} is the mean of {parts}", symbol=_name(symbol), parts=str(value))
+    return Lowered(total / len(numbers), notes=(*notes, said))
 
 
 def _name(symbol: str) -> str:
@@ -209,7 +295,8 @@ def _on(skala: str, label: str) -> Ordinal | None:
 
 
 def _ordinal(recipe: Recipe, key: str, symbol: str, target: Ordinal, realisasi: Ordinal) -> Figure:
-    inputs: dict[str, Input] = {symbol: target.peringkat, "realisasi": realisasi.peringkat}
+    inputs: dict[str, Input] = {**dict.fromkeys(recipe.names), symbol: target.peringkat}
+    inputs = {**inputs, **recipe.constants, "realisasi": realisasi.peringkat}
     if target.skala != realisasi.skala:
         note = msg('"{target}" and "{realisasi}" are on different ladders', target=target.label,
                    realisasi=realisasi.label)  # fmt: skip

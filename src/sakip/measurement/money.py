@@ -16,7 +16,7 @@ from sakip.lang import msg
 
 if TYPE_CHECKING:
     from sakip.measurement.run import Run
-    from sakip.model import SubKegiatan
+    from sakip.model import Kegiatan, Program, SubKegiatan
 
 AMOUNTS = ("pagu", "realisasi")
 
@@ -30,15 +30,20 @@ def measure(run: Run) -> None:
     parts = _parts(run)
     for sub in bundle.sub_kegiatan:
         _leaf(run, sub)
-    for kode in (*(one.kode for one in bundle.kegiatan), *(one.kode for one in bundle.program)):
-        _total(run, kode, parts[kode])
+    levels: tuple[Kegiatan | Program, ...] = (*bundle.kegiatan, *bundle.program)
+    for one in levels:
+        if not parts[one.kode] and (one.pagu.berlaku is not None or one.realisasi is not None):
+            _leaf(run, one)
+        else:
+            _total(run, one.kode, parts[one.kode])
     behind: dict[str, list[str]] = defaultdict(list)
     for support in bundle.dukungan:
         behind[support.sasaran].append(support.kode)
-    for one in bundle.sasaran:
-        if behind[one.id]:
-            _total(run, one.id, dict.fromkeys(leaf for kode in behind[one.id] for leaf in _leaves(kode, parts)))
-            _efficiency(run, one.id)
+    for sasaran in bundle.sasaran:
+        if behind[sasaran.id]:
+            leaves = dict.fromkeys(leaf for kode in behind[sasaran.id] for leaf in _leaves(kode, parts))
+            _total(run, sasaran.id, leaves)
+            _efficiency(run, sasaran.id)
     _agency(run, parts)
 
 
@@ -76,11 +81,12 @@ def _leaves(kode: str, parts: Parts) -> Iterator[str]:
         yield kode
 
 
-def _leaf(run: Run, sub: SubKegiatan) -> None:
-    for kind, value in (("pagu", sub.pagu.berlaku), ("realisasi", sub.realisasi)):
+def _leaf(run: Run, one: SubKegiatan | Kegiatan | Program) -> None:
+    """Money as recorded: of a sub-kegiatan, or of a higher level at which the data stop."""
+    for kind, value in (("pagu", one.pagu.berlaku), ("realisasi", one.realisasi)):
         recipe = run.recipes.recorded(kind, "Rp")
-        run.put(Figure(f"{kind}:{sub.kode}:{run.tahun}", recipe, (value,), recipe.function(value)))
-    _absorption(run, sub.kode)
+        run.put(Figure(f"{kind}:{one.kode}:{run.tahun}", recipe, (value,), recipe.function(value)))
+    _absorption(run, one.kode)
 
 
 def _agency(run: Run, parts: Parts) -> None:
@@ -89,6 +95,8 @@ def _agency(run: Run, parts: Parts) -> None:
     counted = {sub.kode: sub.dilaksanakan for sub in bundle.sub_kegiatan}
     if run.profile.get("anggaran", "cakupan", "semua") == "dilaksanakan":
         counted = {kode: True for kode, carried in counted.items() if carried}
+        levels: tuple[Kegiatan | Program, ...] = (*bundle.program, *bundle.kegiatan)
+        counted |= {one.kode: True for one in levels if not parts[one.kode] and one.realisasi}
     else:
         counted |= {kode: True for one in bundle.program for kode in _leaves(one.kode, parts)}
     _total(run, bundle.kode, counted)

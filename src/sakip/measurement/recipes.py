@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from sakip.errors import RuleError
 from sakip.figure import Figure, Number, Recipe
-from sakip.formula.tree import Expr, substitute, sym
-from sakip.profile import Profile, Rounding
+from sakip.formula.tree import Expr, series, substitute, sym
+from sakip.lang import msg
+from sakip.profile import Pilihan, Profile, Rounding
 from sakip.rules import compose, get
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ class Recipes:
 
     def __init__(self, profile: Profile) -> None:
         self.profile = profile
+        self.own = cache(self._own)
         self.capaian = cache(self._capaian)
         self.pair = cache(self._pair)
         self.rentang = cache(self._rentang)
@@ -49,14 +52,41 @@ class Recipes:
         self.recorded = cache(self._recorded)
         self.total = cache(self._total)
 
-    def _limits(self) -> dict[str, Any]:
-        limits = {name: self.profile.get("batas.capaian", name) for name in ("atas", "bawah")}
-        return {f"batas_{name}": value for name, value in limits.items() if value is not None}
+    def _limits(self, kind: str) -> dict[str, Any]:
+        """Cap and floor of a kind of achievement: its own choice, else that of achievements."""
+        limits = {}
+        for name in ("atas", "bawah"):
+            chosen = self.profile.origin(f"batas.{kind}", name) or self.profile.origin("batas.capaian", name)
+            if chosen is not None and chosen.nilai is not None:
+                limits[f"batas_{name}"] = chosen.nilai
+        return limits
+
+    def _own(self, kind: str, rumus: str, dasar: str) -> Recipe:
+        """A plain target, by the rule that an indicator names itself; RuleError where it cannot."""
+        rule = self.profile.named(rumus)
+        if rule.kind != "capaian" or series(rule.formula):
+            raise RuleError(
+                msg('rule "{id}" computes {kind}, not the achievement of an indicator.', id=rule.id, kind=rule.kind),
+                hint=msg("List those that do with: sakip rules"),
+            )
+        limits = self._limits(kind)
+        expr = compose.capaian(rule, compose.AS_IT_IS, "batas_atas" in limits, "batas_bawah" in limits)
+        choice = Pilihan(rumus, dasar, rule.rujukan[0])
+        return Recipe(
+            kind,
+            substitute(expr, {"target": sym(TARGETS[kind])}),
+            rule,
+            self.profile.rounding(kind),
+            "%",
+            limits,
+            choice,
+            self.profile.number_format,
+        )
 
     def _capaian(self, kind: str, arah: str) -> Recipe:
         """A plain target. arah: a polaritas, or "ordinal"."""
         key = f"capaian.{arah}"
-        limits = self._limits()
+        limits = self._limits(kind)
         expr = compose.capaian(
             self.profile.rule(key),
             self.profile.nol("naik" if arah == "ordinal" else arah),
@@ -76,7 +106,7 @@ class Recipes:
 
     def _rentang(self, kind: str, arah: str) -> Recipe:
         """A range as target."""
-        limits = self._limits()
+        limits = self._limits(kind)
         outer, inner = self.profile.rule("capaian.rentang"), self.profile.rule(f"capaian.{arah}")
         inside = self.profile.get("capaian.rentang", "di_dalam", compose.UNDEFINED)
         expr = compose.rentang(outer, inner, inside, "batas_atas" in limits, "batas_bawah" in limits)

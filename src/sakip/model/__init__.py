@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from sakip.model.claim import Claim, Tempat
     from sakip.model.indikator import (
         Analisis,
+        CaraHitung,
         Indikator,
         KartuIndikator,
         Konsolidasi,
         StandarNasional,
     )
-    from sakip.model.nilai import Nilai, Ordinal, Polaritas, Teks
+    from sakip.model.nilai import Cara, Komposit, Nilai, Ordinal, Polaritas, Tanggal, Teks
     from sakip.model.perangkat_daerah import (
         BarisPegawai,
         DesaKelurahan,
@@ -40,12 +41,13 @@ _HOMES = {
     "claim": ("Claim", "Tempat"),
     "indikator": (
         "Analisis",
+        "CaraHitung",
         "Indikator",
         "KartuIndikator",
         "Konsolidasi",
         "StandarNasional",
     ),
-    "nilai": ("Nilai", "Ordinal", "Polaritas", "Teks"),
+    "nilai": ("Cara", "Komposit", "Nilai", "Ordinal", "Polaritas", "Tanggal", "Teks"),
     "perangkat_daerah": (
         "BarisPegawai",
         "DesaKelurahan",
@@ -66,12 +68,15 @@ __all__ = [
     "AnggaranPK",
     "BarisPegawai",
     "Bundle",
+    "Cara",
+    "CaraHitung",
     "Claim",
     "DesaKelurahan",
     "Dukungan",
     "Indikator",
     "KartuIndikator",
     "Kegiatan",
+    "Komposit",
     "Konsolidasi",
     "Luas",
     "Makna",
@@ -90,6 +95,7 @@ __all__ = [
     "Sumber",
     "TabelPegawai",
     "TandaTangan",
+    "Tanggal",
     "Teks",
     "Tempat",
     "Tujuan",

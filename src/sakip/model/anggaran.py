@@ -44,19 +44,29 @@ class Pagu:
 
 @attrs.frozen
 class Program:
-    """A program. kode: its code in the national nomenclature (7.01.02)."""
+    """A program. kode: its code in the national nomenclature (7.01.02).
+
+    pagu, realisasi: its money, where the data stop at this level; with kegiatan under it their sum counts.
+    """
 
     kode: str
     nama: str
+    pagu: Pagu = Pagu()
+    realisasi: int | None = attrs.field(default=None, validator=_not_negative)
 
 
 @attrs.frozen
 class Kegiatan:
-    """A kegiatan. program: the program's code, where it is not simply the first part of its own."""
+    """A kegiatan. program: the program's code, where it is not simply the first part of its own.
+
+    pagu, realisasi: its money, where the data stop at this level; with sub-kegiatan under it their sum counts.
+    """
 
     kode: str
     nama: str
     program: str | None = None
+    pagu: Pagu = Pagu()
+    realisasi: int | None = attrs.field(default=None, validator=_not_negative)
 
     @property
     def induk(self) -> str:

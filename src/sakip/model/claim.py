@@ -8,7 +8,11 @@ import attrs
 
 @attrs.frozen
 class Tempat:
-    """A place in a document, each part as far as known; baris counts lines of text, sel the table's cell."""
+    """A place in a document, each part as far as known; baris counts lines of text.
+
+    letak: the very place in the document as it was read, for programs that go back to it: (table, row, column) of a
+    cell, (passage, character) in running text, all from 0. Never shown, never compared, never part of a bundle.
+    """
 
     dokumen: str | None = None
     halaman: int | None = None
@@ -16,6 +20,7 @@ class Tempat:
     tabel: str | None = None
     baris_tabel: str | None = None
     kolom: str | None = None
+    letak: tuple[int, ...] | None = attrs.field(default=None, eq=False, repr=False)
 
     def __str__(self) -> str:
         parts = (

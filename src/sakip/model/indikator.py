@@ -37,6 +37,21 @@ class KartuIndikator:
 
 
 @attrs.frozen
+class CaraHitung:
+    """A rule of the indicator's own, in place of the region's choice for its polarity.
+
+    rumus: id of the rule (``capaian.stabil.kemenkeu-skala``). dasar: the document that sets it. dengan: values for the
+    symbols that it asks for besides target and realisasi (``awal``, ``terburuk``, points of a scale). For dates,
+    ``awal`` is the day from which they are counted. The rule stands as it is: the region's answers for zero and
+    negative targets do not apply to it, its cap and floor do.
+    """
+
+    rumus: str
+    dasar: str
+    dengan: Mapping[str, Nilai] = attrs.field(factory=dict)
+
+
+@attrs.frozen
 class StandarNasional:
     """A national standard to compare with: the value, and where it is set."""
 
@@ -52,7 +67,7 @@ class Indikator:
     satuan: unit as text ("%", "indeks", "orang", "kali pelaksanaan").
     target, realisasi: by year; a year that is absent is missing, never zero.
     akhir_renstra: target at the end of the Renstra, in the same unit.
-    bobot: weight in a weighted roll-up.
+    bobot: weight in a weighted roll-up. cara_hitung: a rule of its own for its achievement.
     """
 
     id: str
@@ -66,6 +81,7 @@ class Indikator:
     standar_nasional: StandarNasional | None = None
     bobot: Decimal | None = None
     kartu: KartuIndikator | None = None
+    cara_hitung: CaraHitung | None = None
     catatan: str | None = None
 
 

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 import attrs
 
-from sakip.numbers import Ambigu, Angka, Kosong, Rentang
+from sakip.numbers import Ambigu, Angka, Kosong, Rasio, Rentang
 
 
 class Polaritas(StrEnum):
@@ -43,5 +45,48 @@ class Teks:
         return self.raw
 
 
-Nilai = int | Decimal | Angka | Rentang | Kosong | Ambigu | Ordinal | Teks
+BULAN = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
+    "Desember",
+)  # fmt: skip
+
+
+@attrs.frozen
+class Tanggal:
+    """A date: the last day to reach a target, or the day it was reached."""
+
+    raw: str
+    nilai: date
+
+    def __str__(self) -> str:
+        return self.raw or f"{self.nilai.day} {BULAN[self.nilai.month - 1]} {self.nilai.year}"
+
+
+class Cara(StrEnum):
+    """How the components of a value become one number."""
+
+    JUMLAH = "jumlah"
+    RATA_RATA = "rata-rata"
+
+
+@attrs.frozen
+class Komposit:
+    """A value of several named components, added or averaged. One that is missing makes the whole missing."""
+
+    cara: Cara
+    bagian: Mapping[str, Nilai]
+    raw: str = ""
+
+    @property
+    def satuan(self) -> str | None:
+        """The unit that the last component names."""
+        return next(
+            (own for one in reversed(tuple(self.bagian.values())) if (own := getattr(one, "satuan", None))), None
+        )
+
+    def __str__(self) -> str:
+        return self.raw or "; ".join(f"{name} {one}" for name, one in self.bagian.items())
+
+
+Nilai = int | Decimal | Angka | Rentang | Rasio | Kosong | Ambigu | Ordinal | Tanggal | Komposit | Teks
 """A target or a realisation: a plain number, or a reading that keeps its text."""

@@ -4,7 +4,7 @@
 from sakip.numbers.column import column_dot, number, read_cells, read_column
 from sakip.numbers.parse import read
 from sakip.numbers.printing import ID, NumberFormat, format_number, format_rupiah
-from sakip.numbers.readings import Ambigu, Angka, Dot, Kosong, Reading, Rentang
+from sakip.numbers.readings import Ambigu, Angka, Dot, Kosong, Rasio, Reading, Rentang
 from sakip.numbers.rounding import Exact, Mode, round_exact, round_ratio
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Kosong",
     "Mode",
     "NumberFormat",
+    "Rasio",
     "Reading",
     "Rentang",
     "column_dot",

@@ -10,7 +10,7 @@ from sakip.errors import NumberError
 from sakip.lang import msg
 from sakip.numbers.digits import Digits
 from sakip.numbers.parse import Reader, read
-from sakip.numbers.readings import Ambigu, Angka, Dot, Kosong, Reading, Rentang
+from sakip.numbers.readings import Ambigu, Angka, Dot, Kosong, Rasio, Reading, Rentang
 from sakip.numbers.rounding import check_exact
 
 
@@ -63,6 +63,8 @@ def number(value: int | Decimal | str) -> Decimal:
             )
         case Rentang():
             raise NumberError(msg('"{raw}" is a range, not one number.', raw=value), hint=msg("Give one number."))
+        case Rasio():
+            raise NumberError(msg('"{raw}" is a ratio, not one number.', raw=value), hint=msg("Give one number."))
         case Kosong():
             raise NumberError(
                 msg('"{raw}" says that there is no number.', raw=value), hint=msg("Give a number, or leave it out.")

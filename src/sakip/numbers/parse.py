@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sakip.lang import N_, msg
 from sakip.numbers.digits import Digits, read_digits, wrong
 from sakip.numbers.missing import DASH, missing
-from sakip.numbers.readings import Ambigu, Angka, Dot, Kosong, Reading, Rentang
+from sakip.numbers.readings import Ambigu, Angka, Dot, Kosong, Rasio, Reading, Rentang
 from sakip.numbers.words import (
     ABOUT,
     AFTER,
@@ -45,6 +45,8 @@ _RANGE = (
     r"(?:-|\u2013|\u2014|~|s/d\.?|s\.d\.?|(?-i:sd)|sampai dengan|sampai|hingga) ?"
     rf"(?P<less><=|<|\u2264)? ?(?P<high>{_RP}?-?[0-9].*)"
 )
+# 08:00 is a time of day.
+_RATIO = r"(?P<first>(?!0[0-9])[0-9][0-9.,]*) ?: ?(?P<second>(?!0[0-9])[0-9][0-9.,]*)"
 _GRADE_FIRST = rf"(?P<grade>{GRADES}|{GRADE_WORDS}) ?\.? ?\( ?(?P<rest>[0-9][^()]*)\)"
 _GRADE_BARE = rf"(?P<grade>{GRADES})(?: ?[/:] ?| )(?P<rest>[0-9].*)"
 _GRADE_LAST = rf"(?P<rest>[0-9][^()]*?) ?[(/] ?(?P<grade>{GRADES}) ?\)?"
@@ -106,6 +108,8 @@ class Reader:
         notes = (APPROXIMATE,) if about else ()
         if found := re.fullmatch(_RANGE, text, re.IGNORECASE):
             return self._range(found, raw)
+        if found := re.fullmatch(_RATIO, text):
+            return self._ratio(found["first"], found["second"], raw)
         low = text.lower()
         for word, bound in () if text[:1].isdigit() else BOUNDS.items():
             if low.startswith(word) and not low[len(word) : len(word) + 1].isalpha():
@@ -160,6 +164,12 @@ class Reader:
             atas_termasuk=found["less"] != "<",
             satuan=unit,
         )
+
+    def _ratio(self, first: str, second: str, raw: str) -> Reading:
+        above, below = self._quantity(first, raw), self._quantity(second, raw)
+        if len(above.values) > 1 or len(below.values) > 1:
+            return Ambigu(raw, (*above.values, *below.values), above.digits.why or below.digits.why)
+        return Rasio(raw, above.values[0], below.values[0])
 
     def _quantity(self, text: str, raw: str, *, whole: bool = False) -> _Quantity:
         found = re.match(_BEFORE, text, re.IGNORECASE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 
 import attrs
 
@@ -80,6 +81,32 @@ class Rentang:
 
 
 @attrs.frozen
+class Rasio:
+    """One number to another: ``1:32`` stands for 1/32, so that 1:17,9 is more than 1:32.
+
+    raw: the text as printed. A second number of zero raises NumberError.
+    """
+
+    raw: str
+    pembilang: Decimal
+    penyebut: Decimal
+
+    def __attrs_post_init__(self) -> None:
+        if not self.penyebut:
+            raise NumberError(
+                msg('the ratio "{raw}" is to zero.', raw=self.raw), hint=msg("Write the ratio to another number.")
+            )
+
+    @property
+    def nilai(self) -> Fraction:
+        """The ratio as one exact number."""
+        return Fraction(self.pembilang) / Fraction(self.penyebut)
+
+    def __str__(self) -> str:
+        return self.raw
+
+
+@attrs.frozen
 class Kosong:
     """Missing, which is not zero. alasan: why, as an English text for `say`, or the words that the source prints."""
 
@@ -103,5 +130,5 @@ class Ambigu:
         return self.raw
 
 
-Reading = Angka | Rentang | Kosong | Ambigu
+Reading = Angka | Rentang | Rasio | Kosong | Ambigu
 """What `read` returns."""

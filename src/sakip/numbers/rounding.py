@@ -55,6 +55,27 @@ def round_ratio(p: int, q: int, digits: int, mode: Mode) -> int:
             assert_never(mode)
 
 
+def root_ratio(p: int, q: int, degree: int, digits: int) -> int:
+    """The integer nearest to the root of ``p / q`` times ``10**digits``, a half upward, found without approximation.
+
+    p is not negative; q, degree are greater than zero.
+    """
+    # Twice the root cut to a whole number, then halved, is the root rounded: the cut loses nothing that decides.
+    return (_whole_root((2 * 10**digits) ** degree * p // q, degree) + 1) // 2
+
+
+def _whole_root(number: int, degree: int) -> int:
+    """The largest integer whose power of `degree` is not above `number`; Newton's way, from above."""
+    if number < 2 or degree == 1:
+        return number
+    found = 1 << (number.bit_length() // degree + 1)
+    while True:
+        nearer = ((degree - 1) * found + number // found ** (degree - 1)) // degree
+        if nearer >= found:
+            return found
+        found = nearer
+
+
 def round_exact(value: Exact, digits: int, mode: Mode) -> Decimal:
     """`value` rounded to `digits` decimals, with exactly that many decimals (none where digits is negative).
 

@@ -82,6 +82,11 @@ def asked(kode: str) -> tuple[Region, ...]:
     return found
 
 
+def is_code(text: str) -> bool:
+    """Whether `text` is written like the code of a region or of a central body."""
+    return _KODE.fullmatch(text) is not None
+
+
 def _two(kode: str, first: str, second: str) -> RegionError:
     reason = msg(
         'two distributions bring region "{kode}": {first} and {second}.', kode=kode, first=first, second=second
@@ -92,7 +97,7 @@ def _two(kode: str, first: str, second: str) -> RegionError:
 
 
 def _no_code(kode: str, distribution: str) -> RegionError | None:
-    if _KODE.fullmatch(kode):
+    if is_code(kode):
         return None
     return RegionError(
         msg('"{kode}", which {distribution} registers, is no code of a region.', kode=kode, distribution=distribution),

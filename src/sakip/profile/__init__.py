@@ -120,7 +120,18 @@ class Profile:
         id = self.get(key, "rumus")
         if id is None:
             raise RuleError(msg('the profile of {kode} chooses no rule for "{key}".', kode=self.kode, key=key))
-        return self._rule(id)
+        return self.named(id)
+
+    def named(self, id: str) -> Rule:
+        """The rule with this id, the region's own before a national one; RuleError where there is none, and for one
+        that is wrong and known to the audit alone."""
+        rule = self._rule(id)
+        if rule.audit_saja:
+            raise RuleError(
+                msg('"{id}" is wrong, and kept for the audit alone.', id=rule.id),
+                hint=msg("Choose another: {known}.", known=", ".join(rule.varian)),
+            )
+        return rule
 
     def _rule(self, id: str) -> Rule:
         rule = self.aturan.get(id) or rules.find(id)

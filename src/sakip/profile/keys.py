@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -184,10 +185,15 @@ def _boolean(value: Any) -> bool:
     return value
 
 
+SEVERITIES = ("kesalahan", "peringatan", "catatan")
+"""What a finding may be, the gravest first."""
+CODE = re.compile(r"[A-Z]{2,5}[0-9]{3}", re.ASCII)
+"""The code of a check: SKP101, or one of a region's own checks."""
 ANSWERS = ("tak-terdefinisi", "rumus")
 _ANSWER = number_or(*ANSWERS)
 
 _RULE = {"rumus": text}
+_LIMITS = {"atas": number_or(NONE), "bawah": number_or(NONE)}
 _ZERO = {
     "target_nol": _ANSWER,
     "target_nol_realisasi_nol": _ANSWER,
@@ -221,6 +227,13 @@ def scale(value: Any) -> str | tuple[Mapping[str, Any], ...]:
 
 
 _SCALE = {"skala": scale, "celah": words(*Celah), "dasar": words("eksak", "bulat")}
+
+PERAN = (
+    "nomor", "tujuan", "sasaran", "indikator", "program", "kode", "satuan", "target", "realisasi", "capaian",
+    "akhir-renstra", "kemajuan", "pagu", "realisasi-keuangan", "serapan", "efisiensi", "predikat", "perubahan",
+    "standar-nasional", "pegawai", "golongan", "keterangan",
+)  # fmt: skip
+"""What a column of a published table may hold: the keys under which a region adds words."""
 
 _PART = {
     "id": text,
@@ -259,7 +272,11 @@ KEYS: dict[str, Key] = {
     "nol.naik": Key(N_("zero and negative values where higher is better"), _ZERO),
     "nol.turun": Key(N_("zero and negative values where lower is better"), _ZERO),
     "nol.stabil": Key(N_("zero and negative values where on target is best"), _ZERO),
-    "batas.capaian": Key(N_("cap and floor of an achievement"), {"atas": number_or(NONE), "bawah": number_or(NONE)}),
+    "batas.capaian": Key(N_("cap and floor of an achievement"), _LIMITS),
+    "batas.kemajuan": Key(N_("cap and floor of the progress, where they are not those of an achievement"), _LIMITS),
+    "batas.terhadap-standar": Key(
+        N_("cap and floor against the national standard, where they are not those of an achievement"), _LIMITS
+    ),
     "predikat.capaian": Key(N_("scale of achievements, and on which value it is read"), _SCALE),
     "predikat.sakip": Key(N_("scale of SAKIP evaluation scores"), _SCALE),
     "rekap.sasaran": Key(N_("from indicators to a sasaran"), _RULE),
@@ -270,12 +287,16 @@ KEYS: dict[str, Key] = {
     "kemajuan": Key(N_("progress towards the end of the Renstra"), {"dari": words("capaian")}),
     "perubahan": Key(N_("year against year"), _RULE),
     "anggaran": Key(N_("which sub-kegiatan count in the agency's total"), {"cakupan": words("semua", "dilaksanakan")}),
+    "kosakata": Key(
+        N_("words of table headers that a report is read by, beside the usual ones"), dict.fromkeys(PERAN, texts)
+    ),
     "angka": Key(N_("how numbers are written"), {"desimal": words(",", "."), "ribuan": words(".", ",", " ", "")}),
 }
 """Choices with a fixed name."""
 
 FAMILIES: dict[str, Key] = {
     "pembulatan": Key(N_("rounding of a kind of figure"), {"mode": words(*Mode), "digit": digits}),
+    "audit": Key(N_("how much a check of the audit matters"), {"keparahan": words(*SEVERITIES, NONE)}),
     "kerangka": Key(
         N_("order and titles of a document's parts"), {"judul": text, "bagian": rows(_PART, "id", "judul")}
     ),
@@ -285,6 +306,7 @@ FAMILIES: dict[str, Key] = {
             "nomor": text,
             "judul": text,
             "baris": text,
+            "kelompok": text,
             "kolom": rows(_COLUMN, "kunci", "judul"),
             "nomor_kolom": _boolean,
             "mendatar": _boolean,
@@ -294,7 +316,8 @@ FAMILIES: dict[str, Key] = {
     ),
     "gambar": Key(N_("a picture: its kind, number and title"), {"nomor": text, "judul": text, "jenis": text}),
 }
-"""Choices with a free second part: ``pembulatan.<kind>``, ``kerangka.<document>``, ``tabel.<id>``, ``gambar.<id>``."""
+"""Choices with a free second part: ``pembulatan.<kind>``, ``audit.<code>``, ``kerangka.<document>``, ``tabel.<id>``,
+``gambar.<id>``."""
 
 FIRST = {name.partition(".")[0] for name in (*KEYS, *FAMILIES)}
 """First parts of the names."""
@@ -306,6 +329,8 @@ def find(name: str) -> Key | None:
         return KEYS[name]
     family, _, rest = name.partition(".")
     if family not in FAMILIES or not rest:
+        return None
+    if family == "audit" and not CODE.fullmatch(rest):
         return None
     if family == "pembulatan" and rest != "umum" and not known_kind(rest):
         return None

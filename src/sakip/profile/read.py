@@ -12,18 +12,20 @@ import attrs
 
 from sakip import toml
 from sakip.address import KINDS
-from sakip.errors import Fault, Place, ProfileError, ScaleError
+from sakip.errors import ScaleError
 from sakip.lang import Message, msg
 from sakip.profile import keys
 from sakip.profile.frozen import Frozen
+from sakip.profile.gathering import Gathering, place
 from sakip.profile.keys import KeyPath
 from sakip.profile.own_scale import own_scale
-from sakip.references import Rujukan, Tanda
+from sakip.references import Rujukan
+
+__all__ = ["Choice", "Choices", "place", "read", "twice"]
 
 FORMAT = 1
 _ABOUT = ("format", "kode", "nama")
 _DATES = ("berlaku_sejak", "berlaku_sampai")
-_CITED = ("sumber", "bagian", "tanda", "tautan", "praktik", "setara", "catatan")
 
 
 @attrs.frozen
@@ -69,34 +71,10 @@ def read(path: Path, asal: str = "") -> Choices:
     return Choices(kode, nama, found, asal or nama or kode, str(path))
 
 
-def place(berkas: str | None, jalur: KeyPath) -> Place:
-    """Where a choice stands, its line looked up in the file."""
-    line = None
-    if berkas is not None and Path(berkas).is_file():
-        line = toml.locate(toml.text(berkas), jalur)
-    return Place(berkas, line, ".".join(_shown(jalur)) or None)
-
-
-def _shown(jalur: KeyPath) -> Iterator[str]:
-    """A path as people read it; positions count from 1."""
-    return (str(part + 1) if isinstance(part, int) else part for part in jalur)
-
-
-class _Reader:
+class _Reader(Gathering):
     def __init__(self, path: Path, kode: str) -> None:
-        self.path = path
+        super().__init__(path)
         self.kode = kode
-        self.faults: list[tuple[KeyPath, Message, Message | None]] = []
-
-    def fault(self, where: KeyPath, reason: Message, hint: Message | None = None) -> None:
-        self.faults.append((where, reason, hint))
-
-    def finish(self) -> None:
-        if not self.faults:
-            return
-        file = str(self.path)
-        faults = [Fault("profile", reason, place(file, where), hint) for where, reason, hint in self.faults]
-        raise ProfileError(sorted(faults, key=lambda one: one.place.line or 0))
 
     def choices(self, data: Mapping[str, Any]) -> Iterator[Choice]:
         self.about(data)
@@ -121,15 +99,9 @@ class _Reader:
                 self.fault(
                     (name,), msg("{value} is not a text.", value=keys.shown(data[name])), msg("Put it in quotes.")
                 )
-        found = data.get("format", FORMAT)
-        if type(found) is int and found > FORMAT:
-            self.fault(
-                ("format",),
-                msg("the profile has format {found}; this version reads up to {known}.", found=found, known=FORMAT),
-                msg("Upgrade sakip."),
-            )
-        elif type(found) is not int or found != FORMAT:
-            self.fault(("format",), msg("there is no such format."), msg("Write format = {newest}.", newest=FORMAT))
+        newer = msg("the profile has format {found}; this version reads up to {known}.", found=data.get("format"),
+                    known=FORMAT)  # fmt: skip
+        self.format(data, FORMAT, newer)
 
     def choice(self, where: KeyPath, name: str, table: Any) -> Iterator[Choice]:
         key = keys.find(name)
@@ -163,8 +135,7 @@ class _Reader:
                 continue
             check = keys.year if field in _DATES else key.fields.get(field)
             if check is None:
-                hint = keys.near(field, [*key.fields, "rujukan", *_DATES])
-                self.fault((*where, field), msg('key "{key}" is not known here.', key=field), hint)
+                self.unknown_key(where, field, [*key.fields, "rujukan", *_DATES])
                 continue
             try:
                 (dates if field in _DATES else values)[field] = check(value)
@@ -188,32 +159,6 @@ class _Reader:
                 self.fault((*where, "skala"), msg("{reason}", reason=error.message), _message(error.hint))
                 return
         yield Choice(name, values, rujukan, since, until, where)
-
-    def rujukan(self, where: KeyPath, table: Any) -> Rujukan | None:
-        if not isinstance(table, dict) or not isinstance(table.get("sumber"), str) or not table["sumber"].strip():
-            self.fault(
-                where if not isinstance(table, dict) else (*where, "rujukan"),
-                msg("the choice has no rujukan."),
-                msg('Say where it comes from: rujukan = { sumber = "...", bagian = "...", praktik = true }'),
-            )
-            return None
-        before = len(self.faults)
-        for field, value in table.items():
-            place = (*where, "rujukan", field)
-            if field not in _CITED:
-                self.fault(place, msg('key "{key}" is not known here.', key=field), keys.near(field, _CITED))
-            elif field == "praktik":
-                if not isinstance(value, bool):
-                    self.fault(place, msg("{value} is neither true nor false.", value=keys.shown(value)),
-                               msg("Write true or false."))  # fmt: skip
-            elif not isinstance(value, str):
-                self.fault(place, msg("{value} is not a text.", value=keys.shown(value)), msg("Put it in quotes."))
-            elif field == "tanda" and value not in list(Tanda):
-                self.fault(place, msg("tanda is one of {known}.", known=", ".join(Tanda)))
-        if len(self.faults) > before:
-            return None
-        fields = {key: value for key, value in table.items() if key != "praktik"}
-        return Rujukan(**fields, praktik_saja=table.get("praktik", False))
 
     def unknown(self, where: KeyPath, name: str) -> None:
         family = name.partition(".")[0]

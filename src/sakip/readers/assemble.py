@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import attrs
@@ -21,7 +22,7 @@ MOST_BETWEEN = 4
 
 @attrs.define
 class _Draft:
-    """A table in the making. over: what stands before it; head, rows: what was gathered."""
+    """A table in the making. over: what stands before it; before: how many passages; head, rows: what was gathered."""
 
     over: list[Passage]
     headings: tuple[str, ...]
@@ -30,6 +31,7 @@ class _Draft:
     numbered: bool
     part: Part
     page: int | None
+    before: int
     after: list[Passage] = attrs.field(factory=list)
     notes: list[str] = attrs.field(factory=list)
 
@@ -63,7 +65,7 @@ def assemble(name: str, form: str, items: Sequence[Item], vocabulary: Vocabulary
             last.page = item.page
             between = []
             continue
-        made = _begin(item, unread, headings.now())
+        made = _begin(item, unread, headings.now(), len(text))
         if made is None:
             for row in item.rows:
                 line = " ".join(cell.text for cell in row if cell.text)
@@ -75,20 +77,24 @@ def assemble(name: str, form: str, items: Sequence[Item], vocabulary: Vocabulary
             continue
         drafts.append(made)
         between, unread = [], []
-    tables: list[Table] = []
-    for draft in drafts:
-        tables.append(_build(draft, len(tables) + 1, name))
-    text.sort(key=lambda one: (one.page or 0, one.line or 0) if form == "txt" else 0)
-    return Published(name, form, tuple(tables), tuple(text))
+    if form == "txt":
+        # A text's reader may meet a paragraph after the table that it stands over; its lines tell the order.
+        text.sort(key=lambda one: (one.page or 0, one.line or 0))
+        lines = [one.line or 0 for one in text]
+        for draft in drafts:
+            draft.before = bisect_left(lines, (draft.head or draft.rows)[0][0].line or 0)
+    tables = tuple(_build(draft, index, name) for index, draft in enumerate(drafts, 1))
+    passages = tuple(attrs.evolve(one, index=index) for index, one in enumerate(text))
+    return Published(name, form, tables, passages)
 
 
-def _begin(part: Part, over: list[Passage], headings: tuple[str, ...]) -> _Draft | None:
+def _begin(part: Part, over: list[Passage], headings: tuple[str, ...], before: int) -> _Draft | None:
     widths = [len(header.texts(row)) for row in part.rows]
     if max(widths) < 2 or (len(part.rows) == 1 and part.loose and part.header is None and not _may_head(part.rows[0])):
         return None
     count, numbered = header.split(part.rows, part.header)
     rows = list(part.rows[count + numbered :])
-    return _Draft(list(over), headings, list(part.rows[:count]), rows, numbered, part, part.page)
+    return _Draft(list(over), headings, list(part.rows[:count]), rows, numbered, part, part.page, before)
 
 
 def _may_head(row: Line) -> bool:
@@ -170,6 +176,7 @@ def _build(draft: _Draft, index: int, name: str) -> Table:
         number_column=numbering,
         sheet=draft.part.sheet,
         document=name,
+        after=draft.before,
         notes=tuple(notes),
     )
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
@@ -13,10 +13,11 @@ from sakip.address import Address, known
 from sakip.lang import N_, Message, msg
 from sakip.model.claim import Claim, Tempat
 from sakip.published import Published, RowKind, Table
+from sakip.readers.columns import columns
 from sakip.readers.match import SURE, Match, covers, find, fold
 from sakip.readers.mentions import Mention, mentions
 from sakip.readers.records import Record, Value, of_table
-from sakip.readers.vocabulary import Peran, Vocabulary
+from sakip.readers.vocabulary import FIGURES, Peran, Vocabulary
 
 if TYPE_CHECKING:
     from sakip.model import Bundle
@@ -57,6 +58,19 @@ class Found:
     matches: tuple[tuple[Tempat, Match], ...]
 
 
+@attrs.frozen
+class Joined:
+    """Which entities a row was joined to before: by whoever made them out of these rows."""
+
+    sasaran: Match | None = None
+    indikator: Match | None = None
+    kode: Match | None = None
+
+
+Joins = Mapping[tuple[int, int], Joined]
+"""By number of the table and row in it."""
+
+
 def claims(published: Published, bundle: Bundle, vocabulary: Vocabulary | None = None) -> tuple[Claim, ...]:
     """Every figure of the report that has an address among the entities of `bundle`, as printed, with its place.
 
@@ -65,9 +79,15 @@ def claims(published: Published, bundle: Bundle, vocabulary: Vocabulary | None =
     return gather(published, bundle, vocabulary).claims
 
 
-def gather(published: Published, bundle: Bundle, vocabulary: Vocabulary | None = None) -> Found:
-    """As `claims`, with the rows that found no address and the matches that the claims rest on."""
-    work = _Gathering(bundle)
+def gather(
+    published: Published, bundle: Bundle, vocabulary: Vocabulary | None = None, joins: Joins | None = None
+) -> Found:
+    """As `claims`, with the rows that found no address and the matches that the claims rest on.
+
+    joins: what rows are about, where that is known; the others are joined by name.
+    """
+    work = _Gathering(bundle, joins or {})
+    work.agreed = agreements(published, vocabulary)
     for table in published.tables:
         work.table(table, vocabulary)
     for mention in mentions(published, vocabulary):
@@ -75,9 +95,26 @@ def gather(published: Published, bundle: Bundle, vocabulary: Vocabulary | None =
     return Found(tuple(work.claims), tuple(work.unmatched), tuple(work.matches))
 
 
+def agreements(published: Published, vocabulary: Vocabulary | None = None) -> frozenset[int]:
+    """The numbers of the tables of the Perjanjian Kinerja: those that say so, and a nameless one of programs with their
+    ceilings alone that follows one of them."""
+    found: set[int] = set()
+    for table in published.tables:
+        over = (table.title, *table.headings[-1:])
+        if any("perjanjian kinerja" in fold(text) for text in over):
+            found.add(table.index)
+        elif not any(over) and table.index - 1 in found:
+            parts = {one.peran for one in columns(table, vocabulary)} & FIGURES
+            if parts == {Peran.PAGU}:
+                found.add(table.index)
+    return frozenset(found)
+
+
 class _Gathering:
-    def __init__(self, bundle: Bundle) -> None:
+    def __init__(self, bundle: Bundle, joins: Joins) -> None:
         self.bundle = bundle
+        self.joins = joins
+        self.agreed: frozenset[int] = frozenset()
         self.claims: list[Claim] = []
         self.unmatched: list[Unmatched] = []
         self.matches: list[tuple[Tempat, Match]] = []
@@ -101,7 +138,7 @@ class _Gathering:
 
     def table(self, table: Table, vocabulary: Vocabulary | None) -> None:
         year = self._year(table)
-        agreed = _of_agreement(table)
+        agreed = table.index in self.agreed
         current: list[str] = []
         for record in of_table(table, vocabulary):
             if not record.values:
@@ -114,9 +151,16 @@ class _Gathering:
                 self._row(record, current, year, agreed)
 
     def _row(self, record: Record, current: list[str], year: int, agreed: bool) -> None:
-        sasaran = self._match(record.sasaran, self.sasaran, record) if record.sasaran else None
-        kode = self._kode(record, current)
-        indikator = self._indikator(record, kode, sasaran)
+        joined = self.joins.get((record.table.index, record.row))
+        if joined is not None:
+            sasaran, indikator, kode = joined.sasaran, joined.indikator, joined.kode
+            self.matches += [(record.place, one) for one in (sasaran, indikator, kode) if one and one.score < 1.0]
+            if indikator is None and not record.indikator:
+                indikator = self._indikator(record, kode, sasaran)
+        else:
+            sasaran = self._match(record.sasaran, self.sasaran, record) if record.sasaran else None
+            kode = self._kode(record, current)
+            indikator = self._indikator(record, kode, sasaran)
         for value in record.values:
             address, match, reason = self._address(value, record, indikator, sasaran, kode, agreed)
             if address is None:
@@ -296,12 +340,6 @@ class _Gathering:
 def _bare(name: str) -> str:
     shorter = _LEVEL.sub("", name, count=1) if _LEVEL.match(name) else name
     return shorter if shorter.strip() else name
-
-
-def _of_agreement(table: Table) -> bool:
-    """Whether a table belongs to the Perjanjian Kinerja."""
-    over: Iterator[str] = iter((table.title, *table.headings[-1:]))
-    return any("perjanjian kinerja" in fold(text) for text in over)
 
 
 def _nobody(name: str) -> Message:

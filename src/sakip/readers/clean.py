@@ -15,6 +15,7 @@ _TAG = re.compile(
     r"</?(?:b|i|u|s|p|br|em|strong|sub|sup|span|font|div|center|small|big)\b[^<>]{0,200}/?>", re.IGNORECASE
 )
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u2060\ufeff\u00ad]")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~])")
 _STARS = re.compile(r"(\*{1,3}|_{2,3}|~~|`)(?=\S)(.{1,2000}?)(?<=\S)\1")
 _PART_NUMBER = re.compile(r"(?:Rp\.? ?)?[0-9][0-9.,]*\Z", re.ASCII)
 _WHOLE_GROUPS = re.compile(r"(?:Rp\.? ?)?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{1,2}|,-)?\Z", re.ASCII)
@@ -40,6 +41,8 @@ def plain(text: str) -> str:
             text, count = _STARS.subn(r"\2", text)
             if not count:
                 break
+    if "\\" in text:
+        text = _ESCAPED.sub(r"\1", text)
     return " ".join(text.split())
 
 

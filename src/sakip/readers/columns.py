@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 import attrs
 
@@ -12,6 +14,7 @@ from sakip.lang import N_
 from sakip.numbers import Ambigu, Angka, Reading, read_cells
 from sakip.published import Table
 from sakip.readers.clean import has_figure
+from sakip.readers.figures import follows, triple
 from sakip.readers.vocabulary import FIGURES, NAMES, SURE, Meaning, Peran, Vocabulary, meaning, standard
 
 MONEY_FROM = 100_000
@@ -20,6 +23,9 @@ NOT_MONEY = N_("the header says money, the cells do not")
 MONEY = N_("the header says an indicator's figure, the cells hold money")
 BY_NEIGHBOUR = N_("read by the columns beside it")
 BY_CELLS = N_("no header: read by the numbering in its cells")
+BY_FIGURES = N_("read by its figures: they are realisasi over target")
+OF_A_PERIOD = N_("of a part of the year")
+_PERIOD = re.compile(r"\b(?:tw|triwulan|trw|tri wulan|smt|semester|caturwulan|bulan|s/?d tw)\b", re.IGNORECASE)
 
 _MONEY_OF = {Peran.TARGET: Peran.PAGU, Peran.REALISASI: Peran.REALISASI_KEUANGAN}
 _COUNT_OF = {
@@ -44,6 +50,7 @@ class Kolom:
     why: str = ""
 
 
+@lru_cache(maxsize=512)
 def columns(table: Table, vocabulary: Vocabulary | None = None) -> tuple[Kolom, ...]:
     """The columns of `table` with their parts, in order."""
     words = vocabulary or standard()
@@ -57,7 +64,53 @@ def columns(table: Table, vocabulary: Vocabulary | None = None) -> tuple[Kolom, 
         made.append(Kolom(index, title, found.peran, found.tahun, found.score, found.doubtful, found.why))
     if table.number_column == 0 and made and made[0].peran in (Peran.LAIN, Peran.NOMOR):
         made[0] = attrs.evolve(made[0], peran=Peran.NOMOR, why=made[0].why or BY_CELLS)
-    return tuple(_by_cells(table, made))
+    return tuple(_by_figures(table, _by_cells(table, _whole_year(made))))
+
+
+def _whole_year(made: list[Kolom]) -> list[Kolom]:
+    """Columns of quarters beside one of the year say nothing of the year."""
+    whole = {one.peran for one in made if not _PERIOD.search(one.judul)}
+    parts = [one for one in made if one.peran in FIGURES and _PERIOD.search(one.judul)]
+    many = {one.peran for one in parts if sum(other.peran is one.peran for other in parts) > 1}
+    for one in parts:
+        if one.peran in whole | many:
+            made[one.index] = attrs.evolve(one, peran=Peran.LAIN, why=OF_A_PERIOD)
+    return made
+
+
+def _by_figures(table: Table, made: list[Kolom]) -> list[Kolom]:
+    """Columns whose headers say nothing, by what the figures in them are of each other."""
+    free = [
+        one.index for one in made if one.peran is Peran.LAIN and one.why != OF_A_PERIOD and _counts(table, one.index)
+    ]
+    plan, fact = ([one.index for one in made if one.peran is peran] for peran in (Peran.TARGET, Peran.REALISASI))
+    given = {one.peran for one in made}
+    if len(plan) == len(fact) == 1 and Peran.CAPAIAN not in given:
+        for at in free:
+            if follows(*(readings(table, one) for one in (plan[0], fact[0], at))):
+                made[at] = attrs.evolve(made[at], peran=Peran.CAPAIAN, doubtful=True, why=BY_FIGURES)
+                break
+    elif not given & FIGURES:
+        for one, two, three in zip(free, free[1:], free[2:], strict=False):
+            if not triple(*(readings(table, at) for at in (one, two, three))):
+                continue
+            money = _is_money(table, one) is True
+            parts = (
+                (Peran.PAGU, Peran.REALISASI_KEUANGAN, Peran.SERAPAN)
+                if money
+                else (Peran.TARGET, Peran.REALISASI, Peran.CAPAIAN)
+            )
+            for at, peran in zip((one, two, three), parts, strict=True):
+                made[at] = attrs.evolve(made[at], peran=peran, doubtful=True, why=BY_FIGURES)
+            return _named(table, made)
+    return made
+
+
+def _counts(table: Table, column: int) -> bool:
+    """Whether most cells of a column are numbers."""
+    found = readings(table, column)
+    printed = sum(1 for row in table.rows if row.cells[column].text)
+    return 2 * sum(isinstance(one, Angka) for one in found) > printed > 0
 
 
 def _by_cells(table: Table, made: list[Kolom]) -> list[Kolom]:
@@ -149,14 +202,15 @@ def _is_money(table: Table, column: int) -> bool | None:
     return None if not large and not small else large > small
 
 
-def readings(table: Table, column: int) -> list[Reading | None]:
+@lru_cache(maxsize=4096)
+def readings(table: Table, column: int) -> tuple[Reading | None, ...]:
     """What each cell of a column reads as, the column's numbers deciding lone dots; None where a cell is no figure."""
     printed = [row.cells[column].text for row in table.rows]
     read = read_cells([text if has_figure(text) or len(text) <= 40 else "" for text in printed])
     found: list[Reading | None] = []
     for text, one in zip(printed, read, strict=True):
         found.append(None if isinstance(one, Exception) or not text else one)
-    return found
+    return tuple(found)
 
 
 def value(reading: Reading | None) -> Decimal | None:

@@ -22,6 +22,10 @@ POSSIBLE = 0.62
 """Below it they are not taken for one."""
 MARGIN = 0.04
 """A best candidate that is less than this ahead of the next one is doubtful."""
+SOME = 0.3
+RUN = 16
+"""Texts with less in common than `SOME` are compared letter by letter only where a word of so many letters may be
+several run together."""
 ALIKE = 0.65
 """Two words less alike than this are no counterparts."""
 
@@ -51,6 +55,12 @@ class Match:
             return f'"{self.text}" ~ {self.id} "{self.known}": {self.why}'
         sign = "~" if self.doubtful else "="
         return f'"{self.text}" {sign} {self.id} "{self.known}" ({self.score:.2f})'
+
+
+def bare(text: str) -> str:
+    """A name without the number, letter or dash before it."""
+    shorter = _NUMBERING.sub("", text)
+    return shorter if shorter.strip() else text
 
 
 @lru_cache(maxsize=16384)
@@ -123,7 +133,7 @@ def similarity(one: str, other: str) -> float:
             found += best * (len(word) + len(left.pop(at)))
     total = sum(map(len, words)) + sum(map(len, against))
     score = found / total
-    if score < SURE and total < 400:
+    if score < SURE and total < 400 and (score >= SOME or max(map(len, words + against)) >= RUN):
         run_one, run_other = "".join(words), "".join(against)
         longest = max(len(run_one), len(run_other))
         limit = int(longest * (1 - POSSIBLE))
@@ -158,6 +168,29 @@ def find(text: str, names: Mapping[str, str] | Iterable[tuple[str, str]], favour
     near = second is not None and score < 1.0 and rank - second[0] < MARGIN
     same = second is not None and second[0] == rank
     return Match(id, score, text, name, score < SURE or near or same, second[1] if second else None)
+
+
+def apart(one: str, other: str) -> bool:
+    """Whether each of two names has a telling word that the other lacks: APM SD and APM SMP, desa and kelurahan.
+
+    Such names are those of two things, however alike the rest is. Words run together are no difference.
+    """
+    left, right = fold(one).split(), fold(other).split()
+    for word in list(left):
+        found = max(right, key=lambda x: alike(word, x), default="")
+        if found and alike(word, found):
+            left.remove(word)
+            right.remove(found)
+    left, right = ([word for word in words if word not in _LIGHT] for words in (left, right))
+    if not left or not right:
+        # A number of its own makes another thing: Triwulan 1 and Triwulan 2, but not a name with a year more.
+        return False
+    run_one, run_other = "".join(left), "".join(right)
+    longest = max(len(run_one), len(run_other))
+    return _distance(run_one, run_other, longest) > longest * (1 - SURE)
+
+
+_LIGHT = frozenset(("dan", "atau", "yang", "di", "ke", "pada", "dari", "untuk", "dalam", "per", "serta", "dengan"))
 
 
 def covers(sentence: str, name: str) -> float:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import attrs
@@ -38,6 +38,11 @@ _OF_SHARE = re.compile(r"\b(?:atau|apabila|yaitu|sebesar|mencapai|persen)", re.I
 _REVENUE = re.compile(r"\b(?:pendapatan|PAD|pajak|retribusi|investasi|penerimaan)\b", re.IGNORECASE)
 _REACHED = re.compile(r"\s*(?:yang\s+)?(?:telah\s+|sudah\s+)?(?:tercapai|mencapai\s+target)\b", re.IGNORECASE)
 _GRADE = re.compile(r"\b[Pp]redikat\s+(?:nilai\s+)?[\"\u201c(]?\s*(AA|A|BB|B|CC|C|D|E)\b(?![a-z])")
+_BOUND = re.compile(
+    r"\btarget(?:nya)?\b(?:[^0-9.;:]|(?:19|20)[0-9]{2}){0,80}?\b(?:sebesar|adalah|yaitu)\s+"
+    r"(kurang dari|lebih dari|minimal|maksimal|paling sedikit|di ?atas|di ?bawah)\s*\Z",
+    re.IGNORECASE,
+)
 _LIST_NUMBER = re.compile(r"\s*\(?[0-9a-zA-Z]{1,2}[.)]\s")
 
 
@@ -87,8 +92,8 @@ def mentions(published: Published, vocabulary: Vocabulary | None = None) -> tupl
     words = vocabulary or standard()
     found: list[Mention] = []
     topic = ""
-    for passage in published.text:
-        if passage.level or _titles(passage):
+    for at, passage in enumerate(published.text):
+        if passage.level or _titles(passage) or _stands_alone(published.text[at : at + 2]):
             topic = passage.text
         if not any(sign.isdigit() for sign in passage.text) and "redikat" not in passage.text:
             continue
@@ -103,6 +108,15 @@ def _titles(passage: Passage) -> bool:
     if not is_short(text) or label(text):
         return False
     return passage.bold or (bool(_LIST_NUMBER.match(text)) and len(text.split()) >= 3 and "%" not in text)
+
+
+def _stands_alone(passages: Sequence[Passage]) -> bool:
+    """A short line over a paragraph, without a figure of its own."""
+    if len(passages) < 2 or label(passages[0].text):
+        return False
+    line, below = passages[0].text, passages[1].text
+    short = is_short(line) and 2 <= len(line.split()) <= 16 and line[:1].isupper() and not line.endswith(":")
+    return short and not any(sign.isdigit() for sign in line) and len(below) > 2 * len(line) and below.endswith(".")
 
 
 def _in_passage(passage: Passage, topic: str, vocabulary: Vocabulary) -> Iterator[Mention]:
@@ -161,6 +175,9 @@ def _one(sentence: str, found: re.Match[str], after: int, money_before: bool, vo
         return None
     if not percent and not _IS.search(left) and "," not in number:
         return None
+    bound = _BOUND.search(left) if kind == "ambang" else None
+    if bound is not None:
+        return Mention("target", f"{bound[1]} {text}", _read(f"{bound[1]} {text}", money=False), Tempat(), why=cue)
     if kind != "ambang" and _mean(left, vocabulary) and kind in ("capaian", "kemajuan", "serapan", "efisiensi"):
         kind = f"rata-rata:{kind}"
     elif kind == "rata-rata":

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from collections.abc import Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -79,13 +80,13 @@ class Package:
         data = self.read(member)
         return None if data is None else self.parse(data)
 
-    def parse(self, data: bytes) -> _Element:
-        """`data` as an XML tree; refused where it declares entities or is not well formed."""
+    def parse(self, data: bytes, *, bare: bool = True) -> _Element:
+        """`data` as an XML tree, bare of XML comments; refused where it declares entities or is not well formed."""
         etree = need(self.name, "lxml.etree", _NAMES[self.form])
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
             self.declares()
         parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_comments=True
+            resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_comments=bare
         )
         try:
             root: _Element = etree.fromstring(data, parser)
@@ -94,6 +95,28 @@ class Package:
         if root.getroottree().docinfo.internalDTD is not None:
             self.declares()
         return root
+
+    def copy(self, changed: Mapping[str, bytes]) -> bytes:
+        """The same package with these members changed or added; all others byte for byte as they are."""
+        buffer, left = BytesIO(), LARGEST_UNPACKED
+        if len(self.names) != len(self._zip.infolist()):
+            damaged(self.name, _NAMES[self.form])
+        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as target:
+            for info in self._zip.infolist():
+                data = changed.get(info.filename) or self.read(info.filename) or b""
+                left -= len(data)
+                if left < 0:
+                    too_big(self.name, _unpacked(self.name, LARGEST_UNPACKED))
+                entry = zipfile.ZipInfo(info.filename, info.date_time)
+                entry.external_attr, entry.create_system = info.external_attr, info.create_system
+                stored = info.compress_type == zipfile.ZIP_STORED
+                entry.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
+                target.writestr(entry, data)
+            for name in sorted(changed.keys() - self.names):
+                entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+                entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
+                target.writestr(entry, changed[name])
+        return buffer.getvalue()
 
     def declares(self) -> None:
         """Refuse a document that brings its own document type."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sakip.errors import Place
 from sakip.lang import msg
 from sakip.published import Published
 from sakip.readers.assemble import assemble
@@ -18,18 +19,23 @@ def read(source: str | Path | bytes, *, name: str | None = None, vocabulary: Voc
     name: of the document in places; the file's name without suffix unless given. vocabulary: what header words mean.
     Raises ReaderError where the file cannot be read, is damaged, scanned, locked, unsafe, or beyond the bounds.
     """
-    path = None if isinstance(source, bytes) else Path(source)
-    title = name or (path.stem if path is not None else "dokumen")
-    shown = str(path) if path is not None else title
-    data = source if isinstance(source, bytes) else _bytes(Path(source), shown)
+    title = name or ("dokumen" if isinstance(source, bytes) else Path(source).stem)
+    shown, data = content(source, title)
     if not data.strip(b"\x00 \t\r\n"):
         refuse(shown, msg("the document is empty."), hint=msg("Give the report itself."))
-    if len(data) > LARGEST_FILE:
-        too_big(shown, msg("{size} MB", size=len(data) // MEGABYTE))
     try:
         return _read(data, title, shown, vocabulary)
     except RecursionError:
         too_big(shown, msg("its parts are nested too deep"))
+
+
+def content(source: str | Path | bytes, title: str = "dokumen") -> tuple[str, bytes]:
+    """What a document is called in refusals, and its bytes, within the bounds of a file."""
+    if isinstance(source, bytes):
+        if len(source) > LARGEST_FILE:
+            too_big(title, msg("{size} MB", size=len(source) // MEGABYTE))
+        return title, source
+    return str(source), _bytes(Path(source), str(source))
 
 
 def _bytes(path: Path, shown: str) -> bytes:
@@ -44,6 +50,8 @@ def _bytes(path: Path, shown: str) -> bytes:
         raise ReaderError(
             msg("the document cannot be opened: {reason}.", reason=error.strerror or error.__class__.__name__),
             code="reader-open",
+            place=Place(shown),
+            hint=msg("Look whether the path is right and the file may be read."),
         ) from error
 
 

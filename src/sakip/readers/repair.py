@@ -19,7 +19,9 @@ _NUMBER_FIRST = re.compile(r"([0-9]{1,3}[.)])\s*(\D.*)", re.ASCII)
 _ENUMERATED = re.compile(r"(?:[0-9]{1,2}|[a-z])[.)]", re.IGNORECASE)
 _SUM_WORDS = {
     "jumlah", "total", "jml", "grand", "anggaran", "keseluruhan", "belanja", "program", "kegiatan", "seluruh", "semua",
-    "pegawai", "pagu", "realisasi", "akhir", "nilai", "capaian", "kinerja", "dan", "sasaran", "umum",
+    "pegawai", "pagu", "realisasi", "akhir", "nilai", "capaian", "kinerja", "dan", "sasaran", "umum", "persentase",
+    "tingkat", "penyerapan", "serapan", "efisiensi", "indikator", "strategis", "tahun", "rata", "utama", "iku",
+    "target", "organisasi", "instansi", "pencapaian", "keberhasilan", "kegagalan",
 }  # fmt: skip
 
 
@@ -33,8 +35,11 @@ def total_kind(text: str) -> RowKind | None:
     words = fold(text).split()
     if not words:
         return None
-    if words[:2] == ["rata", "rata"] or words[0] in ("rerata", "rata"):
-        return RowKind.MEAN
+    if words[0] in ("rerata", "rata"):
+        # "Rata-rata lama sekolah" is an indicator.
+        rest = words[2 if words[1:2] == ["rata"] else 1 :]
+        known = sum(1 for word in rest if word in _SUM_WORDS or word.isdigit())
+        return RowKind.MEAN if 2 * known >= len(rest) else None
     if words[0] in ("jumlah", "total", "jml") or words[:2] == ["grand", "total"]:
         return RowKind.TOTAL if all(word in _SUM_WORDS for word in words) else None
     return None

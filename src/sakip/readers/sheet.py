@@ -32,6 +32,26 @@ _TEXT_LIMIT = 200_000_000
 _OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 
+Grid = dict[int, dict[int, str]]
+"""Texts by row and column, both from 1."""
+
+
+class Number(str):
+    """What a cell shows that holds a number."""
+
+    __slots__ = ()
+
+
+def sheets(package: Package) -> Iterator[tuple[str, Grid]]:
+    """Every visible sheet with its name: what each cell shows, a `Number` where it holds one."""
+    formats, strings = _formats(package), _strings(package)
+    budget = [MOST_CELLS, _TEXT_LIMIT]
+    for name, member in _sheets(package):
+        data = package.read(member)
+        if data is not None:
+            yield name, _cells(package, data, strings, formats, budget)[0]
+
+
 def items(package: Package) -> list[Item]:
     """The blocks of cells of every visible sheet, in order; a row with one cell alone is running text."""
     formats = _formats(package)
@@ -103,9 +123,6 @@ def _formats(package: Package) -> list[Shown]:
     return made
 
 
-Grid = dict[int, dict[int, str]]
-
-
 def _cells(
     package: Package, data: bytes, strings: list[str], formats: list[Shown], budget: list[int]
 ) -> tuple[Grid, list[tuple[int, int, int, int]]]:
@@ -163,6 +180,15 @@ def _column(letters: str) -> int:
     return number
 
 
+def letters(column: int) -> str:
+    """A column's letters: 1 is A, 28 is AB."""
+    text = ""
+    while column:
+        column, last = divmod(column - 1, 26)
+        text = chr(65 + last) + text
+    return text
+
+
 def _value(element: _Element, strings: list[str], formats: list[Shown]) -> str:
     kind = element.get("t") or "n"
     if kind == "inlineStr":
@@ -177,7 +203,7 @@ def _value(element: _Element, strings: list[str], formats: list[Shown]) -> str:
         return "" if not printed else ("TRUE" if printed == "1" else "FALSE")
     style = element.get("s") or "0"
     shown = formats[int(style)] if style.isdigit() and len(style) < 6 and int(style) < len(formats) else General()
-    return shown.show(printed) if printed else ""
+    return Number(shown.show(printed)) if printed else ""
 
 
 def _blocks(name: str, grid: Grid, merged: list[tuple[int, int, int, int]]) -> Iterator[Item]:

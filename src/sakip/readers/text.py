@@ -18,6 +18,7 @@ _RULE = re.compile(r"\s*(?:[-_*=] ?){3,}\s*$")
 _PIPE = re.compile(r"\s*\|.*\|\s*$|^[^|]*[^\\|]\|.*\|[^|]*$")
 _PIPE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _DASHES = re.compile(r":?-+:?\Z")
+_RULES = re.compile(r"--|:-|-:|\|\s*-\s*\|\s*-\s*\|")
 _ITEM = re.compile(r"\s*(?:[-*\u2022]|\(?[0-9]{1,3}[.)]|\(?[a-z][.)])\s+\S", re.IGNORECASE)
 _UNDERLINE = re.compile(r"(={3,}|-{3,})\s*$")
 _LONGEST_LINE = 200_000
@@ -122,7 +123,7 @@ class _Lines:
         if self.cells > MOST_CELLS:
             too_big(self.name, msg("more than {count} cells", count=MOST_CELLS))
         bare = [one.strip() for one in raw]
-        if sum(map(bool, bare)) >= 1 and all(_DASHES.match(one) for one in bare if one) and "--" in line:
+        if sum(map(bool, bare)) >= 1 and all(_DASHES.match(one) for one in bare if one) and _RULES.search(line):
             if self.rows and self.header is None:
                 self.header = len(self.rows)
             return

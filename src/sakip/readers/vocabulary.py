@@ -15,10 +15,14 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import attrs
 
 from sakip.readers.match import alike, fold
+
+if TYPE_CHECKING:
+    from sakip.profile import Profile
 
 SURE = 0.5
 SPELT = 0.8
@@ -116,6 +120,17 @@ def standard() -> Vocabulary:
         phrases("peran"), MappingProxyType({k: tuple(v) for k, v in data["isyarat"].items()}), phrases("hitungan"),
         frozenset(data["abaikan"]),
     )  # fmt: skip
+
+
+def of(profile: Profile) -> Vocabulary:
+    """The vocabulary with the words that a region adds (``[kosakata]`` of its profile)."""
+    added = tuple((peran.value, found) for peran in Peran if (found := profile.get("kosakata", peran.value)))
+    return _extended(added) if added else standard()
+
+
+@lru_cache(maxsize=64)
+def _extended(added: tuple[tuple[str, tuple[str, ...]], ...]) -> Vocabulary:
+    return standard().with_words({peran: tuple(fold(one) or one for one in found) for peran, found in added})
 
 
 def words(title: str) -> list[str]:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import attrs
@@ -22,24 +22,15 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _VAL = f"{_W}val"
+DOCUMENT = "word/document.xml"
 _WIDEST = 512
 _SKIPPED = {f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", f"{_W}pPr", f"{_W}rPr", _FALLBACK}
 
 
 def items(package: Package) -> list[Item]:
     """The document's body in order; then its notes at the foot. Pages are counted where the file tells them."""
-    data = package.read("word/document.xml")
-    if data is None:
-        damaged(package.name, "DOCX")
-    root = package.parse(data.replace(_STRICT.encode(), _W[1:-1].encode()) if _STRICT.encode() in data else data)
-    body = root.find(f"{_W}body")
-    if body is None:
-        damaged(package.name, "DOCX")
-    reader = _Word(package.name, _levels(package))
-    if any(True for _ in root.iter(f"{_W}lastRenderedPageBreak")):
-        reader.page = 1
-    reader.blocks(body, 0)
-    reader.close()
+    root = _root(package, bare=True)
+    reader = _read(package, root)
     notes = package.xml("word/footnotes.xml")
     if notes is not None:
         for note in notes:
@@ -47,6 +38,56 @@ def items(package: Package) -> list[Item]:
                 reader.blocks(note, 0)
         reader.close()
     return reader.items
+
+
+@attrs.frozen
+class Inside:
+    """The inside of a DOCX that is to be written back. root: of ``word/document.xml``. elements: its paragraphs and
+    table rows by the numbers that `items` gives them. strict: its names are those of the strict standard."""
+
+    root: _Element
+    elements: Mapping[int, _Element]
+    strict: bool
+
+
+def inside(package: Package) -> Inside:
+    """The paragraphs and rows of a DOCX as elements, every comment and mark of the file kept."""
+    root = _root(package, bare=False)
+    elements: dict[int, _Element] = {}
+    _read(package, root, elements)
+    return Inside(root, elements, _STRICT.encode() in (package.read(DOCUMENT) or b""))
+
+
+def serialized(root: _Element, strict: bool = False) -> bytes:
+    """An XML tree as a part of a DOCX. strict: in the names of the strict standard."""
+    from lxml import etree
+
+    data: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return data.replace(_W[1:-1].encode(), _STRICT.encode()) if strict else data
+
+
+def transitional(data: bytes) -> bytes:
+    """The XML of a part in the names that most files have, whichever it has."""
+    return data.replace(_STRICT.encode(), _W[1:-1].encode()) if _STRICT.encode() in data else data
+
+
+def _root(package: Package, *, bare: bool) -> _Element:
+    data = package.read(DOCUMENT)
+    if data is None:
+        damaged(package.name, "DOCX")
+    return package.parse(transitional(data), bare=bare)
+
+
+def _read(package: Package, root: _Element, elements: dict[int, _Element] | None = None) -> _Word:
+    body = root.find(f"{_W}body")
+    if body is None:
+        damaged(package.name, "DOCX")
+    reader = _Word(package.name, _levels(package), elements=elements)
+    if any(True for _ in root.iter(f"{_W}lastRenderedPageBreak")):
+        reader.page = 1
+    reader.blocks(body, 0)
+    reader.close()
+    return reader
 
 
 def _levels(package: Package) -> dict[str, int]:
@@ -79,6 +120,13 @@ class _Word:
     number: int = 0
     cells: int = 0
     pending: list[Item] = attrs.field(factory=list)
+    elements: dict[int, _Element] | None = None
+
+    def count(self, element: _Element) -> None:
+        """Give the next number to a paragraph or row."""
+        self.number += 1
+        if self.elements is not None:
+            self.elements[self.number] = element
 
     def close(self) -> None:
         """What is nested stands after what it is nested in."""
@@ -95,7 +143,7 @@ class _Word:
                 self.close()
 
     def paragraph(self, element: _Element) -> None:
-        self.number += 1
+        self.count(element)
         text = plain(_text(element))
         page = self.page
         self.turn(element)
@@ -120,7 +168,7 @@ class _Word:
         marked = 0
         start = self.page
         for row in _rows(element):
-            self.number += 1
+            self.count(row)
             heads = row.find(f"{_W}trPr/{_W}tblHeader")
             if heads is not None and heads.get(_VAL) not in ("0", "false", "off") and marked == len(rows):
                 marked += 1
@@ -138,19 +186,19 @@ class _Word:
             span = max(1, _count(cell.find(f"{_W}tcPr/{_W}gridSpan")))
             merged = cell.find(f"{_W}tcPr/{_W}vMerge")
             covered = merged is not None and merged.get(_VAL) != "restart"
-            pieces, bold = [], True
+            lines, bold = [], True
             for block in _blocks(cell):
                 if block.tag == f"{_W}p":
                     piece = _text(block)
-                    pieces.append(piece)
+                    lines.append(piece)
                     bold = bold and (not piece.strip() or _bold(block))
                     self.turn(block)
                 else:
                     self.table(block, depth + 1, self.pending)
-            text, joined = lines_in_cell("\n".join(pieces))
-            cells.append(
-                Cell("" if covered else text, self.number, self.page, span, 1, covered, joined, bool(text) and bold)
-            )
+            text, joined = lines_in_cell("\n".join(lines))
+            at = len(cells)
+            shown = "" if covered else text
+            cells.append(Cell(shown, self.number, self.page, span, 1, covered, joined, bool(text) and bold, at))
             cells.extend(Cell("", self.number, self.page, covered=True) for _ in range(span - 1))
             self.cells += span
             if self.cells > MOST_CELLS:
@@ -179,6 +227,18 @@ def _spans(rows: list[tuple[Cell, ...]], element: _Element) -> None:
 
 def _reached(row: tuple[Cell, ...], column: int) -> bool:
     return any(row[at].colspan > column - at for at in range(max(0, column - _WIDEST), column) if not row[at].covered)
+
+
+def paragraphs(element: _Element, column: int | None) -> list[_Element]:
+    """The paragraphs of what a number in `Inside.elements` stands for: of a row, those of its cell in that column."""
+    if element.tag == f"{_W}p":
+        return [element]
+    at = _count(element.find(f"{_W}trPr/{_W}gridBefore"))
+    for cell in _children(element, f"{_W}tc"):
+        if at == column:
+            return [block for block in _blocks(cell) if block.tag == f"{_W}p"]
+        at += max(1, _count(cell.find(f"{_W}tcPr/{_W}gridSpan")))
+    return []
 
 
 def _count(element: _Element | None) -> int:
@@ -217,7 +277,11 @@ def _rows(element: _Element) -> Iterator[_Element]:
 
 def _text(paragraph: _Element) -> str:
     """A paragraph's text as it is shown: without what was deleted, fields by their result, text boxes in a line."""
-    pieces: list[str] = []
+    return "".join(text for text, _ in pieces(paragraph))
+
+
+def pieces(paragraph: _Element) -> Iterator[tuple[str, _Element]]:
+    """The pieces of a paragraph's text as it is shown, each with the element that holds it."""
     stack = [iter(paragraph)]
     while stack:
         child = next(stack[-1], None)
@@ -228,18 +292,17 @@ def _text(paragraph: _Element) -> str:
         if not isinstance(tag, str) or tag in _SKIPPED:
             continue
         if tag == f"{_W}t":
-            pieces.append(child.text or "")
+            yield child.text or "", child
         elif tag == f"{_W}tab":
-            pieces.append(" ")
+            yield " ", child
         elif tag in (f"{_W}br", f"{_W}cr"):
-            pieces.append("\n" if child.get(f"{_W}type") != "page" else " ")
+            yield "\n" if child.get(f"{_W}type") != "page" else " ", child
         elif tag == f"{_W}noBreakHyphen":
-            pieces.append("-")
+            yield "-", child
         else:
             if tag == f"{_W}p":
-                pieces.append(" ")
+                yield " ", child
             stack.append(iter(child))
-    return "".join(pieces)
 
 
 def _bold(paragraph: _Element) -> bool:

@@ -26,6 +26,7 @@ from sakip.formula.tree import (
     Min,
     Mul,
     Num,
+    Root,
     Sym,
     WeightedMean,
     rounded,
@@ -140,6 +141,8 @@ class _Writer:
     def expr(self, figure: Figure) -> Expr | None:
         """The figure's formula with every symbol bound; None where a number cannot stand in a cell."""
         tree, sources = figure.recipe.expr, figure.sources or {}
+        if any(isinstance(node, Root) for node in walk(tree)):
+            return None
         values = figure.by_name.get("nilai")
         if isinstance(values, tuple):
             source = sources.get("nilai")

@@ -35,6 +35,9 @@ def build(material: Material, id: str) -> Table:
     for spec in specs:
         if spec.name not in source.columns:
             raise unknown("kolom", spec.name, source.columns, f"{key}.kolom")
+    over = profile.get(key, "kelompok")
+    if over is not None and over not in source.columns:
+        raise unknown("kelompok", over, source.columns, f"{key}.kelompok")
     wanted = profile.get(key, "jumlah", source.total)
     if wanted is not None and wanted not in (*source.totals, NONE):
         raise unknown("jumlah", wanted, (*source.totals, NONE), f"{key}.jumlah")
@@ -49,7 +52,7 @@ def build(material: Material, id: str) -> Table:
         id=id,
         title=material.dated(profile.get(key, "judul", id)),
         columns=tuple(_column(material, one) for one in columns),
-        rows=tuple(_merged(rows, merge)) if filled else (_nothing(len(columns)),),
+        rows=tuple(_merged(rows, merge, over and Spec(over, material.tahun))) if filled else (_nothing(len(columns)),),
         number=profile.get(key, "nomor"),
         column_numbers=bool(profile.get(key, "nomor_kolom", False)),
         wide=bool(profile.get(key, "mendatar", False)),
@@ -90,12 +93,14 @@ def _cell(source: Source, spec: Spec) -> Cell | None:
     return attrs.evolve(cell, bold=True)
 
 
-def _merged(rows: list[tuple[Source, list[Cell | None]]], merge: list[bool]) -> list[Row]:
+def _merged(rows: list[tuple[Source, list[Cell | None]]], merge: list[bool], over: Spec | None) -> list[Row]:
     """Rows whose merging columns span their group where its cells are alike, and totals labelled over their empty
-    cells."""
+    cells. over: the column that stands as a row of its own above each group."""
     result: list[Row] = []
     for _, grouped in groupby(rows, key=lambda row: row[0].group):
         together = list(grouped)
+        if over is not None and together[0][0].group and (heading := together[0][0].cell(over)) is not None:
+            result.append(_heading(together[0][0].group, heading, len(merge)))
         for at, (source, cells) in enumerate(together):
             if source.kind is RowKind.TOTAL and None in cells:
                 result.append(Row(source.key, _total(source, cells), source.kind))
@@ -106,6 +111,11 @@ def _merged(rows: list[tuple[Source, list[Cell | None]]], merge: list[bool]) -> 
                     filled[column] = _spanning([other[column] for _, other in together], at)
             result.append(Row(source.key, tuple(filled), source.kind))
     return result
+
+
+def _heading(group: str, cell: Cell, columns: int) -> Row:
+    spanning = attrs.evolve(cell, bold=True, colspan=columns)
+    return Row(f"kelompok:{group}", (spanning, *[None] * (columns - 1)), RowKind.GROUP)
 
 
 def _spanning(column: list[Cell | None], at: int) -> Cell | None:

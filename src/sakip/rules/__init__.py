@@ -21,6 +21,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "efisiensi": ("anggaran",),
     "predikat": ("predikat", "predikat_daerah", "predikat_indeks"),
     "iki": ("iki",),
+    "pegawai": ("pegawai",),
     "evaluasi": ("evaluasi",),
     "ikm": ("indeks",),
     "ip-asn": ("indeks",),

@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from sakip.formula.tree import Expr
+from sakip.formula.tree import Expr, symbols
 from sakip.references import Rujukan
 
 
@@ -48,6 +48,11 @@ class Rule:
     alias: tuple[str, ...] = attrs.field(default=(), eq=False)
     note: str = attrs.field(default="", eq=False)
     audit_saja: bool = attrs.field(default=False, eq=False)
+
+    @property
+    def diminta(self) -> tuple[str, ...]:
+        """What an achievement's formula asks for besides target and realisasi: ``awal``, ``terburuk``."""
+        return tuple(name for name in symbols(self.formula) if name not in ("target", "realisasi"))
 
     def __reduce__(self) -> tuple[object, ...]:
         from sakip.rules import find, get

@@ -9,7 +9,7 @@ from sakip.references import Rujukan, Tanda
 from sakip.rules.base import Rule, example
 
 target, realisasi = sym("target"), sym("realisasi")
-bawah, atas = sym("bawah"), sym("atas")
+awal, bawah, atas = sym("awal"), sym("bawah"), sym("atas")
 
 _PANRB_8 = "permenpanrb-8-2021"
 _SUMBER_HARTA = Rujukan.praktik("lkjip-sumber-harta-2023", "Pengukuran Kinerja")
@@ -30,7 +30,7 @@ NAIK_RASIO = Rule(
         example("97,32", Rujukan.praktik("kinerja-polewali-mandar-2022", "pengukuran eselon 4"),
                 target="95,56", realisasi="93"),
     ),
-    varian=("capaian.naik.kemenkeu",),
+    varian=("capaian.naik.kemenkeu", "capaian.naik.dari-awal"),
     note=N_("Not capped by itself. Says nothing for a zero target, and reverses its sense for a negative one."),
 )  # fmt: skip
 
@@ -48,7 +48,7 @@ TURUN_CERMIN = Rule(
         example("107,14", Rujukan(_PANRB_8, "Lampiran Bab VI hlm. 100"), target="7", realisasi="6,5", tercetak="107",
                 sebab="dibulatkan ke persen bulat"),
     ),
-    varian=("capaian.turun.rasio", "capaian.turun.kemenkeu", "capaian.turun.selisih"),
+    varian=("capaian.turun.rasio", "capaian.turun.dari-awal", "capaian.turun.kemenkeu", "capaian.turun.selisih"),
     note=N_("Negative when the realisation is more than twice the target; 200 when nothing was realised. The same as "
             "1 + (1 - realisasi / target) and as 1 - (realisasi - target) / target."),
 )  # fmt: skip
@@ -112,6 +112,48 @@ STABIL_DEVIASI = Rule(
             "against 120 under the scale of the Ministry of Finance."),
 )  # fmt: skip
 
+_PUSTAKA = Rujukan.praktik(
+    "sakip", "kebijakan pustaka: bagian jalan dari keadaan awal ke target", tanda=Tanda.TURUNAN,
+    catatan="tidak ada peraturan atau laporan yang terlihat menetapkannya",
+)  # fmt: skip
+
+NAIK_AWAL = Rule(
+    id="capaian.naik.dari-awal",
+    title=N_("Higher is better, from a baseline: how much of the way to the target was covered"),
+    kind="capaian",
+    formula=(realisasi - awal) / (target - awal) * 100,
+    rujukan=(_PUSTAKA,),
+    examples=(
+        example("75", Rujukan.praktik("sakip", "dari 60 ke 80", tanda=Tanda.TURUNAN),
+                awal="60", target="80", realisasi="75"),
+        example("-25", Rujukan.praktik("sakip", "mundur dari keadaan awal", tanda=Tanda.TURUNAN),
+                awal="60", target="80", realisasi="55"),
+    ),
+    varian=("capaian.naik.rasio",),
+    note=N_("awal is where the indicator stood before. The ratio gives 93,75 for 75 of 80, though only three quarters "
+            "of the rise were reached; a realisation that stays where it was gives 0, one that falls back a negative "
+            "figure. A target equal to the baseline has no value. This library's own: an indicator chooses it with "
+            "the document that sets it."),
+)  # fmt: skip
+
+TURUN_AWAL = Rule(
+    id="capaian.turun.dari-awal",
+    title=N_("Lower is better, from a baseline: how much of the way down to the target was covered"),
+    kind="capaian",
+    formula=(awal - realisasi) / (awal - target) * 100,
+    rujukan=(_PUSTAKA,),
+    examples=(
+        example("80", Rujukan.praktik("sakip", "dari 20 ke 10", tanda=Tanda.TURUNAN),
+                awal="20", target="10", realisasi="12"),
+        example("100", Rujukan.praktik("sakip", "target nol punya jawaban", tanda=Tanda.TURUNAN),
+                awal="20", target="0", realisasi="0"),
+    ),
+    varian=("capaian.turun.cermin", "capaian.turun.rasio", "capaian.turun.kemenkeu-terburuk"),
+    note=N_("The same quotient as for higher is better, written the other way round. A target of zero is measured like "
+            "any other; one equal to the baseline has no value. This library's own: an indicator chooses it with the "
+            "document that sets it."),
+)  # fmt: skip
+
 ORDINAL_RASIO = Rule(
     id="capaian.ordinal.rasio",
     title=N_("A ladder of names: rank realised over rank targeted"),
@@ -149,4 +191,6 @@ RENTANG = Rule(
             "that answer."),
 )  # fmt: skip
 
-RULES = (NAIK_RASIO, TURUN_CERMIN, TURUN_RASIO, TURUN_SELISIH, STABIL_DEVIASI, ORDINAL_RASIO, RENTANG)
+RULES = (
+    NAIK_RASIO, NAIK_AWAL, TURUN_CERMIN, TURUN_RASIO, TURUN_AWAL, TURUN_SELISIH, STABIL_DEVIASI, ORDINAL_RASIO, RENTANG,
+)  # fmt: skip

@@ -43,6 +43,10 @@ class Nol:
     target_negatif: Answer = UNDEFINED
 
 
+AS_IT_IS = Nol(FORMULA, FORMULA, FORMULA, FORMULA)
+"""The formula decides everywhere."""
+
+
 @lru_cache(maxsize=256)
 def capaian(rule: Rule, nol: Nol, atas: bool, bawah: bool) -> Expr:
     """`rule` for a plain target, with the policies around it. atas, bawah: whether a cap and a floor apply; they are

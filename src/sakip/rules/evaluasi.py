@@ -56,4 +56,27 @@ JUMLAH = Rule(
     ),
 )  # fmt: skip
 
-RULES = (SUB, SUB_KRITERIA, JUMLAH)
+_LEMBAR_2015 = Rujukan(
+    "permenpanrb-12-2015", "lembar kriteria: perencanaan strategis 10, pemenuhan 2, kualitas 5", tanda=Tanda.SEKUNDER,
+    tautan="https://id.scribd.com/document/606808292/Lembar-Kriteria-Evaluasi",
+)  # fmt: skip
+
+SUB_2015 = Rule(
+    id="evaluasi.sub-komponen.permenpanrb-12-2015",
+    title=N_("Weight of a part of a component before 2021: its share of 20, 50 or 30 percent"),
+    kind="bobot",
+    formula=bobot * sym("porsi") / 100,
+    rujukan=(_LEMBAR_2015,),
+    examples=(
+        example("2", _LEMBAR_2015, bobot="10", porsi="20"),
+        example("5", _LEMBAR_2015, bobot="10", porsi="50"),
+        example("7,5", Rujukan("permenpanrb-12-2015", "pola yang sama pada pengukuran 25", tanda=Tanda.TURUNAN),
+                bobot="25", porsi="30"),
+    ),
+    in_force=(2015, 2021),
+    note=N_("Presence 20, quality 50, use 30. The copy seen shows the first two for strategic planning alone; the "
+            "third, and the same pattern in the other components, are derived. The component of achievement is split "
+            "another way."),
+)  # fmt: skip
+
+RULES = (SUB, SUB_KRITERIA, SUB_2015, JUMLAH)

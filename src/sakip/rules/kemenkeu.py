@@ -25,7 +25,8 @@ _RASIO = realisasi / target * 100
 _CERMIN = (1 + (1 - realisasi / target)) * 100
 
 
-def _kode(bagian: str) -> Rujukan:
+def kode(bagian: str) -> Rujukan:
+    """The application's own code."""
     return Rujukan.praktik(_APP, bagian, tanda=Tanda.KODE)
 
 
@@ -33,7 +34,8 @@ def _uji(bagian: str) -> Rujukan:
     return Rujukan.praktik(_APP, f"src/lib/calc/capaian.test.ts: {bagian}", tanda=Tanda.KODE)
 
 
-def _turunan(bagian: str = "rumus yang sama") -> Rujukan:
+def turunan(bagian: str = "rumus yang sama") -> Rujukan:
+    """Worked out here by the application's rule."""
     return Rujukan.praktik(_APP, bagian, tanda=Tanda.TURUNAN)
 
 
@@ -76,7 +78,7 @@ MAXIMIZE = Rule(
     title=N_("Ministry of Finance, maximize: the ratio, mirrored for a negative target, from 0 to 120"),
     kind="capaian",
     formula=_clamp(when(lt(target, 0), _CERMIN, _RASIO)),
-    rujukan=(_kode("src/lib/calc/capaian.ts, Maximize, mengikuti hlm. 67-68"),),
+    rujukan=(kode("src/lib/calc/capaian.ts, Maximize, mengikuti hlm. 67-68"),),
     examples=(
         example("103,87", _uji("4,56 dari 4,39"), target="4,39", realisasi="4,56", tercetak="114,26",
                 sebab="4,56/4,39 x 100 adalah 103,87; menurut uji itu hlm. 68 mencetak 114,26"),
@@ -94,7 +96,7 @@ MAXIMIZE_120 = Rule(
     title=N_("Ministry of Finance, maximize, for a target that cannot be exceeded: 120 when it is met"),
     kind="capaian",
     formula=when(le(target, 0), MAXIMIZE.formula, when(ge(realisasi, target), MOST, MAXIMIZE.formula)),
-    rujukan=(_kode("src/lib/calc/capaian.ts, konversi 120, mengikuti hlm. 67"),),
+    rujukan=(kode("src/lib/calc/capaian.ts, konversi 120, mengikuti hlm. 67"),),
     examples=(
         example("120", _uji("konversi 120"), target="4", realisasi="4"),
         example("75", _uji("konversi 120"), target="4", realisasi="3"),
@@ -109,11 +111,11 @@ MINIMIZE = Rule(
     title=N_("Ministry of Finance, minimize: mirrored at the target, from 0 to 120"),
     kind="capaian",
     formula=_clamp(_CERMIN),
-    rujukan=(_kode("src/lib/calc/capaian.ts, Minimize, mengikuti hlm. 68-69"),),
+    rujukan=(kode("src/lib/calc/capaian.ts, Minimize, mengikuti hlm. 68-69"),),
     examples=(
         example("120", _uji("mentah 189,9"), target="0,1", realisasi="0,0101"),
         example("0", _uji("mentah -10"), target="10", realisasi="21"),
-        example("100", _turunan(), target="10", realisasi="10"),
+        example("100", turunan(), target="10", realisasi="10"),
     ),
     in_force=IN_FORCE,
     varian=("capaian.turun.cermin", "capaian.turun.kemenkeu-terburuk", "capaian.turun.kemenkeu-konversi-120"),
@@ -125,11 +127,11 @@ MINIMIZE_TERBURUK = Rule(
     title=N_("Ministry of Finance, minimize with a declared worst realisation, which a zero target is measured by"),
     kind="capaian",
     formula=_clamp(when(eq(target, 0), (terburuk - realisasi) / terburuk * 100, _CERMIN)),
-    rujukan=(_kode("src/lib/calc/capaian.ts, Minimize T = 0, mengikuti hlm. 68-69"),),
+    rujukan=(kode("src/lib/calc/capaian.ts, Minimize T = 0, mengikuti hlm. 68-69"),),
     examples=(
         example("60", _uji("realisasi terburuk"), target="0", realisasi="4", terburuk="10"),
-        example("0", _turunan("mentah -20"), target="0", realisasi="12", terburuk="10"),
-        example("100", _turunan(), target="0", realisasi="0", terburuk="10"),
+        example("0", turunan("mentah -20"), target="0", realisasi="12", terburuk="10"),
+        example("100", turunan(), target="0", realisasi="0", terburuk="10"),
     ),
     in_force=IN_FORCE,
     varian=("capaian.turun.kemenkeu", "capaian.turun.kemenkeu-konversi-120"),
@@ -142,10 +144,10 @@ MINIMIZE_120 = Rule(
     title=N_("Ministry of Finance, minimize, for a target that cannot be bettered: 120 when it is met"),
     kind="capaian",
     formula=when(le(realisasi, target), MOST, MINIMIZE.formula),
-    rujukan=(_kode("src/lib/calc/capaian.ts, konversi 120, mengikuti hlm. 67"),),
+    rujukan=(kode("src/lib/calc/capaian.ts, konversi 120, mengikuti hlm. 67"),),
     examples=(
-        example("120", _turunan("target 0 pelanggaran"), target="0", realisasi="0"),
-        example("50", _turunan(), target="10", realisasi="15"),
+        example("120", turunan("target 0 pelanggaran"), target="0", realisasi="0"),
+        example("50", turunan(), target="10", realisasi="15"),
     ),
     in_force=IN_FORCE,
     varian=("capaian.turun.kemenkeu", "capaian.turun.kemenkeu-terburuk"),
@@ -158,13 +160,13 @@ STABILIZE = Rule(
     title=N_("Ministry of Finance, stabilize: nearness to the target on the example scale, up to 120"),
     kind="capaian",
     formula=greatest(least(stabil(SKALA_CONTOH), MOST), LEAST),
-    rujukan=(_kode("src/lib/calc/capaian.ts, Stabilize, mengikuti hlm. 69-70"),),
+    rujukan=(kode("src/lib/calc/capaian.ts, Stabilize, mengikuti hlm. 69-70"),),
     examples=(
         example("112", _uji("96 dari 100"), target="100", realisasi="96"),
         example("116", _uji("102 dari 100"), target="100", realisasi="102"),
-        example("100", _turunan("90 dan 110 sama"), target="100", realisasi="110"),
-        example("55,56", _turunan(), target="100", realisasi="150"),
-        example("0", _turunan("capaian awal -30"), target="100", realisasi="230"),
+        example("100", turunan("90 dan 110 sama"), target="100", realisasi="110"),
+        example("55,56", turunan(), target="100", realisasi="150"),
+        example("0", turunan("capaian awal -30"), target="100", realisasi="230"),
     ),
     in_force=IN_FORCE,
     varian=("capaian.stabil.deviasi", "capaian.stabil.kemenkeu-skala"),
@@ -180,11 +182,11 @@ STABILIZE_SKALA = Rule(
         least(stabil([(sym(f"titik_{at}"), sym(f"nilai_{at}")) for at in (1, 2, 3)]), MOST),
         LEAST,
     ),
-    rujukan=(_kode("src/lib/calc/capaian.ts, Stabilize dan skalaStabilize, mengikuti hlm. 69-70"),),
+    rujukan=(kode("src/lib/calc/capaian.ts, Stabilize dan skalaStabilize, mengikuti hlm. 69-70"),),
     examples=(
         example("112", _uji("96 dari 100, skala contoh"), target="100", realisasi="96", titik_1="0", nilai_1="0",
                 titik_2="90", nilai_2="100", titik_3="100", nilai_3="120"),
-        example("60", _turunan("di bawah titik pertama"), target="100", realisasi="70", titik_1="80", nilai_1="60",
+        example("60", turunan("di bawah titik pertama"), target="100", realisasi="70", titik_1="80", nilai_1="60",
                 titik_2="95", nilai_2="100", titik_3="100", nilai_3="120"),
     ),
     in_force=IN_FORCE,

@@ -204,4 +204,46 @@ EKSPEKTASI = Scale(
     note=N_("Measures civil servants, not an agency. The code follows KMK 127/2026; the decree's text was not seen."),
 )  # fmt: skip
 
-RULES = (IKM, IKM_NI, IKM_2004, IP_ASN, SPBE, KINERJA_ANGGARAN, IKI, EKSPEKTASI)
+_K3 = Rujukan.praktik("kinerja-app-kmk-127-2026", "K3, mengikuti hlm. 75", tanda=Tanda.KODE)
+
+K3 = Scale(
+    id="predikat.k3.kmk-127-2026",
+    title=N_("Quality of a performance contract by its K3"),
+    kelas=(
+        interval("Sangat berkualitas", 1, None, bawah_termasuk=False),
+        interval("Berkualitas", 1, 1),
+        interval("Cukup berkualitas", None, 1, atas_termasuk=False),
+    ),
+    rujukan=(_K3,),
+    examples=(
+        example("Sangat berkualitas", _K3, nilai="1,2"),
+        example("Cukup berkualitas", Rujukan.praktik("kinerja-app-kmk-127-2026", "0,85", tanda=Tanda.TURUNAN),
+                nilai="0,85"),
+    ),
+    in_force=(2026, None),
+    note=N_("Measures the contracts of civil servants. K3: pegawai.k3."),
+)  # fmt: skip
+
+_PANRB_6 = Rujukan("permenpanrb-6-2022", "matriks predikat, dikutip kinerja-app src/lib/calc/nkp.ts", tanda=Tanda.KODE)
+
+PEGAWAI = Scale(
+    id="predikat.pegawai.permenpanrb-6-2022",
+    title=N_("Predicate of a civil servant, by its rank in the matrix of result and conduct"),
+    kelas=(
+        interval("Sangat Baik", 5, 5),
+        interval("Baik", 4, 4),
+        interval("Butuh Perbaikan", 3, 3),
+        interval("Kurang", 2, 2),
+        interval("Sangat Kurang", 1, 1),
+    ),
+    celah=Celah.TANPA_KELAS,
+    bawah=Fraction(1),
+    atas=Fraction(5),
+    rujukan=(_PANRB_6,),
+    examples=(example("Sangat Baik", _PANRB_6, nilai="5"), example("Kurang", _PANRB_6, nilai="2")),
+    in_force=(2022, None),
+    note=N_("Measures civil servants, not an agency. The rank comes from pegawai.predikat; there is nothing between "
+            "two ranks."),
+)  # fmt: skip
+
+RULES = (IKM, IKM_NI, IKM_2004, IP_ASN, SPBE, KINERJA_ANGGARAN, IKI, EKSPEKTASI, K3, PEGAWAI)

@@ -13,7 +13,7 @@ from sphinx.config import Config
 
 from sakip.formula import javascript
 from sakip.lang import using
-from sakip.sphinxext import calculators, lists, names, rule_pages
+from sakip.sphinxext import calculators, checks, contract, lists, names, regions, rule_pages, worked_audit
 from sakip.sphinxext.parts import Directive, tongue
 from sakip.sphinxext.search import Indonesian
 
@@ -28,6 +28,8 @@ OBJECTS = {
     "jenis": "jenis angka",
     "perintah": "perintah",
     "opsi": "opsi perintah",
+    "kait": "kait plugin",
+    "pemeriksaan": "pemeriksaan",
 }
 """Things that have a place of their own: role and object type, e.g. ``{aturan}`capaian.naik.rasio```."""
 
@@ -42,10 +44,16 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "sakip-choices": lists.Choices,
     "sakip-kinds": lists.Kinds,
     "sakip-commands": lists.Commands,
+    "sakip-checks": checks.Checks,
+    "sakip-worked-audit": worked_audit.WorkedAudit,
     "sakip-errors": lists.Errors,
     "sakip-marks": lists.Marks,
     "sakip-names": names.Names,
     "sakip-decisions": lists.Deciding,
+    "sakip-hooks": contract.Hooks,
+    "sakip-kit": contract.Kit,
+    "sakip-public": contract.Public,
+    "sakip-region": regions.Region,
 }
 
 

@@ -124,15 +124,18 @@ def _choose(id: str) -> Iterator[tuple[str, str, str]]:
     seen: dict[tuple[str, str], list[str]] = {}
     for one in chosen():
         if one.own and one.rujukan.sumber == id and not one.key.startswith(("tabel.", "kerangka.")):
-            seen.setdefault((one.wilayah, one.key), []).append(f"{one.field} = {_shown(one.value)}")
+            seen.setdefault((one.wilayah, one.key), []).append(f"{one.field} = {value_shown(one.value)}")
     for (region, key), values in seen.items():
         yield region, key, ", ".join(values)
 
 
-def _shown(value: Any) -> str:
+def value_shown(value: Any) -> str:
+    """A value of a choice in short."""
     if value is None:
         return keys.NONE
-    return "…" if isinstance(value, tuple) else str(value)
+    if isinstance(value, tuple):
+        return ", ".join(value) if all(isinstance(one, str) for one in value) else "…"
+    return str(value)
 
 
 class Choices(Directive):
@@ -171,7 +174,7 @@ def _who(name: str) -> Iterator[nodes.Node]:
                 say(group[0].wilayah),
                 code(
                     (key + ": " if key != name else "")
-                    + ", ".join(f"{one.field} = {_shown(one.value)}" for one in group)
+                    + ", ".join(f"{one.field} = {value_shown(one.value)}" for one in group)
                 ),
                 span(group[0]),
                 reference(group[0].rujukan),
@@ -355,6 +358,6 @@ class Deciding(Directive):
         rows = []
         for one in found:
             known = rules.find(one.value) if isinstance(one.value, str) else None
-            what = link("aturan", one.value, say(known.title)) if known else code(_shown(one.value))
+            what = link("aturan", one.value, say(known.title)) if known else code(value_shown(one.value))
             rows.append([say(one.wilayah), what, span(one), reference(one.rujukan)])
         return table([say("Region"), say("Rule"), say("Years"), say("Source of the choice")], rows)

@@ -24,7 +24,7 @@ from sakip.profile.keys import KEYS
 from sakip.rules.base import Rule
 from sakip.rules.scale import CELAH, Celah, Scale
 from sakip.sphinxext import calculators, scales
-from sakip.sphinxext.choices import Chosen, of_rule
+from sakip.sphinxext.choices import YEARS, Chosen, of_rule
 from sakip.sphinxext.parts import (
     Content,
     Directive,
@@ -286,4 +286,5 @@ def span(one: Chosen) -> str:
     """The years of a choice."""
     if one.years is None:
         return say("all")
-    return f"{one.years[0]}–{one.years[1]}"
+    first, last = one.years
+    return say("since {first}", first=first) if last == YEARS[-1] else f"{first}–{last}"

@@ -25,8 +25,8 @@ class _Format:
 
 
 _FORMATS = {
-    ".docx": _Format("sakip.writers.docx", ("docx", "lxml"), "docx"),
-    ".xlsx": _Format("sakip.writers.xlsx", ("xlsxwriter",), "xlsx"),
+    ".docx": _Format("sakip.writers.docx", ("docx", "lxml", "typst"), "docx"),
+    ".xlsx": _Format("sakip.writers.xlsx", ("xlsxwriter", "typst"), "xlsx"),
     ".pdf": _Format("sakip.writers.pdf", ("typst",), "pdf"),
     ".html": _Format("sakip.writers.html", ("jinja2",), "html"),
     ".md": _Format("sakip.writers.markdown", (), None),
@@ -36,6 +36,11 @@ _FORMATS = {
 def formats() -> tuple[str, ...]:
     """The suffixes that `write` knows, with their dots."""
     return tuple(_FORMATS)
+
+
+def needs(suffix: str) -> tuple[str, ...]:
+    """The libraries that the format of `suffix` is written with, beyond those that sakip always has."""
+    return _FORMATS[suffix].needs
 
 
 def render(document: Document, suffix: str, options: Options = USUAL) -> bytes:

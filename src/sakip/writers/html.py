@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """HTML in one file: no script, no network, fit to be read on a small screen and to be printed on A4.
 
-A number that is a figure leads to its derivation at the end of the page.
+A number that is a figure leads to its derivation at the end of the page; what is remarked on a place shows when one
+points at it, and leads to where the remark is told in full.
 """
 
 from __future__ import annotations
@@ -56,6 +57,7 @@ def render(document: Document, options: Options = USUAL) -> bytes:
         covered=any(isinstance(block, Cover) for block in document.blocks),
         body=body,
         derivations=page.derivations(),
+        marks=page.marks,
     )
     return "\n".join(line.rstrip() for line in html.splitlines() if line.strip()).encode() + b"\n"
 
@@ -96,6 +98,8 @@ class _TableCell:
     steps: str | None = None
     to: str | None = None
     gap: bool = False
+    remarks: tuple[_Node, ...] = ()
+    tells: int | None = None
 
 
 class _Page:
@@ -106,6 +110,16 @@ class _Page:
         for address in document.figures:
             self.places[address] = _unused(anchor(f"asal-{address}"), taken)
         self.pictures = 0
+        self.marks: dict[int, list[str]] = {}
+
+    def remarks(self, numbers: Iterable[int]) -> tuple[_Node, ...]:
+        """What is remarked on a place: the number, the place's own name, the lines to show."""
+        found = []
+        for number in numbers:
+            names = self.marks.setdefault(number, [])
+            names.append(f"tanda-{number}-{len(names) + 1}")
+            found.append({"number": number, "id": names[-1], "lines": _clean(self.document.remarks.get(number, ()))})
+        return tuple(found)
 
     def grouped(self, blocks: Iterable[Block]) -> list[Block | tuple[Signature, ...]]:
         """The blocks, with signatures that follow each other put together: they are set side by side."""
@@ -184,6 +198,7 @@ class _Page:
                 "lines": text.together(run.text).split("\n"),
                 "bold": run.bold,
                 "italic": run.italic,
+                "remarks": self.remarks(run.remarks),
                 **self.figure(run.address),
             }
             for run in runs
@@ -219,7 +234,15 @@ class _Page:
             "shares": [f"{max(column.width, 1) * 100 / total:.4g}" for column in block.columns],
             "heads": heads,
             "bodies": [
-                [{"kind": row.kind.value, "cells": self.cells(row, block)} for row in rows] for rows in _bodies(block)
+                [
+                    {
+                        "kind": row.kind.value,
+                        "cells": self.cells(row, block),
+                        "tells": next((cell.tells for cell in row.cells if cell is not None and cell.tells), None),
+                    }
+                    for row in rows
+                ]
+                for rows in _bodies(block)
             ],
             "notes": [text.together(note) for note in block.notes],
         }
@@ -241,6 +264,8 @@ class _Page:
                     rowspan=cell.rowspan,
                     classes=" ".join(classes),
                     gap=cell.gap,
+                    remarks=self.remarks(cell.remarks),
+                    tells=cell.tells,
                     **self.figure(cell.address),
                 )
             )

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from sakip.plugins import Choices, hookimpl, read
 
+KONTRAK = 1
+
 HERE = Path(__file__).parent
 
 

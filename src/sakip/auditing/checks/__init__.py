@@ -11,7 +11,10 @@ from sakip.auditing.checks.base import Check, check
 
 __all__ = ["Check", "check", "every"]
 
-_MODULES = ("arithmetic", "amounts", "means", "counts", "classes", "values", "plan", "physical")
+_MODULES = (
+    "arithmetic", "amounts", "means", "counts", "classes", "shares", "values", "names", "rows", "plan", "indicators",
+    "physical", "wording", "contents", "captions", "places", "leftovers", "dates", "legal", "nomenclature",
+)  # fmt: skip
 
 
 @cache

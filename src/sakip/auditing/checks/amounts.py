@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -39,6 +39,10 @@ def children_add_up(material: Material) -> Iterator[Draft]:
 
     Right: the program's amount is 1.836.555.990.
 
+    Effect: Readers cannot tell how much money the program or the agency had.
+
+    Advice: Add up the rows again and correct the total, or the row that was changed after it.
+
     Reference: the layout of the table itself.
     """
     for key, group in material.printed(AMOUNTS):
@@ -69,10 +73,21 @@ def _from_pk(material: Material, one: Tercetak) -> bool:
 def _sum_of_printed(material: Material, one: Tercetak, figure: Figure) -> bool:
     """The total of its own table, whose rows are judged one by one."""
     sources = (figure.sources or {}).get("nilai", ())
-    if one.cetak is None or isinstance(sources, str) or not sources:
+    where = one.address
+    levels = [() if isinstance(sources, str) else sources]
+    if where.subject == material.bundle.kode:
+        bundle = material.bundle
+        for codes in (bundle.program, bundle.kegiatan):
+            levels.append(tuple(f"{where.kind}:{x.kode}:{where.year}" for x in codes))
+    return any(_adds_up(material, one, keys) for keys in levels)
+
+
+def _adds_up(material: Material, one: Tercetak, keys: Sequence[str]) -> bool:
+    """Whether what the same table prints under these addresses is the printed amount together."""
+    if one.cetak is None or not keys:
         return False
     parts: list[Fraction] = []
-    for key in sources:
+    for key in keys:
         rows = [x for x in material.by_address.get(key, ()) if x.cetak is not None and x.place.tabel == one.place.tabel]
         exact = rows[0].cetak.nilai if rows and rows[0].cetak is not None else None
         if exact is None:
@@ -113,6 +128,10 @@ def pk_and_budget(material: Material) -> Iterator[Draft]:
     Wrong: PK (perubahan) Rp 466.950.300, budget table (perubahan) Rp 241.647.000.
 
     Right: the same amount in both, or the version named in both.
+
+    Effect: What was agreed with the superior cannot be compared with what was spent.
+
+    Advice: Name the version of the budget in both, and revise the Perjanjian Kinerja where the budget was changed.
 
     Reference: PermenPANRB 53/2014 Lampiran I.
     """
@@ -158,6 +177,10 @@ def pk_programs(material: Material) -> Iterator[Draft]:
     Wrong: the budget has six programs, the PK five.
 
     Right: both have the same programs, or the report says when one was added or dropped.
+
+    Effect: A program has money and nobody who answers for it, or is promised without money.
+
+    Advice: Complete the Perjanjian Kinerja, or explain when the program was added or dropped.
 
     Reference: PermenPANRB 53/2014 Lampiran I.
     """

@@ -36,6 +36,11 @@ def capaian(material: Material) -> Iterator[Draft]:
 
     Right: target 84, realisation 79,35, achievement 94,46.
 
+    Effect: The achievement that is reported, its class and every mean built on it are not what the data say.
+
+    Advice: Recompute the achievement from the target and the realisation as they are printed, and correct it
+    wherever it stands.
+
     Reference: Perpres 29/2014 pasal 15-16; the formula's own reference stands with each finding.
     """
     yield from judged(material, ("capaian", "terhadap-standar"), asked=_carried_out)
@@ -61,6 +66,11 @@ def serapan(material: Material) -> Iterator[Draft]:
 
     Right: the same amounts, absorption 92,77 %.
 
+    Effect: The use of the budget, and the efficiency that rests on it, are reported wrongly.
+
+    Advice: Recompute the absorption from ceiling and spending, and settle which amounts are valid where the row
+    itself differs.
+
     Reference: PMK 249/2011 Lampiran I.
     """
     yield from judged(material, "serapan")
@@ -80,6 +90,10 @@ def efisiensi(material: Material) -> Iterator[Draft]:
 
     Right: absorption 100 %, efficiency 0 %: nothing was left.
 
+    Effect: The report claims an efficiency that there was not, or hides one that there was.
+
+    Advice: State the definition of efficiency once, and recompute the whole column by it.
+
     Reference: PermenPANRB 53/2014 Lampiran II Bab III.A; the definition's own reference stands with each finding.
     """
     yield from judged(material, "efisiensi")
@@ -98,6 +112,10 @@ def kemajuan(material: Material) -> Iterator[Draft]:
 
     Right: realisation 79,35, last target 90, progress 88,16.
 
+    Effect: The comparison with the medium-term plan misleads about how far the agency has come.
+
+    Advice: Recompute the progress with the target of the Renstra's last year.
+
     Reference: PermenPANRB 53/2014 Lampiran II Bab III.A butir 3.
     """
     yield from judged(material, "kemajuan")
@@ -115,6 +133,10 @@ def perubahan(material: Material) -> Iterator[Draft]:
     Wrong: 75 last year, 80 this year, up by 6 points.
 
     Right: 75 last year, 80 this year, up by 5 points.
+
+    Effect: The comparison with last year says another thing than the two results.
+
+    Advice: Recompute the change, and write whether it is in points or in percent.
 
     Reference: PermenPANRB 53/2014 Lampiran II Bab III.A butir 2.
     """

@@ -16,7 +16,9 @@ from sakip.references import Rujukan
 if TYPE_CHECKING:
     from sakip.auditing.inputs import Material
 
-SECTIONS = ("What", "Why", "Wrong", "Right", "Reference")
+SECTIONS = ("What", "Why", "Wrong", "Right", "Effect", "Advice", "Reference")
+"""The parts of a check's page. Effect and Advice (what follows where it does not hold, what to do) stand in the working
+paper too: the catalogue of texts has them, and the title, of each check that has both."""
 
 Function = Callable[["Material"], Iterator[Draft]]
 

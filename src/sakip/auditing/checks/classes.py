@@ -37,6 +37,10 @@ def predikat(material: Material) -> Iterator[Draft]:
 
     Right: achievement 94,46 %, "Sangat Tinggi".
 
+    Effect: The agency is quoted with a class that it has not earned, or below the one it has.
+
+    Advice: Take the class from the scale that the report cites, at the corrected figure.
+
     Reference: the scale that the region chose (predikat.*).
     """
     kinds = {one.address.kind for one in material.tercetak if one.address.kind.startswith("predikat:")}

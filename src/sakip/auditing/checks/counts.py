@@ -40,6 +40,10 @@ def jumlah(material: Material) -> Iterator[Draft]:
 
     Right: the same numbers in the sentence and in the table.
 
+    Effect: The opening pages describe another set of programs and sasaran than the tables do.
+
+    Advice: Count the rows of the tables and correct the sentence.
+
     Reference: PermenPANRB 53/2014 Lampiran II.
     """
     kinds = {one.address.kind for one in material.tercetak if one.address.kind.startswith("jumlah:")}

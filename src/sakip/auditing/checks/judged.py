@@ -71,6 +71,10 @@ def _draft(key: str, found: list[tuple[Tercetak, Verdict]], right: tuple[str, ..
         message = msg("{figure}: {printed} is printed, {computed} is right.", **fields)
     severity = {Ruling.PRACTICE: Severity.NOTE, Ruling.OTHER_SIDE: Severity.WARNING}.get(verdict.ruling)
     rule = figure.rule
+    certainty = verdict.certainty if verdict.ruling is not Ruling.PRACTICE else Certainty.PROBABLE
+    if severity is None and rule is not None and ".ordinal." in rule.id:
+        # Each office gives the steps of a ladder numbers of its own.
+        severity, certainty = Severity.WARNING, Certainty.POSSIBLE
     return Draft(
         key,
         message,
@@ -79,7 +83,7 @@ def _draft(key: str, found: list[tuple[Tercetak, Verdict]], right: tuple[str, ..
         tuple(x.place for x, _ in found),
         verdict.cause,
         severity,
-        verdict.certainty if verdict.ruling is not Ruling.PRACTICE else Certainty.PROBABLE,
+        certainty,
         rule.rujukan[0] if rule is not None else None,
     )
 

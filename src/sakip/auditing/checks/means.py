@@ -38,6 +38,10 @@ def rata_rata(material: Material) -> Iterator[Draft]:
 
     Right: the mean of the same achievements, 93,97 over the indicators, 94,22 over the sasaran.
 
+    Effect: The figure by which the whole agency is judged does not follow from its rows.
+
+    Advice: Recompute the mean, and say in the report which rows it is over.
+
     Reference: the roll-up that the region chose (rekap.*).
     """
     for key, group in material.printed(KINDS):
@@ -106,7 +110,21 @@ def _candidates(material: Material, one: Tercetak) -> Iterator[tuple[list[Fracti
         yield _of(material, kind, codes, where.year), msg("it is the mean over the programs")
         without = [x for x in _of(material, kind, codes, where.year) if x != 0]
         yield without, msg("it is the mean over the programs without those at 0")
+    if where.subject in {x.id for x in material.bundle.sasaran} or agency:
+        subjects = {where.subject} if not agency else {x.id for x in material.bundle.sasaran}
+        these = [x.id for x in material.bundle.indikator if x.untuk in subjects]
+        yield _as_printed(material, kind, these, where.year), msg("it is the mean of the figures as they are printed")
     yield [x for x in column if x != 0], msg("it is the mean of what the same column prints, without the zeros")
+
+
+def _as_printed(material: Material, kind: str, subjects: Iterable[str], year: int) -> list[Fraction]:
+    found = []
+    for subject in subjects:
+        printed = [
+            x.cetak.nilai for x in material.by_address.get(f"{kind}:{subject}:{year}", ()) if x.cetak is not None
+        ]
+        found += printed[:1]
+    return found
 
 
 def _of(material: Material, kind: str, subjects: Iterable[str], year: int) -> list[Fraction]:

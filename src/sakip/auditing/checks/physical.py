@@ -30,6 +30,11 @@ def output_and_money(material: Material) -> Iterator[Draft]:
 
     Right: 0 of 4 desa, Rp 0 spent.
 
+    Effect: Either the output or the spending is not what happened.
+
+    Advice: Check the output against the evidence of the activity, and correct the realisation that was copied from
+    the target.
+
     Reference: PermenPANRB 53/2014 Lampiran II Bab III.A.
     """
     year = material.tahun
@@ -66,6 +71,10 @@ def result_and_money(material: Material) -> Iterator[Draft]:
     Wrong: achievement 94 %, absorption 0 %, "program ini menjadi penunjang keberhasilan".
 
     Right: achievement 94 %, absorption 0 %, and a sentence on what brought it about.
+
+    Effect: The result is ascribed to programs that were not carried out.
+
+    Advice: Write in the analysis what brought the result about.
 
     Reference: PermenPANRB 53/2014 Lampiran II Bab III.A.
     """

@@ -42,6 +42,10 @@ def no_year_missing(material: Material) -> Iterator[Draft]:
 
     Right: 2020, 2021, 2022, 2023.
 
+    Effect: One of the four comparisons that a report owes cannot be made.
+
+    Advice: Add the realisations of the missing year, or say why there are none.
+
     Reference: PermenPANRB 53/2014 Lampiran II Bab III.A butir 2.
     """
     holes: dict[int, list[str]] = defaultdict(list)
@@ -67,6 +71,10 @@ def target_not_worse(material: Material) -> Iterator[Draft]:
     Wrong: 92 realised last year, 85 as this year's target, higher is better.
 
     Right: a target of 92 or more, or the reason why it was lowered.
+
+    Effect: The target is reached by doing less than before.
+
+    Advice: Set the target anew, or state the reason why it was lowered.
 
     Reference: Perpres 29/2014 pasal 8-14.
     """
@@ -94,6 +102,10 @@ def target_not_copied(material: Material) -> Iterator[Draft]:
     Wrong: 64,59 realised in 2021, 64,59 as target for 2023.
 
     Right: a target that was set, or a sentence that the result is to be kept.
+
+    Effect: Target or result was not determined by itself, so that the achievement says nothing.
+
+    Advice: Show how the target was set and where the result was measured.
 
     Reference: Perpres 29/2014 pasal 8-14.
     """
@@ -125,6 +137,10 @@ def target_moves(material: Material) -> Iterator[Draft]:
 
     Right: 75, 77, 79, 81, 83.
 
+    Effect: The plan asks for no improvement, and its years cannot be told apart.
+
+    Advice: Set targets that step towards the end of the Renstra, or explain why the level is to be kept.
+
     Reference: Perpres 29/2014 pasal 6-7.
     """
     for one in _of_sasaran(material):
@@ -148,6 +164,10 @@ def sasaran_serves_tujuan(material: Material) -> Iterator[Draft]:
     Wrong: six sasaran, two of them with a tujuan.
 
     Right: each sasaran under its tujuan.
+
+    Effect: The chain from tujuan to program is broken, and nothing shows what the sasaran is for.
+
+    Advice: Name the tujuan of each sasaran, as the Renstra has it.
 
     Reference: Perpres 29/2014 pasal 6-7.
     """
@@ -173,6 +193,10 @@ def sasaran_has_program(material: Material) -> Iterator[Draft]:
 
     Right: each sasaran with its indicators and its programs.
 
+    Effect: Nothing is done for the sasaran, or nobody can see whether it was reached.
+
+    Advice: Name the programs and indicators of each sasaran.
+
     Reference: Perpres 29/2014 pasal 6-7.
     """
     bundle = material.bundle
@@ -197,6 +221,10 @@ def program_has_sasaran(material: Material) -> Iterator[Draft]:
     Wrong: a program in the budget that no sasaran names.
 
     Right: each program under a sasaran.
+
+    Effect: Money is spent whose result cannot be judged.
+
+    Advice: Put each program under the sasaran that it serves, and give each sub-kegiatan its output.
 
     Reference: Perpres 29/2014 pasal 6-7.
     """
@@ -226,6 +254,10 @@ def target_can_be_measured(material: Material) -> Iterator[Draft]:
 
     Right: unit "rekening", target 12, realisation 12, 100 %.
 
+    Effect: The achievement that is printed for it rests on nothing.
+
+    Advice: Give the target as a number in the indicator's unit.
+
     Reference: Perpres 29/2014 pasal 6-7.
     """
     year = material.tahun
@@ -251,6 +283,10 @@ def renstra_end_is_known(material: Material) -> Iterator[Draft]:
     Wrong: a blank cell under "Target Akhir Renstra".
 
     Right: the target of the Renstra's last year.
+
+    Effect: The comparison with the medium-term target is missing for these indicators.
+
+    Advice: Add the target of the Renstra's last year.
 
     Reference: PermenPANRB 53/2014 Lampiran II Bab III.A butir 3.
     """

@@ -41,6 +41,10 @@ def one_value(material: Material) -> Iterator[Draft]:
 
     Right: 79,35 in both.
 
+    Effect: Nobody can tell which of the values is the valid one, and figures computed from them differ.
+
+    Advice: Establish the value from its source document, and print that one everywhere.
+
     Reference: Perpres 29/2014 pasal 28-30 (reviu).
     """
     for key, group in material.printed(RECORDED):
@@ -99,6 +103,10 @@ def left_out(material: Material) -> Iterator[Draft]:
 
     Right: the amount in both, with Rp 0 spent.
 
+    Effect: The totals of two tables differ, although each looks right by itself.
+
+    Advice: Print the ceiling in both tables, with Rp 0 spent where nothing was.
+
     Reference: Perpres 29/2014 pasal 28-30 (reviu).
     """
     for key, group in material.printed("pagu"):
@@ -123,6 +131,10 @@ def one_unit(material: Material) -> Iterator[Draft]:
     Wrong: Indeks Kepuasan Masyarakat, target 84 %.
 
     Right: Indeks Kepuasan Masyarakat, target 84.
+
+    Effect: An index is taken for a percentage, and compared with what it cannot be compared with.
+
+    Advice: Print the figures in the indicator's own unit.
 
     Reference: Perpres 29/2014 pasal 28-30 (reviu).
     """
@@ -156,6 +168,10 @@ def readable(material: Material) -> Iterator[Draft]:
     Wrong: "92,5,0".
 
     Right: "92,50".
+
+    Effect: The figure could not be checked.
+
+    Advice: Print the figure in the usual way.
 
     Reference: Perpres 29/2014 pasal 28-30 (reviu).
     """

@@ -18,10 +18,11 @@ from sakip.reporting.rows import Column, Rows, Source, Spec
 
 @attrs.frozen
 class Row:
-    """One indicator of one sasaran; number: that of the sasaran."""
+    """One indicator of one sasaran; number: that of the sasaran, place: the indicator's among those of the sasaran."""
 
     material: Material
     number: int
+    place: int
     sasaran: Sasaran
     indikator: Indikator
 
@@ -77,6 +78,7 @@ _AMOUNTS = {"pagu": "pagu", "realisasi-anggaran": "realisasi"}
 
 COLUMNS: dict[str, Column] = {
     "no": lambda row, _: number_cell(f"{row.number}"),
+    "no-indikator": lambda row, _: number_cell(f"{row.place}"),
     "sasaran": lambda row, _: text_cell(row.sasaran.uraian),
     "tujuan": _goal,
     "indikator": lambda row, _: text_cell(row.indikator.nama),
@@ -101,8 +103,8 @@ COLUMNS: dict[str, Column] = {
 def _rows(material: Material, _: str) -> Iterator[Source]:
     bundle = material.bundle
     for number, sasaran in enumerate(bundle.sasaran, start=1):
-        for one in bundle.indikator_untuk(sasaran.id):
-            yield Source(one.id, Row(material, number, sasaran, one), COLUMNS, sasaran.id)
+        for place, one in enumerate(bundle.indikator_untuk(sasaran.id), start=1):
+            yield Source(one.id, Row(material, number, place, sasaran, one), COLUMNS, sasaran.id)
     yield Source("rata-rata", material, dict.fromkeys(_MEANS, _mean), "", RowKind.TOTAL)
     yield Source("jumlah", material, dict.fromkeys(_AMOUNTS, _sum), "", RowKind.TOTAL)
 

@@ -1,0 +1,249 @@
+# SPDX-License-Identifier: MIT
+"""The parts of a report: those that are asked for, those that its contents announce, and how they are numbered."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sakip.auditing.checks.base import check
+from sakip.auditing.finding import Certainty, Draft, Severity, several
+from sakip.auditing.prose import Prose, Title, fold, likeness, words
+from sakip.lang import N_, Message, msg
+from sakip.references import Rujukan, Tanda
+
+if TYPE_CHECKING:
+    from sakip.auditing.inputs import Material
+    from sakip.model import Tempat
+
+_OUTLINE = Rujukan("permenpanrb-53-2014", "Lampiran II, Bab I-IV", tanda=Tanda.SEKUNDER)
+_REVIU = Rujukan("perpres-29-2014", "pasal 28-30", tanda=Tanda.SEKUNDER)
+ALIKE = 0.8
+"""From this likeness on, two words are one, spelt in two ways."""
+SAME = 0.6
+"""A title with so large a share of what distinguishes an entry of the contents is that entry."""
+
+_CAPTION = re.compile(r"\s*(?:tabel|table|gambar|grafik)\b", re.IGNORECASE)
+
+PARTS: tuple[tuple[str, str, str], ...] = (
+    ("I", N_("an introduction (organisation, strategic issues)"), r"pendahuluan|gambaran umum|latar belakang"),
+    ("II", N_("a summary of the Renstra"), r"renstra|rencana strategis"),
+    ("II", N_("the Perjanjian Kinerja of the year"), r"perjanjian kinerja|penetapan kinerja"),
+    ("III.A.1", N_("this year's targets against the realisation"),
+     r"target (?:dan|dengan|terhadap) realisasi|target.{0,40}realisasi|pengukuran kinerja|capaian kinerja"),
+    ("III.A.2", N_("the realisation against last year and earlier years"),
+     r"tahun (?:lalu|sebelumnya|terakhir)|tahun[- ]tahun sebelumnya|beberapa tahun|antar tahun"),
+    ("III.A.3", N_("the realisation against the medium-term target of the Renstra"),
+     r"jangkah? menengah|akhir (?:renstra|rpjmd|periode)|target renstra|target rpjmd|jangka menegah"),
+    ("III.A.5", N_("an analysis of causes and solutions"),
+     r"penyebab|keberhasilan.{0,20}kegagalan|faktor (?:pendukung|penghambat|pendorong)|hambatan|kendala|permasalahan"),
+    ("III.A.6", N_("an analysis of how efficiently resources were used"),
+     r"efisiensi|efesiensi|penggunaan sumber daya"),
+    ("III.A.7", N_("an analysis of the programs that support the result"),
+     r"program.{0,40}(?:menunjang|mendukung|penunjang|pendukung)|(?:menunjang|mendukung).{0,40}program"),
+    ("III.B", N_("the budget and its realisation"),
+     r"realisasi (?:anggaran|keuangan)|penyerapan anggaran|akuntabilitas keuangan"),
+    ("IV", N_("a closing chapter"), r"penutup|kesimpulan|simpulan"),
+)  # fmt: skip
+"""What Lampiran II asks for: chapter, what it is, and the words of which one stands in its title or its text."""
+
+
+@check("SKP601", severity=Severity.WARNING, rujukan=_OUTLINE)
+def parts(material: Material) -> Iterator[Draft]:
+    """A report has all the parts that are asked of it.
+
+    What: the parts of chapters I to IV are looked for in titles, captions and sentences of a whole report. A part that
+    the table of contents announces is left to SKP602. One finding names all that is missing; the comparison with a
+    national standard is due only where there is one, and is not asked for here.
+
+    Why: the reviewer ticks these parts first, and the evaluation gives points for each of the comparisons.
+
+    Wrong: chapter III with a table of targets and realisations, and nothing of earlier years.
+
+    Right: the comparisons and analyses of III.A, the budget in III.B, and a closing chapter.
+
+    Reference: PermenPANRB 53/2014 Lampiran II.
+    """
+    prose = material.prose
+    if prose is None or not prose.whole:
+        return
+    text = "\n".join(fold(one) for one in prose.all_texts() if one)
+    body = "\n".join(fold(one.text) for one in prose.body)
+    captions = (
+        "\n".join(fold(f"{one.title} {' '.join(one.columns)}") for one in material.published.tables)
+        if material.published
+        else ""
+    )
+    announced = "\n".join(fold(one.text) for one in prose.announced)
+    missing = [
+        msg("{number} ({what})", number=number, what=msg(what))
+        for number, what, pattern in PARTS
+        if not re.search(pattern, body) and not re.search(pattern, captions)
+        and not re.search(pattern, announced) and not re.search(pattern, text)
+    ]  # fmt: skip
+    if missing:
+        yield Draft(
+            material.bundle.kode,
+            msg("The report lacks what is asked of it: {parts}.", parts=several(missing)),
+            None, None, certainty=Certainty.PROBABLE,
+        )  # fmt: skip
+
+
+@check("SKP602", severity=Severity.WARNING, rujukan=_OUTLINE)
+def announced(material: Material) -> Iterator[Draft]:
+    """What the table of contents announces stands in the report, under the same number.
+
+    What: each entry of the contents is looked for among titles and captions by the words that distinguish it from the
+    other entries. One finding names the entries that nothing answers, another those that stand under another number.
+
+    Why: the contents are often those of the template or of last year's report.
+
+    Wrong: "4. Perbandingan dengan standar nasional" in the contents, and no such part.
+
+    Right: contents made from the titles.
+
+    Reference: PermenPANRB 53/2014 Lampiran II.
+    """
+    prose = material.prose
+    if prose is None or not prose.announced or not prose.titles:
+        return
+    weight = Counter(word for one in prose.announced for word in set(words(one.text)))
+    titles = [one for one in prose.titles if one.text and not _CAPTION.match(one.passage.text)]
+    sure = [one for one in titles if one.sure]
+    # Where the document sets its titles off, a line of a list is none of them.
+    set_off = 2 * len(sure) >= len(prose.announced)
+    candidates: list[tuple[Title | None, frozenset[str]]] = [
+        (one, frozenset(words(one.text))) for one in (sure if set_off else titles)
+    ]
+    candidates += [(None, frozenset(words(one.title))) for one in prose.published.tables if one.title]
+    absent: list[Title] = []
+    moved: list[tuple[Title, Title]] = []
+    chapters = {one.number for one in prose.chapters}
+    for entry in prose.announced:
+        wanted = words(entry.text)
+        if not wanted or fold(entry.text) in ("halaman", "daftar isi"):
+            continue
+        if wanted[0] == "daftar":
+            if not any(likeness(fold(entry.text), fold(one.text)) >= ALIKE for one in titles):
+                absent.append(entry)
+            continue
+        if entry.is_chapter:
+            if entry.number not in chapters and not any(
+                _share(wanted, found, weight) >= SAME for _, found in candidates
+            ):
+                absent.append(entry)
+            continue
+        fitting = [one for one, found in candidates if _share(wanted, found, weight) >= SAME]
+        if not fitting:
+            absent.append(entry)
+            continue
+        numbered = [one for one in fitting if one is not None and one.number and one.chapter == entry.chapter]
+        if entry.number and numbered and all(one.number != entry.number for one in numbered):
+            moved.append((entry, numbered[0]))
+    if absent:
+        yield _of(material, absent, [one.place for one in absent],
+                  msg("The contents announce what the report does not have: {entries}.",
+                      entries="; ".join(f'"{one.shown}"' for one in absent)), Certainty.PROBABLE)  # fmt: skip
+    if moved:
+        entries = "; ".join(f'"{one.shown}" -> "{other.shown}"' for one, other in moved)
+        yield _of(material, [one for one, _ in moved], [other.place for _, other in moved],
+                  msg("Parts have another number in the report than in its contents: {entries}.", entries=entries),
+                  Certainty.CERTAIN)  # fmt: skip
+
+
+def _share(wanted: tuple[str, ...], found: frozenset[str], weight: Counter[str]) -> float:
+    """Which share of what distinguishes the wanted words is found."""
+    total = have = 0.0
+    for word in set(wanted):
+        worth = 1 / weight[word] if weight[word] else 1.0
+        total += worth
+        if word in found or any(abs(len(word) - len(other)) <= 3 and likeness(word, other) >= ALIKE for other in found):
+            have += worth
+    return have / total if total else 0.0
+
+
+def _of(material: Material, titles: list[Title], places: list[Tempat], message: Message, sure: Certainty) -> Draft:
+    return Draft(material.bundle.kode, message, " / ".join(one.shown for one in titles), None, tuple(places),
+                 certainty=sure)  # fmt: skip
+
+
+@check("SKP603", severity=Severity.WARNING, rujukan=_REVIU)
+def lettering(material: Material) -> Iterator[Draft]:
+    """Chapters and the letters of their parts follow one another.
+
+    What: the chapters of the report, and the lettered titles in each (A, B, C ...); a list of letters inside a part may
+    begin anew with A. Named are letters used twice in a row, letters left out, chapters repeated or left out, and
+    numbers of a chapter that the report does not have. One finding for each chapter.
+
+    Why: a part put in or taken out leaves the letters behind, and the contents then lead astray.
+
+    Wrong: "A. Rencana Strategis", "A. Indikator Kinerja Utama", "B. Indikator Kinerja Utama".
+
+    Right: A, B, C, each once.
+
+    Reference: Perpres 29/2014 pasal 28-30 (reviu).
+    """
+    prose = material.prose
+    if prose is None or not prose.chapters:
+        return
+    order = [int(one.number) for one in prose.chapters]
+    for before, one in zip([0, *order], prose.chapters, strict=False):
+        number = int(one.number)
+        if number == before + 1 or (before == 0 and number > 1):
+            continue
+        message = (
+            msg("Chapter {number} stands twice.", number=number)
+            if number in order[: prose.chapters.index(one)]
+            else msg("Chapter {number} follows chapter {before}.", number=number, before=before)
+        )
+        yield Draft(material.bundle.kode, message, one.shown, None, (one.place,), certainty=Certainty.PROBABLE)
+    for chapter in sorted(set(order)):
+        yield from _letters(material, prose, chapter)
+    yield from _foreign(material, prose, max(order))
+
+
+def _letters(material: Material, prose: Prose, chapter: int) -> Iterator[Draft]:
+    lettered = [one for one in prose.titles
+                if one.chapter == chapter and one.sure and re.fullmatch("[A-Z]", one.number)]  # fmt: skip
+    wrong: list[tuple[Title, Message]] = []
+    open_lists: list[str] = []
+    for one in lettered:
+        letter = one.number
+        back = next((at for at in range(len(open_lists) - 1, -1, -1) if ord(letter) == ord(open_lists[at]) + 1), None)
+        if back is not None:
+            del open_lists[back + 1 :]
+            open_lists[back] = letter
+        elif open_lists and letter == open_lists[-1]:
+            wrong.append((one, msg("{letter} twice", letter=letter)))
+        elif letter == "A":
+            open_lists.append(letter)
+        elif open_lists and letter > open_lists[-1]:
+            wrong.append((one, msg("{letter} after {before}", letter=letter, before=open_lists[-1])))
+            open_lists[-1] = letter
+    if wrong:
+        what = several(msg('"{title}": {why}', title=one.shown, why=why) for one, why in wrong)
+        yield Draft(
+            material.bundle.kode,
+            msg("The letters of chapter {chapter} do not follow one another: {what}.", chapter=chapter, what=what),
+            " / ".join(one.shown for one, _ in wrong), None, tuple(one.place for one, _ in wrong),
+        )  # fmt: skip
+
+
+_FOREIGN = re.compile(r"([0-9]{1,2})\.[0-9]{1,2}\.?\s+[A-Z]{3}")
+
+
+def _foreign(material: Material, prose: Prose, last: int) -> Iterator[Draft]:
+    """A number such as 5.3 in a report of four chapters: it came with a text from elsewhere."""
+    for one in prose.body:
+        found = _FOREIGN.match(one.text)
+        if found is not None and int(found[1]) > last:
+            number = one.text.split()[0]
+            yield Draft(
+                material.bundle.kode,
+                msg('"{number}" numbers a part of chapter {chapter}, and the report has {last} chapters.',
+                    number=number, chapter=int(found[1]), last=last),
+                number, None, (one.place(),), msg("the text was taken from another document"),
+                certainty=Certainty.PROBABLE,
+            )  # fmt: skip

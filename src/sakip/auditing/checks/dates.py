@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: MIT
+"""Years that cannot be, and amounts whose words say something else than their digits."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sakip.auditing.checks.base import check
+from sakip.auditing.finding import Certainty, Draft, Severity
+from sakip.lang import Message, msg
+from sakip.numbers import format_number
+from sakip.numbers.terbilang import baca_terbilang, terbilang
+from sakip.references import Rujukan, Tanda
+
+if TYPE_CHECKING:
+    from sakip.auditing.inputs import Material
+    from sakip.model import Tempat
+
+_REVIU = Rujukan("perpres-29-2014", "pasal 28-30", tanda=Tanda.SEKUNDER)
+_YEAR = re.compile(r"(?<![\w.,/-])(?:19|20)[0-9]{2}(?![\w/]|[.,][0-9])", re.ASCII)
+_RANGE = re.compile(r"((?:19|20)[0-9]{2})\s*(?:[-\u2013\u2014]|s\.?/?d\.?|sampai(?: dengan)?)\s*((?:19|20)[0-9]{2})")
+_FAR = re.compile(
+    r"rpjp|rpjmd|renstra|visi|target|akhir|sampai|hingga|menuju|emas|proyeksi|s\.?d|rencana|periode|mendatang|-|\u2013",
+    re.IGNORECASE,
+)
+_ANNUAL = re.compile(
+    r"\b(?:Rencana Kerja|Renja|Rencana Kinerja Tahunan|RKT|Perjanjian Kinerja|"
+    r"Laporan (?:Akuntabilitas )?Kinerja|LKj?IP|LAKIP)"
+    r"\b[^.;:]{0,70}?\b(?:Tahun|tahun)?\s*$",
+)
+_MONTHS = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Nopember|Desember"
+_SIGNED = re.compile(rf"^[A-Z][\w .]{{2,40}},\s*(?:[0-9. ]{{0,5}}|\.+)\s*({_MONTHS})\s+((?:19|20)[0-9]{{2}})\b")
+_SPELLED = re.compile(
+    r"(?P<digits>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,-|,00|,\s?-)?\s*\(\s*(?P<words>[A-Za-z][A-Za-z \n-]{2,160})\)"
+)
+
+
+@check("SKP705", severity=Severity.WARNING, rujukan=_REVIU)
+def years(material: Material) -> Iterator[Draft]:
+    """A year can be.
+
+    What: years after the report whose digits are those of the report's year, exchanged; a date of signature before the
+    year is over; a plan or report of one year that is given several; periods of the Renstra that
+    differ from the one that the report names most.
+
+    Why: a wrong year is what is left of last year's report, or a slip that a search does not find.
+
+    Wrong: a report of 2023 that speaks of "tahun 2032"; "Rencana Kerja (Renja) Tahun 2021-2026".
+
+    Right: "tahun 2023"; "Renja Tahun 2023".
+
+    Reference: Perpres 29/2014 pasal 28-30 (reviu).
+    """
+    prose = material.prose
+    if prose is None:
+        return
+    kode, year = material.bundle.kode, material.tahun
+    annual: list[tuple[str, Tempat]] = []
+    periods: Counter[tuple[str, str]] = Counter()
+    where: dict[tuple[str, str], list[Tempat]] = {}
+    for passage in prose.body:
+        text = passage.text
+        for found in _RANGE.finditer(text):
+            before = text[max(0, found.start() - 110) : found.start()]
+            if _ANNUAL.search(before) and int(found[2]) - int(found[1]) >= 2:
+                annual.append((" ".join((_ANNUAL.search(before) or found)[0].split()) + " " + found[0],
+                               passage.place(found.start())))  # fmt: skip
+            elif re.search(r"renstra|rencana strategis|rpjmd", before, re.IGNORECASE):
+                pair = (found[1], found[2])
+                periods[pair] += 1
+                where.setdefault(pair, []).append(passage.place(found.start()))
+        for found in _YEAR.finditer(text):
+            slip = _slip(int(found[0]), year)
+            if slip is not None and not _FAR.search(text[max(0, found.start() - 60) : found.end() + 2]):
+                yield Draft(kode, msg("{printed} lies after the report of {year}.", printed=found[0], year=year),
+                            found[0], str(year), (passage.place(found.start()),), slip,
+                            certainty=Certainty.PROBABLE)  # fmt: skip
+        signed = _SIGNED.match(text)
+        if signed is not None and int(signed[2]) <= year and signed[1] != "Desember":
+            yield Draft(kode, msg("The report of {year} is signed in {date}, before the year was over.", year=year,
+                                  date=f"{signed[1]} {signed[2]}"),
+                        f"{signed[1]} {signed[2]}", None, (passage.place(),), certainty=Certainty.PROBABLE)  # fmt: skip
+    if annual:
+        yield Draft(kode, msg("A document of one year is given several: {texts}.",
+                              texts="; ".join(f'"{text}"' for text, _ in annual)),
+                    " / ".join(text for text, _ in annual), None, tuple(place for _, place in annual),
+                    certainty=Certainty.PROBABLE)  # fmt: skip
+    if periods:
+        own, most = periods.most_common(1)[0]
+        for pair, count in periods.items():
+            overlaps = pair != own and int(pair[0]) < int(own[1]) and int(own[0]) < int(pair[1])
+            if overlaps and 3 * count <= most:
+                yield Draft(kode, msg("The period {printed} is named once, {own} elsewhere.", printed="-".join(pair),
+                                      own="-".join(own)),
+                            "-".join(pair), "-".join(own), tuple(where[pair]),
+                            certainty=Certainty.POSSIBLE)  # fmt: skip
+
+
+def _slip(printed: int, year: int) -> Message | None:
+    """Why a year after the report is a slip of its own year."""
+    if printed <= year + 1:
+        return None
+    one, other = str(printed), str(year)
+    if sorted(one) == sorted(other):
+        return msg("two digits of {year} are exchanged", year=year)
+    return None
+
+
+@check("SKP706", severity=Severity.ERROR, rujukan=_REVIU)
+def in_words(material: Material) -> Iterator[Draft]:
+    """Digits and words of a number say the same.
+
+    What: numbers with their words in brackets after them, "9 (sembilan)" and "Rp 440.768.000 (empat ratus ...)". Words
+    that are no number are left alone.
+
+    Why: in a signed document the words count, and they are typed by hand.
+
+    Wrong: "Rp 440.768.000 (empat ratus empat puluh juta tujuh ratus enam puluh ribu rupiah)".
+
+    Right: "... tujuh ratus enam puluh delapan ribu rupiah".
+
+    Reference: Perpres 29/2014 pasal 28-30 (reviu).
+    """
+    prose = material.prose
+    for passage in () if prose is None else prose.body:
+        for found in _SPELLED.finditer(passage.text):
+            number, said = int(found["digits"].replace(".", "")), baca_terbilang(found["words"])
+            if said is None or said == number or number >= 10**15:
+                continue
+            yield Draft(
+                material.bundle.kode,
+                msg('{printed} is printed, and its words "{words}" say {said}.', printed=found["digits"],
+                    words=" ".join(found["words"].split()), said=format_number(said)),
+                " ".join(found[0].split()), f"{format_number(number)} ({terbilang(number)})",
+                (passage.place(found.start()),),
+            )  # fmt: skip

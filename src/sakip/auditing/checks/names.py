@@ -1,0 +1,242 @@
+# SPDX-License-Identifier: MIT
+"""Names: of sasaran, indicators and programs wherever they are printed, of columns, and the unit beside a figure."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from sakip.auditing.checks.base import check
+from sakip.auditing.finding import Certainty, Draft, Severity
+from sakip.auditing.prose import SMALL, fold, likeness
+from sakip.lang import msg
+from sakip.numbers import Angka, Rentang
+from sakip.references import Rujukan, Tanda
+
+if TYPE_CHECKING:
+    from sakip.auditing.inputs import Material, Tercetak
+    from sakip.auditing.prose import Prose
+    from sakip.lang import Message
+    from sakip.model import Tempat
+    from sakip.published import Published
+
+_REVIU = Rujukan("perpres-29-2014", "pasal 28-30", tanda=Tanda.SEKUNDER)
+NAMED = 0.8
+"""From this likeness on, a cell names the thing that its row is about."""
+SPELT = 0.7
+"""From this likeness on, two words are one word spelt in two ways."""
+_LEVEL = re.compile(r"^(?:sub ?kegiatan|program|kegiatan)\s+", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"^\s*(?:[-\u2022*]\s*)?(?:(?:tujuan|sasaran)\s+[0-9]{1,2}\.?\s+|(?:[0-9]{1,2}|[a-z])\s*[.)]\s*)*", re.IGNORECASE
+)
+_SHORT = re.compile(r"\([A-Z]{2,6}\)")
+HEADERS = (
+    "target", "realisasi", "capaian", "sasaran", "strategis", "indikator", "kinerja", "program", "kegiatan", "anggaran",
+    "keterangan", "penyerapan", "efisiensi", "penggunaan", "keuangan", "satuan", "jumlah", "tujuan", "pagu",
+    "persentase", "perbandingan", "menengah", "jangka", "penunjang", "tahun",
+)  # fmt: skip
+
+
+@check("SKP207", severity=Severity.WARNING, rujukan=_REVIU)
+def one_name(material: Material) -> Iterator[Draft]:
+    """A thing keeps its name.
+
+    What: the names of sasaran, indicators, programs, kegiatan and sub-kegiatan in tables and numbered titles, against
+    the name in the data. Where only the spelling differs (a letter, a word torn apart), the finding is a note; where a
+    word is another, left out or put in, it is a warning. One finding for each thing, with all ways in which it is
+    written.
+
+    Why: an indicator with another name is another indicator, and a program that is misspelt is not found in the budget.
+
+    Wrong: "sesuai Penugasan Kepala Desa" in one table, "sesuai Penugasan Kepala Daerah" in the plan.
+
+    Right: the name of the Renstra and of the nomenclature in every table.
+
+    Reference: Perpres 29/2014 pasal 28-30 (reviu).
+    """
+    if material.published is None:
+        return
+    bundle = material.bundle
+    names = {one.id: one.uraian for one in bundle.sasaran}
+    names |= {one.id: one.nama for one in bundle.indikator}
+    names |= {one.kode: one.nama for level in (bundle.program, bundle.kegiatan, bundle.sub_kegiatan) for one in level}
+    by_text = {plain: id for id, name in names.items() if (plain := plain_name(name))}
+    written: dict[str, dict[str, list[Tempat]]] = defaultdict(lambda: defaultdict(list))
+    for text, place in _texts(material.published, material.prose):
+        plain = plain_name(text)
+        if len(plain) < 14 or plain in by_text:
+            continue
+        id = nearest(plain, by_text)
+        if id is not None:
+            written[id][" ".join(text.split())].append(place)
+    for id, ways in written.items():
+        other = [text for text in ways if not only_spelling(plain_name(text), plain_name(names[id]))]
+        for texts, severity in ((other, None), ([text for text in ways if text not in other], Severity.NOTE)):
+            if texts:
+                yield Draft(
+                    id,
+                    msg('{id} "{name}" is also written {ways}.', id=id, name=names[id],
+                        ways=", ".join(f'"{text}"' for text in texts)),
+                    " / ".join(texts), names[id], tuple(place for text in texts for place in ways[text]),
+                    difference(texts[0], names[id]), severity,
+                    Certainty.PROBABLE if severity is None else Certainty.CERTAIN,
+                )  # fmt: skip
+
+
+def _texts(published: Published, prose: Prose | None) -> Iterator[tuple[str, Tempat]]:
+    """The cells of the tables, and the numbered titles."""
+    for table in published.tables:
+        for at, row in enumerate(table.rows):
+            for column, cell in enumerate(row.cells):
+                if not cell.covered and len(cell.text) > 10:
+                    yield cell.text, table.place(at, column)
+    for one in () if prose is None else prose.titles:
+        if one.sure and one.number and not one.is_chapter and one.text:
+            yield one.text, one.place
+
+
+def plain_name(text: str) -> str:
+    """A name folded, without its number, the level before it and an abbreviation in brackets."""
+    return _LEVEL.sub("", fold(_SHORT.sub("", _BEFORE.sub("", text))))
+
+
+def nearest(plain: str, by_text: Mapping[str, str]) -> str | None:
+    """The id whose name is the most like; only names with enough of the same beginnings of words are compared."""
+    if plain in by_text:
+        return by_text[plain]
+    best, rank = None, NAMED
+    begun = _begun(plain)
+    for name, id in by_text.items():
+        other = _begun(name)
+        if 2 * len(begun & other) < min(len(begun), len(other)) or not 0.6 * len(name) < len(plain) < 1.7 * len(name):
+            continue
+        score = likeness(plain, name)
+        if score > rank:
+            best, rank = id, score
+    return best
+
+
+@lru_cache(maxsize=4096)
+def _begun(plain: str) -> frozenset[str]:
+    return frozenset(word[:3] for word in plain.split())
+
+
+def only_spelling(one: str, other: str) -> bool:
+    """Whether two names have the same words, each spelt in some way; small words may be left out."""
+    if one.replace(" ", "") == other.replace(" ", ""):
+        return True
+    first, second = ([word for word in text.split() if word not in SMALL] for text in (one, other))
+    return len(first) == len(second) and all(
+        a == b or (len(a) > 3 and likeness(a, b) >= SPELT and not _other_word(a, b))
+        for a, b in zip(first, second, strict=True)
+    )
+
+
+def _other_word(one: str, other: str) -> bool:
+    """Two forms of a root say different things: pemerintah, pemerintahan."""
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    return longer.startswith(shorter) and longer[len(shorter) :] in ("an", "kan", "nya", "i")
+
+
+def difference(text: str, name: str) -> Message:
+    """What words of a name are written otherwise."""
+    first, second = plain_name(text).split(), plain_name(name).split()
+    parts = [
+        f"{' '.join(second[c:d]) or '-'} -> {' '.join(first[a:b]) or '-'}"
+        for kind, a, b, c, d in SequenceMatcher(None, first, second, autojunk=False).get_opcodes()
+        if kind != "equal"
+    ]
+    return msg("it differs in: {words}", words="; ".join(parts))
+
+
+@check("SKP208", severity=Severity.NOTE, rujukan=_REVIU)
+def percent_sign(material: Material) -> Iterator[Draft]:
+    """A figure has its percent sign everywhere or nowhere.
+
+    What: targets and realisations of percentages that are printed with "%" in one place and without it in another. One
+    finding names all; SKP205 speaks of signs beside what is no percentage.
+
+    Why: 87 and 87 % in two tables, or target 87 % beside realisation 80, leave open what is counted.
+
+    Wrong: target 87 %, realisation 80.
+
+    Right: target 87 %, realisation 80 %; or "Persen" as the unit, and no sign.
+
+    Reference: Perpres 29/2014 pasal 28-30 (reviu).
+    """
+    percents = {one.id for one in material.bundle.indikator
+                if "%" in one.satuan or "persen" in one.satuan.casefold()}  # fmt: skip
+    mixed: dict[str, list[Tercetak]] = {}
+    signs: dict[str, dict[bool, list[Tercetak]]] = defaultdict(lambda: {True: [], False: []})
+    for _, group in material.printed(("target", "realisasi")):
+        for one in group:
+            if one.address.subject in percents and isinstance(one.reading, Angka | Rentang):
+                signs[one.address.subject][one.reading.satuan == "%"].append(one)
+    for subject, both in signs.items():
+        if both[True] and both[False]:
+            mixed[subject] = both[False]
+    if mixed:
+        first, *rest = mixed
+        yield Draft(
+            f"target:{first}:{material.tahun}",
+            msg("The percent sign is printed in some places and left out in others: {ids}.", ids=", ".join(mixed)),
+            " / ".join(dict.fromkeys(one.text for found in mixed.values() for one in found)), None,
+            tuple(one.place for found in mixed.values() for one in found),
+            also=tuple(f"target:{id}:{material.tahun}" for id in rest),
+        )  # fmt: skip
+
+
+@check("SKP209", severity=Severity.NOTE, rujukan=_REVIU)
+def headers(material: Material) -> Iterator[Draft]:
+    """The head and the caption of a table are spelt as they are meant.
+
+    What: words of column titles and captions that are one or two letters away from a word that stands there in every
+    report (target, realisasi, anggaran, efisiensi ...). One finding names all.
+
+    Why: the head is the first thing that is read, and it is copied from year to year.
+
+    Wrong: "Tatget", "Ralisasi", "Anggran", "EFESISENSI".
+
+    Right: "Target", "Realisasi", "Anggaran", "Efisiensi".
+
+    Reference: Perpres 29/2014 pasal 28-30 (reviu).
+    """
+    found: dict[str, tuple[str, Tempat]] = {}
+    for table in () if material.published is None else material.published.tables:
+        if not table.rows:
+            continue
+        for text in (table.title, *table.columns):
+            for word in re.findall(r"[^\W\d_]{4,}", text):
+                if word not in found and (meant := _meant(word.casefold())) is not None:
+                    found[word] = (meant, table.place(0, 0))
+    if found:
+        yield Draft(
+            material.bundle.kode,
+            msg("Heads and captions of tables are misspelt: {words}.",
+                words=", ".join(f"{word} ({meant})" for word, (meant, _) in found.items())),
+            " / ".join(found), " / ".join(meant for meant, _ in found.values()),
+            tuple(place for _, place in found.values()),
+        )  # fmt: skip
+
+
+_ALSO = frozenset({
+    "pencapaian", "perencanaan", "perusahaan", "penyerahan", "penanggungan", "pendapatan", "strategi", "strategic",
+    "jangkauan", "keterangannya", "terserap", "serapan", "terealisasi",
+})  # fmt: skip
+"""Words that stand near one of the others and are right."""
+
+
+def _meant(word: str) -> str | None:
+    if word in HEADERS or word in _ALSO:
+        return None
+    for meant in HEADERS:
+        if abs(len(word) - len(meant)) > 2 or word[0] != meant[0] or len(meant) < 6:
+            continue
+        if word.startswith(meant) or meant.startswith(word) or likeness(word, meant) < 0.82:
+            continue
+        return meant
+    return None

@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: MIT
+"""Names of places: another kecamatan, kabupaten or agency in the place of the report's own."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sakip.auditing.checks.base import check
+from sakip.auditing.finding import Certainty, Draft, Severity
+from sakip.auditing.prose import Prose, fold
+from sakip.lang import msg
+from sakip.references import Rujukan, Tanda
+
+if TYPE_CHECKING:
+    from sakip.auditing.inputs import Material
+    from sakip.model import Tempat
+
+_REVIU = Rujukan("perpres-29-2014", "pasal 28-30", tanda=Tanda.SEKUNDER)
+KINDS = {"kecamatan": "kecamatan", "camat": "kecamatan", "kec": "kecamatan", "kabupaten": "kabupaten",
+         "kab": "kabupaten"}  # fmt: skip
+_NAMED = re.compile(
+    r"\b(?P<kind>kecamatan|camat|kec\.|kabupaten|kab\.)\s+(?P<name>[A-Z][A-Za-z]{2,}(?:\s+[A-Z][A-Za-z]{2,}){0,2})"
+    r"(?![A-Za-z])",
+    re.IGNORECASE,
+)
+_NEIGHBOUR = re.compile(
+    r"batas|sebelah|tetangga|berdekatan|dibanding|peringkat|studi|kunjungan|asal|hasil pemekaran|pemekaran|"
+    r"kerja ?sama dengan",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"\b(?:di|dalam|pada|pemerintah(?:an)?|masyarakat|kantor|lingkungan|wilayah|kinerja|lkjip|lakip|renstra|renja|oleh|"
+    r"perangkat|sasaran|desa|di lingkup|tahun)\s*\Z",
+    re.IGNORECASE,
+)
+OWN = 3
+"""So much more often than another name must a name stand to be taken for the report's own."""
+
+
+@check("SKP701", severity=Severity.WARNING, rujukan=_REVIU)
+def own_place(material: Material) -> Iterator[Draft]:
+    """The report speaks of its own agency and place.
+
+    What: names after "Kecamatan", "Camat" and "Kabupaten" that are not the report's own (the agency's and
+    its government's, which must stand far more often), where the words before it put the name in the report's own
+    place. Left alone are
+    boundaries, lists of several places, comparisons, and a kabupaten's many kecamatan. One finding for each name.
+
+    Why: a text copied from a neighbour's report keeps the neighbour's name, and perhaps its figures.
+
+    Wrong: "jumlah desa dalam Kecamatan Selangit" in the report of Kecamatan Sumber Harta.
+
+    Right: "jumlah desa dalam Kecamatan Sumber Harta".
+
+    Reference: Perpres 29/2014 pasal 28-30 (reviu).
+    """
+    prose = material.prose
+    if prose is None:
+        return
+    own = {"kecamatan": _after(material.bundle.perangkat_daerah.nama, "kecamatan", "kantor camat", "camat"),
+           "kabupaten": _after(material.bundle.perangkat_daerah.induk, "kabupaten")}  # fmt: skip
+    named: dict[str, list[tuple[str, str, Tempat, bool]]] = defaultdict(list)
+    for passage in prose.body:
+        found = [(match, name) for match in _NAMED.finditer(passage.text)
+                 if (name := _name(prose, match["name"], own[_kind(match["kind"])]))]  # fmt: skip
+        here = {fold(name) for match, name in found if _kind(match["kind"]) == "kecamatan"}
+        for match, name in found:
+            before = passage.text[max(0, match.start() - 40) : match.start()]
+            innocent = (
+                bool(_NEIGHBOUR.search(passage.text[max(0, match.start() - 60) : match.start()])) or len(here) > 2
+            )
+            plays = not innocent and (bool(_ROLE.search(before)) or match["kind"].lower() == "camat")
+            named[_kind(match["kind"])].append((fold(name), name, passage.place(match.start()), plays))
+    for kind, found_here in named.items():
+        yield from _foreign(material, kind, own[kind], found_here)
+
+
+def _kind(word: str) -> str:
+    return KINDS[word.lower().rstrip(".")]
+
+
+def _after(name: str, *kinds: str) -> str:
+    """What follows the kind of place in the name of an agency or government; "" where it is of another kind."""
+    plain = fold(name)
+    return next((plain.partition(f"{kind} ")[2] for kind in kinds if f"{kind} " in f"{plain} "), "")
+
+
+def _name(prose: Prose, text: str, own: str) -> str:
+    """The words of a name, up to the first that the document also writes with a small letter."""
+    given = text.split()
+    kept = given[: len(own.split())] if own and f"{fold(text)} ".startswith(f"{own} ") else []
+    for word in given[len(kept) :]:
+        if word.lower() in prose.lower or word.isupper() or word.lower() in KINDS:
+            break
+        kept.append(word)
+    return " ".join(kept)
+
+
+def _foreign(material: Material, kind: str, own: str, found: list[tuple[str, str, Tempat, bool]]) -> Iterator[Draft]:
+    """Names that are not the report's own; only where its own name is known and stands far more often."""
+    counts = Counter(key for key, *_ in found)
+    for key, count in counts.items():
+        places = [(name, place) for other, name, place, plays in found if other == key and plays]
+        if not own or key == own or own.startswith(f"{key} ") or not places or count * OWN > counts[own]:
+            continue
+        longer = key.startswith(f"{own} ")
+        yield Draft(
+            material.bundle.kode,
+            msg("{kind} {name} is named where {own} is meant.", kind=kind.capitalize(), name=places[0][0],
+                own=own.title()),
+            places[0][0], own.title(), tuple(place for _, place in places),
+            msg("the name has a word too many") if longer else msg("the text was taken from another report"),
+            certainty=Certainty.PROBABLE,
+        )  # fmt: skip

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: MIT
+"""Counts in sentences: so many of them above a bound, and counts written in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from sakip.auditing.checks.base import check
+from sakip.auditing.finding import Certainty, Draft, Severity
+from sakip.auditing.prose import sentences
+from sakip.lang import msg
+from sakip.measurement.derivation import kind_text
+from sakip.numbers.terbilang import baca_terbilang
+from sakip.references import Rujukan, Tanda
+
+if TYPE_CHECKING:
+    from sakip.auditing.inputs import Material
+
+_III = Rujukan("permenpanrb-53-2014", "Lampiran II, Bab III", tanda=Tanda.SEKUNDER)
+_WORDS = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|dua belas"
+_BOUND = re.compile(
+    rf"\b(?P<count>[0-9]{{1,3}}|{_WORDS})\s*(?:\([^)]*\)\s*)?(?:buah\s+)?(?:target\s+)?(?P<what>indikator|sasaran)"
+    r"(?P<middle>[^.;0-9]{0,80}?)\b(?P<side>di ?atas|di ?bawah|lebih dari|kurang dari|melebihi)\s+"
+    r"(?P<bound>[0-9]{1,3}(?:,[0-9]+)?)\s*,?\s*%",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(r"anggaran|keuangan|serap", re.IGNORECASE)
+_COUNT = re.compile(
+    rf"\b(?P<count>{_WORDS})\s+(?P<what>tujuan|sasaran|program|sub ?kegiatan|kegiatan|indikator|desa|kelurahan|misi)\b"
+    r"(?P<after>[^.;,]{0,30})",
+    re.IGNORECASE,
+)
+_SOME = re.compile(
+    r"\b(?:dari|salah|di antaranya|hanya|yang (?:belum|tidak|mencapai)|lainnya|pertama|kedua|masing)\b", re.IGNORECASE
+)
+
+
+@check("SKP110", severity=Severity.WARNING, rujukan=_III)
+def above_a_bound(material: Material) -> Iterator[Draft]:
+    """So many are above a bound, as the text says.
+
+    What: "5 indikator ... di atas 85 %" counted over the achievements of the indicators and of the sasaran; a count
+    that holds over one of the two is right.
+
+    Why: these sentences sum the year up, and are kept while the tables change.
+
+    Wrong: "5 indikator ... di atas 85 %, dan 1 ... di bawah 60 %" where all seven are above 85.
+
+    Right: "ketujuh indikator di atas 85 %".
+
+    Effect: The summary of the year says something else than its tables.
+
+    Advice: Count again from the table of achievements, and write the sentence after it.
+
+    Reference: PermenPANRB 53/2014 Lampiran II Bab III.
+    """
+    prose = material.prose
+    year, bundle = material.tahun, material.bundle
+    aims = {one.id for one in bundle.sasaran}
+    indicators = [material.exact(f"capaian:{one.id}:{year}") for one in bundle.indikator if one.untuk in aims]
+    sasaran = [material.exact(f"rata-rata:capaian:{one.id}:{year}") for one in bundle.sasaran]
+    if prose is None or not indicators or None in indicators:
+        return
+    for passage in prose.body:
+        for at, sentence in sentences(passage.text):
+            for found in _BOUND.finditer(sentence):
+                if _MONEY.search(found["middle"]):
+                    continue
+                count = int(found["count"]) if found["count"].isdigit() else baca_terbilang(found["count"])
+                bound = Fraction(found["bound"].replace(",", "."))
+                above = found["side"].lower().replace(" ", "") in ("diatas", "lebihdari", "melebihi")
+                right = [
+                    sum(1 for value in values if value is not None and (value > bound if above else value < bound))
+                    for values in (indicators, sasaran)
+                ]
+                if count in right:
+                    continue
+                yield Draft(
+                    bundle.kode,
+                    msg("{printed}: {count} is printed, {right} of {all} indicators are.", printed=_short(found),
+                        count=found["count"], right=right[0], all=len(indicators)),
+                    found["count"], str(right[0]), (passage.place(at + found.start()),), certainty=Certainty.PROBABLE,
+                )  # fmt: skip
+
+
+def _short(found: re.Match[str]) -> str:
+    return f'"{found["what"]} {found["side"]} {found["bound"]} %"'
+
+
+@check("SKP111", severity=Severity.WARNING, rujukan=_III)
+def counts_in_words(material: Material) -> Iterator[Draft]:
+    """A count in words equals the number of things that the report lists.
+
+    What: "enam sasaran", "dua tujuan" and the like against the data; counts of some of them ("dua dari", "salah satu")
+    are left alone. Counts in digits are judged by SKP107.
+
+    Why: the opening pages count in words, and are written before the tables.
+
+    Wrong: "enam sasaran", and a table of four.
+
+    Right: "empat sasaran".
+
+    Reference: PermenPANRB 53/2014 Lampiran II.
+    """
+    prose = material.prose
+    bundle = material.bundle
+    for passage in () if prose is None else prose.body:
+        for found in _COUNT.finditer(passage.text):
+            what = re.sub(r"sub ?kegiatan", "sub-kegiatan", found["what"].lower())
+            before = passage.text[max(0, found.start() - 25) : found.start()]
+            figure = material.figure(f"jumlah:{what}:{bundle.kode}:{material.tahun}")
+            if figure is None or figure.exact is None or _SOME.search(before) or _SOME.search(found["after"]):
+                continue
+            count = baca_terbilang(found["count"])
+            if count != figure.exact and (count or 0) > 1:
+                yield Draft(
+                    figure.key,
+                    msg('{kind}: "{printed}" is printed, the data have {computed}.', kind=kind_text(f"jumlah:{what}"),
+                        printed=found["count"], computed=figure.text),
+                    found["count"], figure.text, (passage.place(found.start()),), certainty=Certainty.POSSIBLE,
+                )  # fmt: skip

@@ -1,0 +1,211 @@
+# SPDX-License-Identifier: MIT
+"""Words against figures: success where the target was missed, and causes and solutions where they are due."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sakip.auditing.checks.base import check
+from sakip.auditing.finding import Certainty, Draft, Severity, several
+from sakip.auditing.prose import fold, likeness, sentences
+from sakip.auditing.said import analyses
+from sakip.lang import N_, msg
+from sakip.references import Rujukan, Tanda
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from sakip.auditing.inputs import Material
+    from sakip.model import Tempat
+    from sakip.published import Passage
+
+_ANALISIS = Rujukan("permenpanrb-53-2014", "Lampiran II, Bab III.A butir 5", tanda=Tanda.SEKUNDER)
+_NOT = r"(?<!tidak )(?<!belum )(?<!kurang )(?<!tidak dapat )(?<!belum dapat )(?<!belum bisa )(?<!hampir )"
+SUCCESS = re.compile(
+    rf"{_NOT}\b(?:(?:telah|sudah|dapat|berhasil)\s+)?(?:mencapai|memenuhi|melampaui|melebihi)\s+"
+    rf"(?:sasaran dan\s+)?target\b|{_NOT}\bberhasil (?:mencapai|memenuhi|melampaui|direalisasikan|dicapai)\b"
+    rf"|{_NOT}\b(?:di ?atas|sesuai(?: dengan)?|melebihi) target\b"
+    r"|\bcapaian keberhasilan (?:ini|indikator)\b|\bkeberhasilan (?:capaian )?(?:ini|indikator ini)\b"
+    r"|\bcapaian ini dapat tercapai\b|\bmenjadi maksimal\b|\btercapai (?:dengan )?(?:baik|maksimal|sepenuhnya)\b",
+    re.IGNORECASE,
+)
+_WANTED = re.compile(
+    r"\b(?:akan|untuk|agar|supaya|guna|dalam rangka|dalam upaya|upaya|harus|perlu|diharapkan|rencana|bertujuan|apabila|"
+    r"jika|belum|tidak)\s+"
+    r"(?:\w+\s+){0,3}\Z",
+    re.IGNORECASE,
+)
+CAUSE = re.compile(
+    r"\b(?:karena|dikarenakan|disebabkan|sebab|faktor|kendala|hambatan|penyebab|akibat\w*)\b", re.IGNORECASE
+)
+SOLUTION = re.compile(
+    r"(?<!tetapi )(?<!tapi )\bakan (?:di|me|ber)\w+|\bperlu\b|\bsolusi\w*\b|\bupaya\w*\b|\bke ?depan\b|"
+    r"\btindak lanjut\b|\brencana aksi\b|\blangkah\b|"
+    r"\bmasa (?:yang akan )?datang\b|\btahun (?:yang akan datang|depan|mendatang|berikutnya)\b|"
+    r"\bdiharapkan\b|\bmeningkatkan\b",
+    re.IGNORECASE,
+)
+_SUPPORTS = re.compile(r"\b(?:penunjang|menunjang|mendukung)\s+keberhasilan\b(?!\s*/)", re.IGNORECASE)
+_ALL = re.compile(
+    rf"{_NOT}\b(?:telah|sudah)\s+(?:berhasil\s+)?(?:mencapai|memenuhi|melampaui)\s+(?:semua\s+|seluruh\s+)?(?:sasaran|target)[^.;0-9]{{0,60}}"
+    r"|\b(?:seluruh|semua)\s+(?:sasaran|target|indikator)[^.;]{0,40}(?:tercapai|terpenuhi|mencapai target)",
+    re.IGNORECASE,
+)
+
+
+@check("SKP501", severity=Severity.WARNING, rujukan=_ANALISIS)
+def success(material: Material) -> Iterator[Draft]:
+    """A target that was missed is not called reached.
+
+    What: "mencapai target", "berhasil", "di atas target", "maksimal" in the passages that print the figures of an
+    indicator whose achievement is below 100; a program called the support of success in the row of a sasaran that
+    missed a target; and "telah mencapai target" of the agency as a whole while indicators are below it. What is wished
+    or planned ("agar mencapai target") is left alone.
+
+    Why: the analysis is due for what was missed, and praise takes its place.
+
+    Wrong: target 87, realisation 80, "capaian keberhasilan ini ... sehingga menjadi maksimal".
+
+    Right: "target 87 belum tercapai (80), karena ...".
+
+    Reference: PermenPANRB 53/2014 Lampiran II Bab III.A butir 5.
+    """
+    year = material.tahun
+    below = _below(material)
+    for id, runs in analyses(material).items():
+        if id not in below:
+            continue
+        said = [hit for run in runs for passage in run for hit in _praise(passage, SUCCESS)]
+        if said:
+            texts = tuple(dict.fromkeys(text for text, _ in said))
+            yield Draft(
+                f"capaian:{id}:{year}",
+                msg("{id} reached {capaian} %, and the text says {words}.", id=id, capaian=below[id],
+                    words=", ".join(f'"{text}"' for text in texts)),
+                " / ".join(texts), below[id], tuple(place for _, place in said), certainty=Certainty.PROBABLE,
+            )  # fmt: skip
+    prose = material.prose
+    if prose is None or not below:
+        return
+    for passage in prose.body:
+        for text, place in _praise(passage, _ALL):
+            yield Draft(
+                material.bundle.kode,
+                msg('The text says "{words}", but {count} indicators are below their target: {ids}.', words=text,
+                    count=len(below), ids=", ".join(below)),
+                text, None, (place,), certainty=Certainty.PROBABLE, also=tuple(f"capaian:{id}:{year}" for id in below),
+            )  # fmt: skip
+    yield from _supporting(material, below)
+
+
+def _below(material: Material) -> dict[str, str]:
+    """Achievement of the indicators of a sasaran that are below 100, as text."""
+    aims = {one.id for one in material.bundle.sasaran}
+    found: dict[str, str] = {}
+    for one in material.bundle.indikator:
+        figure = material.figure(f"capaian:{one.id}:{material.tahun}") if one.untuk in aims else None
+        exact: Fraction | None = None if figure is None else figure.exact
+        if figure is not None and exact is not None and exact < 100:
+            found[one.id] = figure.text
+    return found
+
+
+def _praise(passage: Passage, pattern: re.Pattern[str]) -> Iterator[tuple[str, Tempat]]:
+    for at, sentence in sentences(passage.text):
+        for found in pattern.finditer(sentence):
+            if not _WANTED.search(sentence[: found.start()]):
+                yield " ".join(found[0].split()), passage.place(at + found.start())
+
+
+def _supporting(material: Material, below: dict[str, str]) -> Iterator[Draft]:
+    """Programs praised in a table, in the row of a sasaran that missed its target."""
+    assert material.published is not None
+    missed = {one.untuk for one in material.bundle.indikator if one.id in below}
+    names = {fold(one.uraian): one.id for one in material.bundle.sasaran}
+    rows: dict[str, Tempat] = {}
+    for table in material.published.tables:
+        current = None
+        for at, row in enumerate(table.rows):
+            for column, cell in enumerate(row.cells):
+                text = fold(cell.text)
+                if len(text) > 15 and (id := _named(text, names)) is not None:
+                    current = id
+                elif current in missed and _SUPPORTS.search(f"{cell.text} {_under(table.rows, at, column)}"):
+                    rows.setdefault(str(current), table.place(at, column))
+    if rows:
+        yield Draft(
+            next(iter(rows)),
+            msg("Programs are called the support of success where a target was missed: {ids}.", ids=", ".join(rows)),
+            "penunjang keberhasilan", None, tuple(rows.values()), certainty=Certainty.PROBABLE, also=tuple(rows)[1:],
+        )  # fmt: skip
+
+
+def _under(rows: object, at: int, column: int) -> str:
+    from collections.abc import Sequence
+
+    assert isinstance(rows, Sequence)
+    if at + 1 >= len(rows) or rows[at + 1].cells[0].text:
+        return ""
+    return str(rows[at + 1].cells[column].text)
+
+
+def _named(text: str, names: dict[str, str]) -> str | None:
+    if text in names:
+        return names[text]
+    return next((id for name, id in names.items() if likeness(text, name) >= 0.85), None)
+
+
+_DUE = (
+    (CAUSE, N_("no cause")),
+    (SOLUTION, N_("no solution")),
+)
+
+
+@check("SKP502", severity=Severity.WARNING, rujukan=_ANALISIS)
+def causes(material: Material) -> Iterator[Draft]:
+    """Below the target, the analysis names causes and solutions.
+
+    What: for each indicator below its target, the passages that print its figures, looked through for words of cause
+    (karena, disebabkan, faktor, kendala ...) and of what is to be done (akan, perlu, ke depan, upaya, solusi ...). A
+    cause of success is no cause of having missed a target. One finding names the indicators that lack one or both.
+
+    Why: the cause and the solution are what the analysis is for.
+
+    Wrong: "target 92 %, realisasi 87 %, capaian 94 %. Capaian ini dapat tercapai karena kerja sama yang baik."
+
+    Right: "... belum tercapai karena dua pengaduan selesai setelah tahun berakhir; ke depan ...".
+
+    Reference: PermenPANRB 53/2014 Lampiran II Bab III.A butir 5.
+    """
+    below = _below(material)
+    lacking: dict[str, list[str]] = {}
+    places: list[Tempat] = []
+    for id, runs in analyses(material).items():
+        if id not in below:
+            continue
+        for _, passages in enumerate(runs):
+            text = " ".join(one.text for one in passages)
+            missing = [what for pattern, what in _DUE if not _due(pattern, text)]
+            if missing:
+                lacking.setdefault(id, [])
+                lacking[id] += [what for what in missing if what not in lacking[id]]
+                places.append(passages[0].place())
+    if lacking:
+        shown = several(
+            msg("{id} ({what})", id=id, what=several(msg(what) for what in whats)) for id, whats in lacking.items()
+        )
+        first, *rest = lacking
+        yield Draft(
+            f"capaian:{first}:{material.tahun}",
+            msg("Below the target, and the analysis lacks something: {what}.", what=shown), None, None, tuple(places),
+            certainty=Certainty.POSSIBLE, also=tuple(f"capaian:{id}:{material.tahun}" for id in rest),
+        )  # fmt: skip
+
+
+def _due(pattern: re.Pattern[str], text: str) -> bool:
+    for _, sentence in sentences(text):
+        if pattern.search(sentence) and (pattern is SOLUTION or not SUCCESS.search(sentence)):
+            return True
+    return False

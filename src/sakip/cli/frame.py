@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: MIT
+"""``sakip frame IN -o OUT``."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sakip.cli.base import Command, UsageError, year
+from sakip.cli.show import paragraph, table
+from sakip.lang import N_, msg, say
+
+if TYPE_CHECKING:
+    from sakip.profile import Profile
+
+_IN = N_("a Parquet or CSV file, or a pattern in quotes: 'data/*.parquet'")
+
+
+@click.command("frame", cls=Command, arguments={"IN": _IN}, example="sakip frame --schema")
+@click.argument("source", metavar="IN", required=False)
+@click.option("-o", "--output", metavar="OUT", help=N_("The file to write: .parquet or .csv."))
+@click.option("--wilayah", metavar="KODE", help=N_("The region whose rules apply to all rows; else each row's own."))
+@click.option("--tahun", metavar="YEAR", help=N_("The year whose rules apply, where the rows have none."))
+@click.option("--kolom", metavar="NAME=COLUMN", multiple=True, help=N_("The column that holds what sakip calls NAME."))
+@click.option("--desimal", metavar="N", type=int, default=2, show_default=False,
+              help=N_("Decimals that whole numbers have already and texts have at most: 2 unless told."))  # fmt: skip
+@click.option("--titik", type=click.Choice(["ribuan", "desimal"]), help=N_("What a lone dot before three digits is."))
+@click.option("--mesin", type=click.Choice(["duckdb", "polars"]), help=N_("The engine; the one that is installed."))
+@click.option("--rekap", metavar="FOLDER", help=N_("Write the means of every level into this folder, too."))
+@click.option("--schema", is_flag=True, help=N_("Print the columns as JSON: what is read and what is made."))
+def command(
+    source: str | None,
+    output: str | None,
+    wilayah: str | None,
+    tahun: str | None,
+    kolom: tuple[str, ...],
+    desimal: int,
+    titik: str | None,
+    mesin: str | None,
+    rekap: str | None,
+    schema: bool,
+) -> None:
+    from sakip.frame import periksa
+
+    if schema:
+        click.echo(json.dumps(periksa.schema(), ensure_ascii=False, indent=2))
+        return
+    if source is None or output is None:
+        raise UsageError(msg("IN and -o OUT are both needed."), hint=msg('"sakip frame --help" explains the command.'))
+    from sakip import api, frame
+    from sakip.frame import berkas
+    from sakip.writers import atomic
+
+    path = Path(output)
+    atomic.check(path)
+    engine = berkas.engine(mesin)
+    given = berkas.opened(source, engine)
+    names = dict(_pair(one) for one in kolom)
+    options: dict[str, Any] = {
+        "profile": _profile(given, names, wilayah, tahun),
+        "kolom": names,
+        "desimal": desimal,
+        "titik": titik or "tidak-tahu",
+    }
+    done = berkas.saved(frame.measure(given, **options), path, _Bar() if sys.stderr.isatty() else None)
+    if rekap is not None:
+        folder = Path(rekap)
+        folder.mkdir(parents=True, exist_ok=True)
+        national = api.resolve(wilayah, year(tahun) if tahun else api.this_year())
+        for level, means in frame.roll_up(given, rata=national, **options).items():
+            berkas.saved(means, folder / f"{level}{path.suffix}")
+    click.echo(_summary(done, engine, names.get("wilayah", "wilayah")))
+
+
+def _profile(given: Any, names: dict[str, str], wilayah: str | None, tahun: str | None) -> Any:
+    from sakip import api
+
+    columns = list(given.columns) if not hasattr(given, "collect_schema") else given.collect_schema().names()
+    if wilayah is None and names.get("wilayah", "wilayah") in columns:
+        return _applies
+    return api.resolve(wilayah, year(tahun) if tahun else api.this_year())
+
+
+def _applies(kode: str, tahun: int) -> Profile:
+    """The profile of a region; one national profile for all that have none of their own."""
+    from sakip import api
+    from sakip.plugins import regions
+
+    return api.resolve(kode, tahun, asked=False) if any(True for _ in regions.chain(kode)) else api.resolve(None, tahun)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, column = text.partition("=")
+    if not equals:
+        raise UsageError(msg('--kolom: "{text}" names no column.', text=text), hint=msg("Write target=tgt_2023."))
+    return name, column
+
+
+class _Bar:
+    """How long the work has gone on, on one line of the terminal."""
+
+    def __init__(self) -> None:
+        self.start = time.monotonic()
+
+    def __call__(self, part: float) -> None:
+        seconds = int(time.monotonic() - self.start)
+        text = say("{seconds} s ...", seconds=seconds) if part < 0 else ""
+        click.echo(f"\r\x1b[K{text}", nl=False, err=True)
+
+
+def _summary(path: Path, engine: str, region: str) -> str:
+    """How many rows have a figure, and why the others have none; then the same by province."""
+    from sakip.frame import berkas
+
+    reasons = [(why or "", count) for why, count in berkas.counts(path, engine, None)]
+    total = sum(count for _, count in reasons) or 1
+    rows = [
+        [why or say("with an achievement"), f"{count:,}".replace(",", "."), f"{100 * count // total} %"]
+        for why, count in sorted(reasons, key=lambda one: (one[0] != "", -one[1]))
+    ]
+    head = [say("Rows"), say("Count"), say("Share")]
+    parts = [say("{path}: {count} rows", path=path, count=f"{total:,}".replace(",", ".")), table(head, rows, "<>>")]
+    return "\n\n".join([paragraph(parts[0]), parts[1]])

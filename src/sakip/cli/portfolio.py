@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: MIT
+"""Many reports audited side by side, one process a core; one bad file never stops the rest."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import click
+
+from sakip.cli.show import table
+from sakip.errors import Place, SakipError
+from sakip.lang import msg, say
+
+if TYPE_CHECKING:
+    from sakip.auditing import Audit
+    from sakip.auditing.baseline import Baseline
+
+FORMS = (".txt", ".md", ".docx", ".xlsx", ".pdf")
+SUMMARY = 1
+
+
+@attrs.frozen
+class Portfolio:
+    """What came of a folder. audits: by path in it; errors: of those that could not be read, as text."""
+
+    audits: dict[str, Audit]
+    errors: dict[str, str]
+
+
+def audits(folder: Path, wilayah: str | None, tahun: int | None) -> Portfolio:
+    """Every report and bundle in a folder and below it. Raises SakipError where there is none."""
+    paths = sorted(_subjects(folder))
+    if not paths:
+        raise SakipError(
+            msg("no report and no bundle is in this folder."), place=Place(str(folder)),
+            hint=msg("Reports end in {forms}; a bundle is a folder with .toml files.", forms=" ".join(FORMS)),
+        )  # fmt: skip
+    found: dict[Path, Audit | str] = {}
+    for path, answer in _answers(paths, wilayah, tahun):
+        found[path] = answer
+        _progress(len(found), len(paths))
+    names = {path: str(path.relative_to(folder)) for path in paths}
+    return Portfolio(
+        {names[path]: one for path in paths if not isinstance(one := found[path], str)},
+        {names[path]: one for path in paths if isinstance(one := found[path], str)},
+    )
+
+
+def _subjects(folder: Path) -> Iterator[Path]:
+    for one in folder.iterdir():
+        if one.name.startswith((".", "~$")):
+            continue
+        if one.is_dir():
+            if any(one.glob("*.toml")):
+                yield one
+            elif not one.is_symlink():
+                yield from _subjects(one)
+        elif one.suffix.lower() in FORMS:
+            yield one
+
+
+def _answers(paths: list[Path], wilayah: str | None, tahun: int | None) -> Iterator[tuple[Path, Audit | str]]:
+    workers = min(len(paths), os.cpu_count() or 1)
+    if workers == 1:
+        yield from ((path, audited(path, wilayah, tahun)) for path in paths)
+        return
+    left = set(paths)
+    with ProcessPoolExecutor(workers) as pool:
+        waiting: dict[Future[Audit | str], Path] = {pool.submit(audited, one, wilayah, tahun): one for one in paths}
+        for future in as_completed(waiting):
+            try:
+                answer = future.result()
+            except BrokenProcessPool:
+                continue
+            left.discard(waiting[future])
+            yield waiting[future], answer
+    for path in sorted(left):
+        # A report that ends its process takes those beside it along; each gets a process of its own now.
+        with ProcessPoolExecutor(1) as pool:
+            try:
+                answer = pool.submit(audited, path, wilayah, tahun).result()
+            except BrokenProcessPool:
+                answer = say("reading it ended the process.")
+        yield path, answer
+
+
+def audited(path: Path, wilayah: str | None, tahun: int | None) -> Audit | str:
+    """The audit of one report, or why there is none."""
+    from sakip import api
+
+    try:
+        return api.audit(path, wilayah=wilayah, tahun=tahun)
+    except SakipError as error:
+        return str(error)
+    except Exception as error:
+        # The rest must go on; what happened is shown.
+        return f"{type(error).__name__}: {error}"
+
+
+def _progress(done: int, count: int) -> None:
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r{done}/{count}" + ("\n" if done == count else ""))
+        sys.stderr.flush()
+
+
+def show(done: Portfolio, accepted: Baseline | None, *, as_json: bool, as_sarif: bool) -> int:
+    """Print the summary; the exit code."""
+    found = {path: one if accepted is None else accepted.apply(one) for path, one in done.audits.items()}
+    if as_json or as_sarif:
+        import json
+
+        data = _sarif(found) if as_sarif else _json(found, done.errors)
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    else:
+        _table(found, done.errors)
+    if any(one.findings for one in found.values()):
+        return 1
+    return 2 if done.errors else 0
+
+
+def _json(found: dict[str, Audit], errors: dict[str, str]) -> dict[str, Any]:
+    reports: list[dict[str, Any]] = [{"path": path, "error": None, **one.to_json()} for path, one in found.items()]
+    reports += [{"path": path, "error": error} for path, error in errors.items()]
+    return {"schema": SUMMARY, "reports": sorted(reports, key=lambda one: str(one["path"]))}
+
+
+def _sarif(found: dict[str, Audit]) -> dict[str, Any]:
+    from sakip.auditing.sarif import SCHEMA, VERSION
+
+    runs = [run for path, one in found.items() for run in one.to_sarif(path)["runs"]]
+    return {"$schema": SCHEMA, "version": VERSION, "runs": runs}
+
+
+def _table(found: dict[str, Audit], errors: dict[str, str]) -> None:
+    from sakip.auditing import Severity
+
+    head = [say("Report"), say("Agency"), say("Year"), say("Values"), say("Errors"), say("Warnings"), say("Notes")]
+    rows = []
+    for path, one in found.items():
+        grouped = one.by_severity()
+        counts = [str(len(grouped.get(severity, ()))) for severity in Severity]
+        rows.append([path, one.nama, str(one.tahun), str(one.tercetak), *counts])
+    if rows:
+        click.echo(table(head, rows, "<<>>>>>"))
+    if errors:
+        click.echo(("\n" if rows else "") + say("Not audited:"))
+        for path, error in errors.items():
+            click.echo(f"  {path}: {error}")

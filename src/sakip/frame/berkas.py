@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: MIT
+"""Frames from file to file: Parquet and CSV, larger than the memory, by DuckDB or polars."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable, Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from threading import Event, Thread
+from typing import Any
+
+from sakip.errors import OutputError, Place, SakipError
+from sakip.lang import msg
+
+ENGINES = ("duckdb", "polars")
+"""What reads and writes files, the first choice first."""
+
+SUFFIXES = (".parquet", ".csv")
+
+Progress = Callable[[float], None]
+"""Told how much of the work is done: 0 to 100, -1 where the engine does not know."""
+
+
+def engine(asked: str | None = None) -> str:
+    """The engine to use: the one asked for, else the first that is installed. SakipError where there is none."""
+    found = [name for name in ENGINES if find_spec(name) is not None and find_spec("narwhals") is not None]
+    if asked in found or (asked is None and found):
+        return asked or found[0]
+    raise SakipError(
+        msg("{engine} is not installed.", engine=asked or "DuckDB / polars"),
+        code="frame",
+        hint=msg('Install it: pip install "sakip[frame]" {engine}', engine=asked or ENGINES[0]),
+    )
+
+
+def opened(source: str, name: str) -> Any:
+    """The files that `source` names (a path or a pattern with *), as a lazy frame of the engine `name`.
+
+    Cells of CSV are texts, whatever they look like.
+    """
+    suffix = _suffix(source)
+    if not any(True for _ in _matching(source)):
+        raise SakipError(
+            msg('no file is called "{source}".', source=source), code="frame", place=Place(source),
+            hint=msg("Look at the path; * stands for any part of a name."),
+        )  # fmt: skip
+    if name == "duckdb":
+        import duckdb
+
+        connection = duckdb.connect()
+        return (
+            connection.read_parquet(source) if suffix == ".parquet" else connection.read_csv(source, all_varchar=True)
+        )
+    import polars as pl
+
+    return pl.scan_parquet(source) if suffix == ".parquet" else pl.scan_csv(source, infer_schema=False)
+
+
+def saved(frame: Any, path: Path, progress: Progress | None = None) -> Path:
+    """Write a lazy frame, whole or not at all, without holding it in memory. Returns `path`."""
+    suffix = _suffix(str(path))
+    part = path.with_name(f".{path.name}.{os.getpid()}.sementara")
+    try:
+        if hasattr(frame, "write_parquet") and not hasattr(frame, "sink_parquet"):
+            with _watched(progress):
+                frame.write_parquet(str(part)) if suffix == ".parquet" else frame.write_csv(str(part))
+        else:
+            with _watched(progress):
+                frame.sink_parquet(part) if suffix == ".parquet" else frame.sink_csv(part)
+        part.replace(path)
+    except OSError as error:
+        raise OutputError(
+            msg("writing failed: {reason}.", reason=error.strerror or str(error)), place=Place(str(path))
+        ) from error
+    finally:
+        part.unlink(missing_ok=True)
+    return path
+
+
+def counts(path: Path, name: str, by: str | None) -> list[tuple[Any, ...]]:
+    """How many rows of a written file have each value of `by` and each reason, sorted."""
+    import narwhals as nw
+
+    frame = nw.from_native(opened(str(path), name))
+    keys = ["alasan"] if by is None else [by, "alasan"]
+    table = frame.group_by(*keys).agg(nw.len().alias("baris")).collect()
+    return sorted(table.iter_rows(), key=lambda row: tuple(str(one) for one in row))
+
+
+@contextlib.contextmanager
+def _watched(progress: Progress | None) -> Iterator[None]:
+    """Tell every so often that work goes on."""
+    if progress is None:
+        yield
+        return
+    done = Event()
+
+    def tell() -> None:
+        while not done.wait(0.5):
+            progress(-1)
+
+    thread = Thread(target=tell, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        done.set()
+        thread.join()
+        progress(100)
+
+
+def _suffix(source: str) -> str:
+    suffix = Path(source).suffix.lower()
+    if suffix not in SUFFIXES:
+        raise SakipError(
+            msg('"{source}" is neither Parquet nor CSV.', source=source), code="frame",
+            hint=msg("Known: {known}.", known=", ".join(SUFFIXES)),
+        )  # fmt: skip
+    return suffix
+
+
+def _matching(source: str) -> Iterator[str]:
+    from glob import iglob
+
+    return iglob(source, recursive=True)

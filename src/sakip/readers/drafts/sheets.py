@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: MIT
+"""The tables of a report as the draft follows them: their records, what their columns hold, which goes first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from sakip.published import Published, RowKind, Table
+from sakip.readers.claims import agreements
+from sakip.readers.columns import columns
+from sakip.readers.match import fold
+from sakip.readers.records import Record, of_table
+from sakip.readers.vocabulary import Peran, Vocabulary
+
+_MONEY = frozenset({Peran.PAGU, Peran.REALISASI_KEUANGAN, Peran.SERAPAN})
+_RESULT = frozenset({Peran.TARGET, Peran.REALISASI, Peran.CAPAIAN})
+_SASARAN = re.compile(
+    r"\s*sasaran(?:\s+strategis)?\s*(?:(?:ke\s*)?[0-9]{1,2}|[ivx]{1,4})?\s*[.:\-\u2013)]*\s*", re.IGNORECASE
+)
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", re.ASCII)
+
+
+@attrs.frozen(eq=False)
+class Sheet:
+    """A table with its records. parts: what its columns hold. over: the sasaran that its title or heading names.
+    agreed: it belongs to the Perjanjian Kinerja."""
+
+    table: Table
+    records: tuple[Record, ...]
+    parts: frozenset[Peran]
+    over: str = ""
+    agreed: bool = False
+
+    @property
+    def of_budget(self) -> bool:
+        """Whether its rows are programs and what lies under them, and not sasaran."""
+        return Peran.PROGRAM in self.parts and Peran.SASARAN not in self.parts
+
+    @property
+    def rank(self) -> int:
+        """How much it is the measurement of the year: the highest is followed."""
+        parts = self.parts
+        title = fold(" ".join((self.table.title, *self.table.headings[-1:])))
+        return (
+            8 * (parts >= _RESULT)
+            + 4 * (parts >= {Peran.TARGET, Peran.REALISASI})
+            + 3 * (Peran.SASARAN in parts)
+            + 2 * ("pengukuran kinerja" in title)
+            - 4 * (Peran.PROGRAM in parts)
+            - 2 * bool(parts & _MONEY)
+            - (Peran.AKHIR_RENSTRA in parts)
+        )
+
+    def year(self, tahun: int) -> int:
+        """The year of columns that name none: the only one that the title names, else the report's."""
+        found = {int(one) for one in _YEAR.findall(self.table.title)}
+        return found.pop() if len(found) == 1 else tahun
+
+
+def sheets(published: Published, vocabulary: Vocabulary | None) -> tuple[Sheet, ...]:
+    """Every table that has records, in the order of the report."""
+    return tuple(_sheets(published, vocabulary))
+
+
+def _sheets(published: Published, vocabulary: Vocabulary | None) -> Iterator[Sheet]:
+    agreed = agreements(published, vocabulary)
+    for table in published.tables:
+        records = tuple(of_table(table, vocabulary))
+        if records:
+            parts = frozenset(one.peran for one in columns(table, vocabulary))
+            yield Sheet(table, records, parts, _over(table), table.index in agreed)
+
+
+def _over(table: Table) -> str:
+    for text in (table.title, *reversed(table.headings)):
+        found = _SASARAN.match(text)
+        if found is not None and len(text) - found.end() > 8:
+            return text[found.end() :]
+    return ""
+
+
+def as_sasaran(record: Record) -> str:
+    """The sasaran that a row names which is a heading over the rows below it, "" where it names none."""
+    if record.kind is not RowKind.GROUP or record.values:
+        return ""
+    text = record.sasaran or record.indikator or record.program
+    found = _SASARAN.match(text)
+    return (text[found.end() :] or text) if found is not None else text

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: MIT
+"""What columns hold by their figures alone: where a header says nothing, one that is mostly realisasi over target is
+the achievement of the two beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from sakip.numbers import Angka, Reading
+
+NEAR = Fraction(1)
+"""A result is recognised where it is off by less than one percent: cut and rounded figures are."""
+SHARE = Fraction(1, 2)
+ENOUGH = 3
+"""So many rows must fit where no header speaks for the three columns; one of them with two figures that differ."""
+
+Column = Sequence[Reading | None]
+
+
+def follows(target: Column, realisasi: Column, result: Column) -> bool:
+    """Whether most rows of `result` are the percentage that `realisasi` is of `target`, of either polarity."""
+    fitting, telling = _count(target, realisasi, result)
+    return telling > 0 and fitting >= telling * SHARE
+
+
+def triple(target: Column, realisasi: Column, result: Column) -> bool:
+    """As `follows`, for columns without a name: more rows must say so, for 100 of two equals says little."""
+    fitting, telling = _count(target, realisasi, result)
+    differing, _ = _count(target, realisasi, result, same=False)
+    return differing >= 1 and fitting >= ENOUGH and fitting > telling * SHARE
+
+
+def _count(target: Column, realisasi: Column, result: Column, *, same: bool = True) -> tuple[int, int]:
+    fitting = telling = 0
+    for plan, fact, printed in zip(map(_number, target), map(_number, realisasi), map(_number, result), strict=True):
+        if plan is None or fact is None or printed is None or plan <= 0 or fact < 0 or (plan == fact and not same):
+            continue
+        telling += 1
+        answers = [fact / plan, (2 * plan - fact) / plan] + ([plan / fact] if fact else [])
+        fitting += any(abs(100 * one - printed) < NEAR for one in answers) or (printed == 100 and fact > plan)
+    return fitting, telling
+
+
+def _number(reading: Reading | None) -> Fraction | None:
+    return Fraction(reading.nilai) if isinstance(reading, Angka) else None

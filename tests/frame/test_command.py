@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: MIT
+"""``sakip frame``: from file to file."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from frame.nasional import NATIONAL, rows
+from sakip import frame
+from sakip.cli import main
+
+
+def run(*words: str) -> int:
+    with pytest.raises(SystemExit) as end:
+        main(list(words))
+    return int(end.value.code or 0)
+
+
+@pytest.mark.parametrize("mesin", ["duckdb", "polars"])
+def test_many_files_into_one_with_a_summary(tmp_path: Path, mesin: str, capsys: pytest.CaptureFixture[str]) -> None:
+    data = rows()
+    data.head(1000).write_parquet(tmp_path / "a.parquet")
+    data.tail(-1000).write_parquet(tmp_path / "b.parquet")
+    out = tmp_path / "hasil.parquet"
+    given = str(tmp_path / "?.parquet")
+    assert run("frame", given, "-o", str(out), "--mesin", mesin, "--rekap", str(tmp_path / "rekap")) == 0
+    made = frame.measure(data, profile=NATIONAL, desimal=2)
+    # 16.05 has rules of its own where its plugin is installed.
+    found, wanted = (
+        one.filter(pl.col("wilayah") != "16.05")
+        .with_columns(pl.col("capaian").cast(pl.Decimal(38, 2)))
+        .sort("indikator")
+        for one in (pl.read_parquet(out), made)
+    )
+    assert found.equals(wanted)
+    shown = capsys.readouterr().out
+    assert "4.000 baris" in shown
+    assert "target-nol" in shown
+    assert len(pl.read_parquet(tmp_path / "rekap" / "nasional.parquet")) == 5
+
+
+@pytest.mark.parametrize("mesin", ["duckdb", "polars"])
+def test_csv_is_read_as_text_with_the_columns_that_one_names(tmp_path: Path, mesin: str) -> None:
+    source, out = tmp_path / "data.csv", tmp_path / "hasil.csv"
+    source.write_text('tgt;realisasi\n84;"79,35"\n0;1\n1.234;1\n'.replace(";", ","), "utf-8")
+    assert run("frame", str(source), "-o", str(out), "--kolom", "target=tgt", "--tahun", "2023", "--mesin", mesin) == 0
+    found = pl.read_csv(out, infer_schema=False)
+    assert found.select("capaian", "alasan").rows() == [("94.46", None), (None, "target-nol"), (None, "ambigu")]
+
+
+def test_the_columns_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("frame", "--schema") == 0
+    schema = json.loads(capsys.readouterr().out)
+    assert [one["kolom"] for one in schema["masukan"] if one["wajib"]] == ["target", "realisasi"]
+    made = frame.measure(pl.DataFrame({"target": [84], "realisasi": [Decimal(80)]}), profile=NATIONAL)
+    assert set(made.columns[2:]) <= {one["kolom"] for one in schema["hasil"]}
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("frame",), "IN dan -o OUT"),
+        (("frame", "tidak-ada.parquet", "-o", "x.parquet"), "tidak ada berkas"),
+        (("frame", "data.xlsx", "-o", "x.parquet"), "bukan Parquet"),
+    ],
+)
+def test_what_cannot_be_done_is_said(words: tuple[str, ...], says: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(*words) == 2
+    assert says in capsys.readouterr().err
