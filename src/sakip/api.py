@@ -311,6 +311,8 @@ def write(
     document: Document,
     path: str | Path,
     *,
+    wilayah: str | None = None,
+    tahun: int | None = None,
     kertas: str = "A4",
     templat: str | Path | None = None,
     standar: str | None = None,
@@ -326,9 +328,10 @@ def write(
     from sakip import writers
     from sakip.writers.options import options
 
+    chosen = options(kertas, templat, standar)
     if wilayah is not None and plugins(wilayah).write(document, Path(path), tahun or this_year()):
         return Path(path)
-    return writers.write(document, path, options(kertas, templat, standar))
+    return writers.write(document, path, chosen)
 
 
 def audit(
