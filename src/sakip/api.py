@@ -311,8 +311,6 @@ def write(
     document: Document,
     path: str | Path,
     *,
-    wilayah: str | None = None,
-    tahun: int | None = None,
     kertas: str = "A4",
     templat: str | Path | None = None,
     standar: str | None = None,
