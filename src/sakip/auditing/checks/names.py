@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from sakip.auditing.checks.base import check
-from sakip.auditing.finding import Certainty, Draft, Severity
+from sakip.auditing.finding import Certainty, Draft, Severity, several
 from sakip.auditing.prose import SMALL, fold, likeness
 from sakip.lang import msg
 from sakip.numbers import Angka, Rentang
@@ -157,11 +157,19 @@ def difference(text: str, name: str) -> Message:
     """What words of a name are written otherwise."""
     first, second = plain_name(text).split(), plain_name(name).split()
     parts = [
-        f"{' '.join(second[c:d]) or '-'} -> {' '.join(first[a:b]) or '-'}"
+        _changed(" ".join(second[c:d]), " ".join(first[a:b]))
         for kind, a, b, c, d in SequenceMatcher(None, first, second, autojunk=False).get_opcodes()
         if kind != "equal"
     ]
-    return msg("it differs in: {words}", words="; ".join(parts))
+    return several(parts)
+
+
+def _changed(before: str, after: str) -> Message:
+    if not after:
+        return msg('"{word}" is left out', word=before)
+    if not before:
+        return msg('"{word}" is put in', word=after)
+    return msg('"{before}" became "{after}"', before=before, after=after)
 
 
 @check("SKP208", severity=Severity.NOTE, rujukan=_REVIU)
