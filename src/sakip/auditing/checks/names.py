@@ -123,7 +123,7 @@ def nearest(plain: str, by_text: Mapping[str, str]) -> str | None:
     begun = _begun(plain)
     for name, id in by_text.items():
         other = _begun(name)
-        if 2 * len(begun & other) < min(len(begun), len(other)) or not 0.6 < len(plain) / len(name) < 1.7:
+        if 2 * len(begun & other) < min(len(begun), len(other)) or not 0.6 * len(name) < len(plain) < 1.7 * len(name):
             continue
         score = likeness(plain, name)
         if score > rank:

@@ -23,7 +23,6 @@ _NOMENKLATUR = Rujukan("nomenklatur-permendagri-90", tanda=Tanda.KODE)
 _CODE = re.compile(
     r"(?<![0-9.])([1-9X]\.(?:[0-9]{2}|XX)(?:\.[0-9]{2})(?:\.[0-9]\.[0-9]{2}(?:\.[0-9]{2,4})?)?)(?![0-9.])"
 )
-_DIGITS = re.compile(r"[0-9X.]+")
 
 
 def _named(material: Material) -> Iterator[tuple[str, str, tuple[Tempat, ...]]]:
@@ -32,9 +31,8 @@ def _named(material: Material) -> Iterator[tuple[str, str, tuple[Tempat, ...]]]:
     own = {}
     for level in (bundle.program, bundle.kegiatan, bundle.sub_kegiatan):
         for one in level:
-            # Data made out of a report without codes have codes of their own (P-1), which nobody printed.
-            if _DIGITS.fullmatch(one.kode):
-                own[one.kode] = one.nama
+            own[one.kode] = one.nama
+            if not one.kode.strip("0123456789X."):  # a draft makes ids of its own where no code is printed
                 yield one.kode, one.nama, ()
     for table in () if material.published is None else material.published.tables:
         for at, row in enumerate(table.rows):
