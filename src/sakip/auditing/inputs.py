@@ -21,6 +21,7 @@ from sakip.numbers import Ambigu, Angka, Dot, Kosong, Rasio, Reading, Rentang, c
 
 if TYPE_CHECKING:
     from sakip.auditing.habits import Habits
+    from sakip.auditing.printed_scale import SkalaTercetak
     from sakip.auditing.prose import Prose
     from sakip.figure import Figure
     from sakip.measurement import Measurement
@@ -112,6 +113,13 @@ class Material:
         from sakip.auditing.prose import Prose
 
         return None if self.published is None else Prose(self.published)
+
+    @cached_property
+    def scales(self) -> tuple[SkalaTercetak, ...]:
+        """The scales that the report prints itself."""
+        from sakip.auditing.printed_scale import scales
+
+        return scales(self.published)
 
     def figure(self, key: str) -> Figure | None:
         """The computed figure; None where nothing stands at the address."""
