@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cli.perintah import Run
-from sakip.scaffold import Answers, Tulisan
+from sakip.scaffold import Answers, Tulisan, write
 from sakip.scaffold.learn import learn
 from sakip.testing import load
 from scaffold.test_new_region import problems
@@ -111,6 +111,31 @@ def test_what_the_rows_do_not_decide_is_left_open_and_said(tmp_path: Path) -> No
     remarks = [str(line) for one in answers.pilihan for line in one.catatan]
     assert remarks[-2:] == ["1 rows follow no known formula.", "does not: Kesehatan: 87 47 77,77 (Tabel 3.1)"]
     assert 'tercetak = "77,77"\nhasil = "54,02"\nsebab = ' in contoh
+
+
+def test_a_scale_that_the_report_prints_is_taken_over_with_its_holes(tmp_path: Path) -> None:
+    """The intervals of Inspektorat Sampang 2019: nothing is said for 90,5."""
+    path = report(
+        tmp_path,
+        "| No | Indikator Kinerja | Target | Realisasi | Capaian (%) | Predikat |",
+        "| 1 | Cakupan layanan | 84 | 79,35 | 94,46 | Istimewa |",
+        "| 2 | Kepuasan masyarakat | 92 | 77 | 83,70 | Baik |",
+        "| 3 | Kesehatan | 87 | 47 | 54,02 | Kurang |",
+    )
+    scale = (
+        "| Interval | Predikat |\n|---|---|\n| 91% ≤ 100% | Istimewa |\n| 76% ≤ 90% | Baik |\n| 66% ≤ 75% | Cukup |\n"
+    )
+    path.write_text(path.read_text("utf-8") + f"\nTabel 3.2 Skala\n\n{scale}| 51% ≤ 65% | Kurang |\n", "utf-8")
+    answers, _ = learn("33.04", path)
+    found = chosen(answers)["predikat.capaian"]
+    assert found["celah"] == "tanpa-kelas"
+    assert [(one["label"], one["bawah"], one["atas"]) for one in found["skala"]] == [  # type: ignore[attr-defined]
+        ("Istimewa", 91, 100), ("Baik", 76, 90), ("Cukup", 66, 75), ("Kurang", 51, 65)
+    ]  # fmt: skip
+    [remarks] = [[str(line) for line in one.catatan] for one in answers.pilihan if one.key == "predikat.capaian"]
+    assert remarks[0] == "3 rows agree, 0 do not."
+    assert remarks[-1].startswith("The table says nothing between its classes")
+    assert write(answers, tmp_path / "x").is_dir()
 
 
 def test_header_words_that_nobody_knows_are_learned_from_what_stands_below(tmp_path: Path) -> None:

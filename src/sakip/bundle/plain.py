@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from sakip.bundle.hooks import RENAMED
+from sakip.bundle.hooks import LEFT_OUT, RENAMED
 from sakip.model import Bundle, Komposit, Ordinal, Tanggal
 
 
@@ -21,10 +21,11 @@ def plain(bundle: Bundle) -> dict[str, Any]:
 
 def _table(value: Any) -> dict[str, Any]:
     renamed = RENAMED.get(type(value), {})
+    left_out = LEFT_OUT.get(type(value), frozenset())
     made = {}
     for field in attrs.fields(type(value)):
         found = getattr(value, field.name)
-        if not _default(field, found):
+        if field.name not in left_out and not _default(field, found):
             made[renamed.get(field.name, field.name)] = _value(found)
     return made
 

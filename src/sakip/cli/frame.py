@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _IN = N_("a Parquet or CSV file, or a pattern in quotes: 'data/*.parquet'")
 
 
-@click.command("frame", cls=Command, arguments={"IN": _IN}, example="sakip frame masukan.parquet -o hasil.parquet")
+@click.command("frame", cls=Command, arguments={"IN": _IN}, example="sakip frame --schema")
 @click.argument("source", metavar="IN", required=False)
 @click.option("-o", "--output", metavar="OUT", help=N_("The file to write: .parquet or .csv."))
 @click.option("--wilayah", metavar="KODE", help=N_("The region whose rules apply to all rows; else each row's own."))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sakip.auditing.baseline import Baseline
 
 FORMS = (".txt", ".md", ".docx", ".xlsx", ".pdf")
-SCHEMA_OF_SUMMARY = 1
+SUMMARY = 1
 
 
 @attrs.frozen
@@ -128,7 +128,7 @@ def show(done: Portfolio, accepted: Baseline | None, *, as_json: bool, as_sarif:
 def _json(found: dict[str, Audit], errors: dict[str, str]) -> dict[str, Any]:
     reports: list[dict[str, Any]] = [{"path": path, "error": None, **one.to_json()} for path, one in found.items()]
     reports += [{"path": path, "error": error} for path, error in errors.items()]
-    return {"schema": SCHEMA_OF_SUMMARY, "reports": sorted(reports, key=lambda one: str(one["path"]))}
+    return {"schema": SUMMARY, "reports": sorted(reports, key=lambda one: str(one["path"]))}
 
 
 def _sarif(found: dict[str, Audit]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ import attrs
 from sakip.errors import RegionError
 from sakip.lang import Message, msg
 from sakip.plugins.regions import is_code
+from sakip.toml import quoted
 
 UNCITED = "Belum dirujuk"
 """What stands for a source that nobody has named yet."""
@@ -95,7 +96,7 @@ def text(value: Any) -> str:
         case bool():
             return str(value).lower()
         case str():
-            return '"' + value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ") + '"'
+            return quoted(value)
         case dict() | Mapping():
             return "{ " + ", ".join(f"{key} = {text(one)}" for key, one in value.items()) + " }"
         case Iterable():

@@ -8,22 +8,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import attrs
 
 from sakip import rules
 from sakip.auditing.practice import CAPS, Bulat, Praktik, practices, roundings
+from sakip.errors import ScaleError
 from sakip.formula.absent import Absent
 from sakip.formula.value import value
 from sakip.formula.words import number_text
 from sakip.lang import Message, msg
 from sakip.numbers import Mode
+from sakip.profile.own_scale import own_scale
 from sakip.readers.match import fold
 from sakip.readers.vocabulary import Peran
-from sakip.rules.scale import Scale
+from sakip.references import Rujukan
+from sakip.rules.scale import Celah, Scale
 from sakip.scaffold.answers import Tulisan
-from sakip.scaffold.evidence import Bukti
+from sakip.scaffold.evidence import Bukti, Kelas
 
 ENOUGH = 2
 """So many rows must follow a formula, or meet a cap."""
@@ -195,6 +200,44 @@ def scale(rows: Iterable[Bukti]) -> Keputusan:
     if len(fits) > 1:
         return Terbuka(key, msg("several scales give its classes: {ids}", ids=", ".join(one.id for one in fits)))
     return Tulisan(key, {"skala": fits[0].id}, _parts(told), evidence(told, ()))
+
+
+def printed_scale(classes: Sequence[Kelas], bagian: str, rows: Iterable[Bukti]) -> Keputusan:
+    """The scale that a table of the report prints, as classes of the region's own, with the rows that follow it."""
+    key = "predikat.capaian"
+    written = [_class(one) for one in classes]
+    fractions = [{name: Fraction(x) if isinstance(x, Decimal) else x for name, x in one.items()} for one in written]
+    policy: str | None = None
+    try:
+        made = own_scale(key, "x", fractions, policy, Rujukan.praktik(bagian))
+    except ScaleError:
+        policy = str(Celah.TANPA_KELAS)
+        try:
+            made = own_scale(key, "x", fractions, policy, Rujukan.praktik(bagian))
+        except ScaleError as error:
+            return Terbuka(key, msg("{reason}", reason=error.message))
+    told = [one for one in rows if one.predikat and Peran.CAPAIAN in one.angka]
+    agree = [one for one in told if _gives(made, one)]
+    others = [one for one in told if one not in agree]
+    if len(others) * 4 > len(told):
+        return Terbuka(key, msg("its rows do not follow the scale that it prints: {row}", row=others[0]))
+    remarks = evidence(agree, others) if told else (msg("The report prints this scale; no row shows it in use."),)
+    if policy is None:
+        return Tulisan(key, {"skala": written}, bagian, remarks)
+    hole = msg("The table says nothing between its classes; celah has to say what happens there.")
+    return Tulisan(key, {"skala": written, "celah": policy}, bagian, (*remarks, hole))
+
+
+def _class(one: Kelas) -> dict[str, Any]:
+    """A class as a profile writes it."""
+    found: dict[str, Any] = {"label": one.label}
+    for name in ("bawah", "atas"):
+        bound = getattr(one.rentang, name)
+        if bound is not None:
+            found[name] = bound
+            if not getattr(one.rentang, f"{name}_termasuk"):
+                found[f"{name}_termasuk"] = False
+    return found
 
 
 def _gives(scale: Scale, row: Bukti) -> bool:

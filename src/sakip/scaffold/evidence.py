@@ -12,7 +12,8 @@ from itertools import permutations
 import attrs
 
 from sakip.auditing.practice import Cetak, Praktik, practices
-from sakip.numbers import Angka, Reading
+from sakip.errors import NumberError
+from sakip.numbers import Angka, Reading, Rentang, read
 from sakip.published import Published, RowKind, Table
 from sakip.readers.columns import Kolom, columns, readings
 from sakip.readers.match import fold
@@ -23,6 +24,7 @@ FEWEST = 3
 """So many rows must agree before a column without a known header is taken for what they say it is."""
 WIDEST = 12
 _YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])", re.ASCII)
+_BETWEEN = re.compile(r"([0-9.,]+) *(?:≤|<=) *([0-9.,]+)")
 _MEASURED = (Peran.TARGET, Peran.REALISASI, Peran.CAPAIAN)
 
 
@@ -95,6 +97,39 @@ def _number(one: Value) -> Cetak | None:
 
 def _cetak(reading: Reading | None, text: str) -> Cetak | None:
     return Cetak.of(reading.nilai, text.strip()) if isinstance(reading, Angka) else None
+
+
+@attrs.frozen
+class Kelas:
+    """A class in a table that prints a scale: its name and bounds."""
+
+    label: str
+    rentang: Rentang
+
+
+def legend(published: Published) -> tuple[tuple[Kelas, ...], str]:
+    """The classes of the first table that prints a scale, and where it stands; none where there is no such table."""
+    for table in published.tables:
+        width = len(table.columns)
+        bounds = [[_bounds(row.cells[at].text) for row in table.rows] for at in range(width)]
+        for at, found in enumerate(bounds):
+            if len(found) < FEWEST or None in found:
+                continue
+            for other in range(width):
+                labels = [row.cells[other].text.strip() for row in table.rows]
+                if all(one and not any(map(str.isdigit, one)) for one in labels) and len(set(labels)) == len(labels):
+                    pairs = zip(labels, bounds[at], strict=True)
+                    return tuple(Kelas(name, range) for name, range in pairs if range is not None), table.name
+    return (), ""
+
+
+def _bounds(text: str) -> Rentang | None:
+    """A range as printed; ``91 ≤ 100`` is one from 91 to 100."""
+    try:
+        reading = read(_BETWEEN.sub(r"\1 - \2", text.replace("%", "")))
+    except NumberError:
+        return None
+    return reading if isinstance(reading, Rentang) else None
 
 
 def year(published: Published) -> int | None:

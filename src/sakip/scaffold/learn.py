@@ -17,7 +17,7 @@ from sakip.readers.vocabulary import Peran, standard
 from sakip.scaffold import deciding
 from sakip.scaffold.answers import Answers, Tulisan, table, text
 from sakip.scaffold.deciding import Keputusan, Terbuka
-from sakip.scaffold.evidence import Bukti, gathered, learned_words, year
+from sakip.scaffold.evidence import Bukti, Kelas, gathered, learned_words, legend, year
 from sakip.testing.contoh import Baris
 from sakip.testing.recompute import figure, gives
 
@@ -43,7 +43,7 @@ def learn(
             hint=msg("Give the part of the report with its tables, as DOCX, XLSX, PDF with text, or Markdown."),
         )
     keys = {one.key for one in said}
-    made: list[Keputusan] = [*said, *(one for one in _decided(rows, sides) if one.key not in keys)]
+    made: list[Keputusan] = [*said, *(one for one in _decided(rows, sides, legend(published)) if one.key not in keys)]
     if found:
         remark = msg("Headers that no vocabulary has; the rows below them follow when they mean this.")
         made.append(Tulisan("kosakata", found, "", (remark,)))
@@ -58,7 +58,9 @@ def learn(
         return answers, _contoh(answers, sides, year(published))
 
 
-def _decided(rows: tuple[Bukti, ...], sides: deciding.Sided) -> Iterator[Keputusan]:
+def _decided(
+    rows: tuple[Bukti, ...], sides: deciding.Sided, printed: tuple[tuple[Kelas, ...], str]
+) -> Iterator[Keputusan]:
     exact = []
     for arah in ("naik", "turun"):
         rule, made = deciding.formula(sides, arah)
@@ -67,7 +69,9 @@ def _decided(rows: tuple[Bukti, ...], sides: deciding.Sided) -> Iterator[Keputus
     yield deciding.rounding("capaian", exact)
     yield deciding.rounding("serapan", [*deciding.absorption(rows)])
     yield deciding.cap(sides)
-    yield deciding.scale(rows)
+    known = deciding.scale(rows)
+    classes, place = printed
+    yield deciding.printed_scale(classes, place, rows) if classes and isinstance(known, Terbuka) else known
     yield deciding.efficiency(rows)
 
 

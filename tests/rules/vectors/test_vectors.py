@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -11,16 +12,20 @@ from typing import Any
 
 import pytest
 
-from sakip import rules
+from sakip import rules, wilayah
+from sakip.errors import NumberError
 from sakip.evaluasi import huruf, lembar
-from sakip.formula.absent import Absent
+from sakip.formula.absent import Absent, Lack
 from sakip.formula.tree import series, symbols
 from sakip.formula.value import value
-from sakip.numbers import Mode, round_exact
+from sakip.nomenklatur import find
+from sakip.nomenklatur import kode as nomenklatur
+from sakip.numbers import Angka, Mode, format_number, read, round_exact
 from sakip.references import Tanda
 from sakip.rules import compose
 from sakip.rules.base import Rule
 from sakip.rules.konsolidasi import konsolidasi
+from sakip.rules.rekap import bersarang
 from sakip.rules.scale import Scale
 from sakip.rules.tangga import TANGGA
 
@@ -45,8 +50,49 @@ def answer(text: str | None) -> Any:
     return text if text is None or text.isalpha() or "-" in text.strip("-") else Fraction(text)
 
 
+def percents(tree: Any) -> Any:
+    """A tree of pairs (target, realisasi) as achievements in percent."""
+    if len(tree) == 2 and all(isinstance(one, str) for one in tree):
+        return Fraction(tree[1]) / Fraction(tree[0]) * 100
+    return [percents(one) for one in tree]
+
+
+def read_number(teks: str) -> Fraction | Absent:
+    try:
+        reading = read(teks)
+    except NumberError:
+        return Absent(Lack.UNDEFINED, "teks")
+    assert isinstance(reading, Angka)
+    return Fraction(reading.nilai)
+
+
+def name_of(kode: str, jenis: str) -> str | Absent:
+    entry = find(kode, jenis)
+    return Absent(Lack.MISSING, "kode") if entry is None else entry.nama
+
+
+def two_or_none(nilai: str) -> str:
+    """Two decimals, or none where they are zero."""
+    value = Decimal(nilai)
+    return format_number(value, digits=0 if value == value.to_integral_value() else 2) + "%"
+
+
+READERS: dict[str, Callable[..., Fraction | Absent | str]] = {
+    "angka.baca": read_number,
+    "angka.tulis": two_or_none,
+    "kode.nama": name_of,
+    "kode.kewenangan": lambda kode: str(nomenklatur.parse(kode).kewenangan),
+    "wilayah.tingkat": lambda kode: str(wilayah.parse(kode).tingkat),
+}
+"""What is no rule, but reads or writes what rules work on."""
+
+
 def compute(check: dict[str, Any]) -> Fraction | Absent | str:
     id, given, extra = check["aturan"], check["masukan"], check.get("dengan", {})
+    if id in READERS:
+        return READERS[id](**given)
+    if "pohon" in given:
+        return bersarang(percents(given["pohon"]))
     if id == "huruf":
         return huruf(int(given["terpenuhi"]), int(given["kriteria"])).huruf
     found = rule(id)

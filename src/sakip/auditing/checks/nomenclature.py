@@ -32,7 +32,8 @@ def _named(material: Material) -> Iterator[tuple[str, str, tuple[Tempat, ...]]]:
     for level in (bundle.program, bundle.kegiatan, bundle.sub_kegiatan):
         for one in level:
             own[one.kode] = one.nama
-            yield one.kode, one.nama, ()
+            if not one.kode.strip("0123456789X."):  # a draft makes ids of its own where no code is printed
+                yield one.kode, one.nama, ()
     for table in () if material.published is None else material.published.tables:
         for at, row in enumerate(table.rows):
             for column, cell in enumerate(row.cells):
@@ -89,6 +90,10 @@ def codes(material: Material) -> Iterator[Draft]:
 
     Right: 7.01.06, Program Pembinaan dan Pengawasan Pemerintahan Desa.
 
+    Effect: The money of the activity cannot be found in the budget system.
+
+    Advice: Take code and name from the nomenclature in force.
+
     Reference: Permendagri 90/2019 and its updates.
     """
     jenis = _jenis(material)
@@ -119,6 +124,10 @@ def names(material: Material) -> Iterator[Draft]:
     Wrong: 7.01.05 "Program Pembinaan dan Pengawasan Pemerintahan Desa".
 
     Right: 7.01.06 "Program Pembinaan dan Pengawasan Pemerintahan Desa".
+
+    Effect: The same money is found under two names, or booked on another activity.
+
+    Advice: Print the name that the nomenclature in force has for the code.
 
     Reference: Permendagri 90/2019 and its updates.
     """

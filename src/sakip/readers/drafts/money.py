@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -175,7 +175,8 @@ class Money:
         if not upper:
             return ""
         count = sum(1 for one in self.nodes.values() if one.above == upper)
-        return f"{upper}.{count + 1}"
+        # Under a printed code it must not look like one.
+        return f"{upper}.{'n' if upper[:1].isdigit() else ''}{count + 1}"
 
     def _output(self, record: Record, node: Node, sheet: Sheet) -> Match | None:
         planned = record.value(Peran.TARGET) is not None
@@ -304,8 +305,7 @@ def _levels(sheet: Sheet) -> Iterator[int]:
     header = _level(title) if title else PROGRAM
     with_output = {at for at, one in enumerate(sheet.records) if one.indikator or one.satuan}
     lists_outputs = sheet.of_budget and bool(with_output)
-    grouped = any(one.kind is RowKind.GROUP or level == PROGRAM for one, level in zip(sheet.records, said, strict=True))
-    deep = sheet.of_budget and grouped
+    deep = sheet.of_budget and _nested(sheet.records, said)
     before = PROGRAM
     for at, (record, level) in enumerate(zip(sheet.records, said, strict=True)):
         if level is not None:
@@ -320,6 +320,20 @@ def _levels(sheet: Sheet) -> Iterator[int]:
             found = KEGIATAN
         before = found if record.program else before
         yield found
+
+
+def _nested(records: Sequence[Record], said: Sequence[int | None]) -> bool:
+    """Whether rows without a word for their level lie under those that say program: these have no amount of their own,
+    or one of them has the sum of the rows under it."""
+    if any(one.kind is RowKind.GROUP for one in records):
+        return True
+    heads = [at for at, level in enumerate(said) if level == PROGRAM]
+    for at, after in zip(heads, [*heads, len(records)][1:], strict=True):
+        own = rupiah(records[at].value(Peran.PAGU))
+        below = [rupiah(one.value(Peran.PAGU)) for one in records[at + 1 : after] if one.kind is RowKind.DATA]
+        if below and (own is None or own == sum(one or 0 for one in below)):
+            return True
+    return any(level in (KEGIATAN, SUB) for level in said)
 
 
 def _said(record: Record) -> int | None:
