@@ -36,7 +36,9 @@ _DENIED = re.compile(r"\b(?:tidak|belum|gagal|kurang|di ?atas|di ?bawah|lebih da
 _DONE = re.compile(r"\b(?:berhasil|telah|sudah)\s+(?:di)?(?:melaksanakan|laksanakan|terlaksana)\w*\s*\Z", re.IGNORECASE)
 _MONEY_NEAR = re.compile(r"\b(?:keuangan|anggaran|dana|pagu|belanja)\b", re.IGNORECASE)
 _OF_SHARE = re.compile(r"\b(?:atau|apabila|yaitu|sebesar|mencapai|persen)", re.IGNORECASE)
-_REVENUE = re.compile(r"\b(?:pendapatan|PAD|pajak|retribusi|investasi|penerimaan)\b", re.IGNORECASE)
+_REVENUE = re.compile(
+    r"(?<!badan )(?<!dinas )(?<!pengelolaan )\b(?:pendapatan|PAD|pajak|retribusi|investasi|penerimaan)\b", re.IGNORECASE
+)
 _REACHED = re.compile(r"\s*(?:yang\s+)?(?:telah\s+|sudah\s+)?(?:tercapai|mencapai\s+target)\b", re.IGNORECASE)
 _GRADE = re.compile(r"\b[Pp]redikat\s+(?:nilai\s+)?[\"\u201c(]?\s*(AA|A|BB|B|CC|C|D|E)\b(?![a-z])")
 _BOUND = re.compile(

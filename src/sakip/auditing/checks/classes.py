@@ -60,7 +60,8 @@ def predikat(material: Material) -> Iterator[Draft]:
                 continue
             own = next((scale for scale in material.scales if scale.has(text)), None)
             if own is not None:
-                words = own.words(figure.exact)
+                (nilai,) = figure.inputs
+                words = own.words(nilai)  # type: ignore[arg-type]
                 if not any(alike(word, text) for one in same for word in (*words, *_printed(material, own, one))):
                     yield Draft(
                         key,
