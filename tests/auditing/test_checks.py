@@ -221,10 +221,13 @@ def test_money_without_output(periksa: Periksa, bundle: Bundle) -> None:
     assert any(one.endswith("): money was spent, but the output is 0 Kali of 1 Kali.") for one in messages)
 
 
-def test_a_lone_dot_is_read_as_what_holds(periksa: Periksa, bundle: Bundle) -> None:
+def test_a_lone_dot_is_read_as_what_holds_else_by_its_size(periksa: Periksa, bundle: Bundle) -> None:
     changes = plan(bundle, realisasi={2023: 1234}, satuan="orang")
     assert periksa("SKP201", ("realisasi:IKU-1:2023", "1.234"), **changes) == ()
-    assert periksa("SKP201", ("realisasi:IKU-1:2023", "1.243"), **changes) == ()
+    [one] = periksa("SKP201", ("realisasi:IKU-1:2023", "1.243"), **changes)
+    assert (one.computed, str(one.cause)) == ("1.234", "two digits of 1.234 were exchanged")
+    neither = plan(bundle, realisasi={2023: 40}, satuan="orang")
+    assert periksa("SKP201", ("realisasi:IKU-1:2023", "1.243"), **neither) == ()
 
 
 def test_a_region_may_weigh_a_check_otherwise_or_leave_it_out(bundle: Bundle) -> None:

@@ -20,13 +20,19 @@ from sakip.errors import AddressError, NumberError
 from sakip.numbers import Ambigu, Angka, Dot, Kosong, Rasio, Reading, Rentang, column_dot, read
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from sakip.auditing.habits import Habits
+    from sakip.auditing.printed_scale import SkalaTercetak
     from sakip.auditing.prose import Prose
     from sakip.figure import Figure
     from sakip.measurement import Measurement
     from sakip.model import Bundle, Claim, Tempat
     from sakip.profile import Profile
     from sakip.published import Published
+
+ALIKE = 5
+"""A reading less than so many times larger or smaller than the right number is of its size."""
 
 RowKey = tuple[object, ...]
 
@@ -115,6 +121,13 @@ class Material:
         from sakip.auditing.prose import Prose
 
         return None if self.published is None else Prose(self.published)
+
+    @cached_property
+    def scales(self) -> tuple[SkalaTercetak, ...]:
+        """The scales that the report prints itself."""
+        from sakip.auditing.printed_scale import scales
+
+        return scales(self.published)
 
     def figure(self, key: str) -> Figure | None:
         """The computed figure; None where nothing stands at the address."""
@@ -217,8 +230,14 @@ def _read_one(claim: Claim, where: addresses.Address, dot: Dot, figure: Callable
         case Ambigu(pilihan=choices):
             computed = figure(claim.address)
             exact = None if computed is None else computed.exact
-            fits = [one for one in choices if exact is not None and roundings(exact, Cetak.of(one, claim.printed))]
-            # The reading that holds is meant; where none does, nobody is accused by a guess.
-            return Tercetak(claim, where, reading, Cetak.of(fits[0], claim.printed.strip()) if fits else None)
+            meant = None if exact is None else _meant(choices, exact, claim.printed)
+            return Tercetak(claim, where, reading, None if meant is None else Cetak.of(meant, claim.printed.strip()))
         case Rentang() | Rasio() | Kosong():
             return Tercetak(claim, where, reading)
+
+
+def _meant(choices: tuple[Decimal, ...], exact: Fraction, printed: str) -> Decimal | None:
+    """The reading that holds, else the only one of the size of what is right; by a guess nobody is accused."""
+    fits = [one for one in choices if roundings(exact, Cetak.of(one, printed))]
+    size = [one for one in choices if exact and Fraction(1, ALIKE) < Fraction(one) / exact < ALIKE]
+    return fits[0] if fits else size[0] if len(size) == 1 else None

@@ -33,7 +33,9 @@ SPELT = 0.7
 """From this likeness on, two words are one word spelt in two ways."""
 _LEVEL = re.compile(r"^(?:sub ?kegiatan|program|kegiatan)\s+", re.IGNORECASE)
 _BEFORE = re.compile(
-    r"^\s*(?:[-\u2022*]\s*)?(?:(?:tujuan|sasaran)\s+[0-9]{1,2}\.?\s+|(?:[0-9]{1,2}|[a-z])\s*[.)]\s*)*", re.IGNORECASE
+    r"^\s*(?:[-\u2022*]\s*)?(?:(?:tujuan|sasaran)(?: strategis)?\s*(?:[0-9]{1,2}\.?\s*:?\s+|:\s*)"
+    r"|(?:[0-9]{1,2}|[a-z])\s*[.)]\s*)*",
+    re.IGNORECASE,
 )
 _SHORT = re.compile(r"\([A-Z]{2,6}\)")
 HEADERS = (
