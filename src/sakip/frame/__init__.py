@@ -40,6 +40,7 @@ def measure(
     kolom: Mapping[str, str] | None = None,
     desimal: int | Mapping[str, int] = 0,
     titik: Dot | str = Dot.TIDAK_TAHU,
+    exact: bool = False,
 ) -> F:
     """`frame` with its achievements, the reasons where there are none, and their classes, as columns behind its own.
 
@@ -48,7 +49,8 @@ def measure(
     their rules differ. profile: the rules of one region, or a function of kode wilayah and year: ``sakip.resolve``.
     kolom: the frame's own names of columns by ours (``sakip frame --schema`` lists them). desimal: how many decimals
     whole numbers have already (8450 is 84,50), and texts may have at most. titik: what a lone dot before three digits
-    means in texts; where nobody says, such a row is ``ambigu``.
+    means in texts; where nobody says, such a row is ``ambigu``. exact: whether rows that the engine does not read or
+    hold are computed one by one afterwards; for frames in memory.
 
     Every figure is what `sakip.capaian` gives for that row, to the last digit. A row that cannot be computed has a
     reason in ``alasan``; what the engine does not read or hold is ``tak-terbaca`` or ``luar-batas``.
@@ -56,7 +58,13 @@ def measure(
     """
     from sakip.frame.mesin import run
 
-    result: F = run(frame, _job(frame, profile, kolom or {}, desimal, Dot(titik)))
+    seen, chosen = _seen(frame, profile, kolom or {}, desimal, Dot(titik), exact)
+    job = _made(seen, chosen)
+    result: F = run(frame, job)
+    if exact:
+        from sakip.frame.tepat import Tepat, refined
+
+        result = refined(result, job, Tepat(seen, chosen))
     return result
 
 
@@ -129,7 +137,12 @@ def _job(
 
 
 def _seen(
-    frame: Any, profile: Profiles, kolom: Mapping[str, str], desimal: int | Mapping[str, int], titik: Dot
+    frame: Any,
+    profile: Profiles,
+    kolom: Mapping[str, str],
+    desimal: int | Mapping[str, int],
+    titik: Dot,
+    exact: bool = False,
 ) -> tuple[Bentuk, Profile | dict[tuple[str, int], Profile]]:
     """A frame as it was looked at, and what applies in it."""
     import narwhals as nw
@@ -137,6 +150,10 @@ def _seen(
     from sakip.frame.periksa import look, profiles
 
     table = nw.from_native(frame)
+    if exact:
+        from sakip.frame.tepat import eager
+
+        eager(table, "exact=True")
     seen = look(table, kolom, desimal, titik, by_region=not isinstance(profile, Profile))
     return seen, profile if isinstance(profile, Profile) else profiles(table, seen.kunci, profile)
 
