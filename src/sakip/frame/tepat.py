@@ -23,7 +23,7 @@ from sakip.measurement.lower import Lowered
 from sakip.measurement.recipes import Recipes
 from sakip.model.bacaan import baca
 from sakip.model.nilai import Nilai, Polaritas, Teks
-from sakip.numbers import Ambigu, Angka, Dot, read
+from sakip.numbers import Ambigu, Angka, Dot, Rasio, read
 from sakip.profile import Profile
 from sakip.rules import tangga
 
@@ -110,6 +110,8 @@ class Tepat:
             return None
         if given.kind == "teks":
             return _text(str(value), given.titik)
+        if given.bagian != 1:
+            return Rasio(f"{value}/{given.parts}", Decimal(value), Decimal(given.parts))
         return Decimal(value).scaleb(-given.desimal) if given.kind == "bulat" else Decimal(value)
 
 
@@ -147,8 +149,8 @@ def refined(native: Any, job: Kerja, tepat: Tepat) -> Any:
             continue
         digits = job.program.digit[kind]
         made = [tepat.compute(kind, row) for row in rows]
-        new: dict[str, list[Any]] = {names[0]: [None if one.angka is None else _scaled(one.angka, digits) for one in made],
-               names[1]: [one.alasan for one in made]}  # fmt: skip
+        new: dict[str, list[Any]] = {names[1]: [one.alasan for one in made]}
+        new[names[0]] = [None if one.angka is None else _scaled(one.angka, digits) for one in made]
         if job.program.hasil[kind].predikat is not None:
             new[names[2]] = [one.predikat for one in made]
         frame = nw.from_native(_patched(frame, at, new, names[0], digits), eager_only=True)
