@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sakip.frame.periksa import Bentuk
     from sakip.frame.rekap import Aturan
 
-__all__ = ["TINGKAT", "TWELFTHS", "consolidate", "last_year", "measure", "roll_up", "sql"]
+__all__ = ["TINGKAT", "TWELFTHS", "consolidate", "last_year", "measure", "roll_up", "sql", "written"]
 
 TWELFTHS = 12
 """In how many parts of their last decimal the figures of `consolidate` count."""
@@ -177,6 +177,22 @@ def sql(
 
     job = _job(frame, profile, kolom or {}, desimal, Dot(titik))
     return select(job, nw.from_native(frame).columns, source, Sql(dialect))
+
+
+def written(
+    frame: Any,
+    *,
+    kolom: Mapping[str, str] | None = None,
+    desimal: int | Mapping[str, int] = 0,
+    titik: Dot | str = Dot.TIDAK_TAHU,
+) -> list[tuple[str, str, int]]:
+    """How the numbers in a frame's columns of text are written: column, way in English, rows; nothing where no column
+    is text. Raises FrameError with all that is wrong with the columns."""
+    import narwhals as nw
+
+    from sakip.frame.periksa import look, texts
+
+    return texts(frame, look(nw.from_native(frame), kolom or {}, desimal, Dot(titik), by_region=False))
 
 
 def _rolled(

@@ -10,7 +10,7 @@ import attrs
 
 from sakip.errors import Fault, FrameError, Place, RegionError, Text
 from sakip.formula.absent import REASONS
-from sakip.frame.masukan import Masukan
+from sakip.frame.masukan import Masukan, lowered
 from sakip.frame.program import NAMES, OTHER, WEIGHTS
 from sakip.lang import N_, Message, msg, say
 from sakip.numbers import Dot
@@ -150,6 +150,43 @@ def look(
         raise FrameError(faults)
     polaritas = names["polaritas"] if names["polaritas"] in schema else None
     return Bentuk(inputs, kinds, polaritas, (names["wilayah"], names["tahun"]))
+
+
+TEXTS: Mapping[tuple[int, str], str] = {
+    (1, "koma"): N_("with a decimal comma"), (1, ""): N_("whole numbers"), (2, ""): N_("with dots in thousands"),
+    (3, ""): N_("with a decimal dot"), (4, ""): N_("empty"), (5, ""): N_("can be read in two ways"),
+    (0, ""): N_("in another way (words, ranges, units)"),
+}  # fmt: skip
+"""How a number may be written in a text, by the form that `masukan` finds and what else is in it."""
+
+
+def texts(frame: Any, seen: Bentuk) -> list[tuple[str, str, int]]:
+    """How the numbers in columns of text are written: column, way (a text of `TEXTS`), rows. The frame is read once."""
+    import narwhals as nw
+
+    from sakip.frame.expressions import Expressions
+
+    given = [one for one in seen.masukan.values() if one.kind == "teks"]
+    if not given:
+        return []
+    engine = Expressions()
+    table = nw.from_native(frame).select(*(one.kolom for one in given))
+    for one in given:
+        # Up to the form, which is the third layer of a text.
+        for layer in lowered(engine, one, 1)[:3]:
+            table = table.with_columns(**{name: engine.filled(made) for name, made in layer.items()})
+    ways = [
+        ((nw.col(f"_f_{one.kolom}") == form)
+         & (nw.col(f"_b_{one.kolom}").str.contains(",") == (way == "koma") if form == 1 else nw.lit(True)))
+        .cast(nw.Int64).sum().alias(f"{at} {form} {way}")
+        for at, one in enumerate(given)
+        for form, way in TEXTS
+    ]  # fmt: skip
+    counted = table.select(*ways)
+    counted = counted.collect() if isinstance(counted, nw.LazyFrame) else counted
+    (row,) = counted.iter_rows()
+    pairs = ((one, way) for one in given for way in TEXTS)
+    return [(one.kolom, TEXTS[way], int(count)) for (one, way), count in zip(pairs, row, strict=True) if count]
 
 
 class _Wrong(Exception):
