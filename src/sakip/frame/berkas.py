@@ -56,6 +56,10 @@ def opened(source: str, name: str, read: Terbaca | None = None) -> Any:
         import duckdb
 
         connection = duckdb.connect()
+        most = memory()
+        if most is not None:
+            # It would take most of the machine's memory for its own; half is for what it does not count.
+            connection.execute(f"SET memory_limit = '{max(most // 2, 32 * 2**20)}B'")
         if read is not None:
             connection.execute("SET enable_progress_bar=true; SET enable_progress_bar_print=false")
             read.ask = connection.query_progress
@@ -66,6 +70,20 @@ def opened(source: str, name: str, read: Terbaca | None = None) -> Any:
 
     frame = pl.scan_parquet(source) if suffix == ".parquet" else pl.scan_csv(source, infer_schema=False)
     return frame if read is None or suffix != ".parquet" else _counted(frame, read)
+
+
+def memory() -> int | None:
+    """The bytes that this process may take, where a limit of its own or of its group says so (Linux)."""
+    found = []
+    with contextlib.suppress(ImportError, OSError, ValueError):
+        import resource
+
+        kinds = (resource.RLIMIT_AS, resource.RLIMIT_DATA)
+        found += [soft for kind in kinds if (soft := resource.getrlimit(kind)[0]) != resource.RLIM_INFINITY]
+    for path in ("/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes"):
+        with contextlib.suppress(OSError, ValueError):
+            found.append(int(Path(path).read_text("ascii")))
+    return min(found, default=None)
 
 
 def _counted(frame: Any, read: Terbaca) -> Any:
