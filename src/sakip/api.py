@@ -319,6 +319,8 @@ def write(
     kertas: str = "A4",
     templat: str | Path | None = None,
     standar: str | None = None,
+    wilayah: str | None = None,
+    tahun: int | None = None,
 ) -> Path:
     """Write a document whole or not at all; the suffix chooses the format (.docx .pdf .xlsx .html .md).
 
