@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from docutils import nodes
 
 from sakip.lang import say
-from sakip.sphinxext.choices import Chosen, chosen
+from sakip.sphinxext.choices import Chosen, of_region
 from sakip.sphinxext.lists import value_shown
 from sakip.sphinxext.parts import Content, Directive, code, heading, link, paragraph, reference, table
 from sakip.sphinxext.rule_pages import key_link, span
@@ -36,7 +36,7 @@ class Region(Directive):
 
 def choices(kode: str) -> Iterator[nodes.Node]:
     """The region's own choices, each with its source; of outlines and tables the names alone."""
-    own = [one for one in chosen() if one.kode == kode and one.own]
+    own = [one for one in of_region(kode) if one.own]
     merged: dict[tuple[str, tuple[int, int] | None], list[Chosen]] = {}
     for one in own:
         if not one.key.startswith(("tabel.", "kerangka.")):
