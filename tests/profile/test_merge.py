@@ -16,9 +16,10 @@ import pytest
 import sakip
 from sakip import national
 from sakip.errors import RuleError
+from sakip.frozen import Frozen
 from sakip.measurement.recipes import Recipes
 from sakip.numbers import Mode
-from sakip.profile import Choice, Choices, Frozen, Profile, Rounding, resolve
+from sakip.profile import Choice, Choices, Profile, Rounding, resolve
 from sakip.references import Rujukan
 
 Merged = Callable[..., Profile]
@@ -210,7 +211,7 @@ def test_a_rule_that_nobody_chose_is_named(english: None) -> None:
 
 def test_the_keys_come_in_the_order_of_the_documentation(merged: Merged) -> None:
     made = merged('[tabel.a]\njudul = "A"\nrujukan = RUJUKAN\n[angka]\ndesimal = ","\nrujukan = RUJUKAN\n')
-    found = [one for one in made.keys() if one == "tabel.a" or not one.startswith(("tabel.", "kerangka."))]  # noqa: SIM118
+    found = [one for one in made.keys() if one == "tabel.a" or not one.startswith(("tabel.", "gambar.", "kerangka."))]  # noqa: SIM118
     assert found[0] == "capaian.naik"
     assert found[-4:] == ["angka", "pembulatan.umum", "pembulatan.pagu", "tabel.a"]
 
