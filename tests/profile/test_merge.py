@@ -16,9 +16,10 @@ import pytest
 import sakip
 from sakip import national
 from sakip.errors import RuleError
+from sakip.frozen import Frozen
 from sakip.measurement.recipes import Recipes
 from sakip.numbers import Mode
-from sakip.profile import Choice, Choices, Frozen, Profile, Rounding, resolve
+from sakip.profile import Choice, Choices, Profile, Rounding, resolve
 from sakip.references import Rujukan
 
 Merged = Callable[..., Profile]

@@ -23,7 +23,7 @@ Install = Callable[[Path], str]
 def problems(kode: str) -> list[str]:
     """What the kit says, but for what it cannot check."""
     room, told = Room(kode), []
-    for check in CHECKS.values():
+    for check in (one for one in CHECKS.values() if one.id != "halaman"):
         try:
             told += [str(one) for one in check.problems(room)]
         except LackingError:
