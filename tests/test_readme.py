@@ -45,7 +45,8 @@ def run(command: list[str], place: Path) -> str:
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     environment = {**os.environ, "PATH": path, "COLUMNS": "120", "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(command, cwd=place, env=environment, capture_output=True, text=True, encoding="utf-8")
-    assert done.returncode == 0, done.stderr
+    # An audit that finds something says so.
+    assert done.returncode == ("sakip audit" in command[-1]), done.stderr
     return done.stdout
 
 

@@ -75,10 +75,11 @@ class Item:
 
 @attrs.frozen
 class List:
-    """A list; the marker is made by the writer, never part of the text."""
+    """A list; the marker is made by the writer, never part of the text. start: what the first item counts as."""
 
     items: tuple[Item, ...]
     marker: Marker = Marker.BULLET
+    start: int = 1
 
 
 class Align(StrEnum):
@@ -231,13 +232,22 @@ class Table:
 
 @attrs.frozen
 class Picture:
-    """A drawing: SVG text, its description for those who do not see it, its caption."""
+    """A drawing: SVG text, its description for those who do not see it, its caption.
+
+    wide: better on a landscape page.
+    """
 
     id: str
     svg: str
     alt: str
     title: str
     number: str | None = None
+    wide: bool = False
+
+    @property
+    def caption(self) -> str:
+        """Number and title as printed under the picture."""
+        return f"Gambar {self.number}. {self.title}" if self.number else self.title
 
 
 @attrs.frozen
@@ -270,6 +280,13 @@ class ListOfTables:
 
 
 @attrs.frozen
+class ListOfPictures:
+    """The list of pictures stands here, under its own title if it has one."""
+
+    title: str = "DAFTAR GAMBAR"
+
+
+@attrs.frozen
 class PageBreak:
     """What follows begins on a new page."""
 
@@ -293,12 +310,20 @@ class Section:
     new_page: bool = False
 
     @property
+    def is_chapter(self) -> bool:
+        """Whether the label stands on a line of its own over the title, as BAB I does."""
+        return bool(self.label and self.title) and not self.label.endswith((".", ")"))
+
+    @property
     def heading(self) -> str:
         """Label and title in one line."""
         return f"{self.label} {self.title}".strip()
 
 
-Block = Paragraph | List | Table | Picture | Signature | Gap | Contents | ListOfTables | PageBreak | Cover | Section
+Index = Contents | ListOfTables | ListOfPictures
+"""What lists the parts of the document and where they stand."""
+
+Block = Paragraph | List | Table | Picture | Signature | Gap | Index | PageBreak | Cover | Section
 
 
 @attrs.frozen

@@ -141,9 +141,14 @@ ONE = {
         '7: tabel.a.kolom.1.lebr: key "lebr" is not known here. Nearest: "lebar".',
     ),
     "an outline that shows nothing known": (
-        '[kerangka.lkjip]\nbagian = [{ id = "a", judul = "A", isi = ["narasi:x", "gambar:y"] }]\nrujukan = RUJUKAN\n',
-        '5: kerangka.lkjip.bagian.1.isi: "gambar:y" is nothing that an outline can show. '
-        "Write narasi:<id>, tabel:<id> or blok:<name>.",
+        '[kerangka.lkjip]\nbagian = [{ id = "a", judul = "A", isi = ["narasi:x", "foto:y"] }]\nrujukan = RUJUKAN\n',
+        '5: kerangka.lkjip.bagian.1.isi: "foto:y" is nothing that an outline can show. '
+        "Write narasi:<id>, tabel:<id>, gambar:<id> or blok:<name>.",
+    ),
+    "an outline with a picture that nobody describes": (
+        '[kerangka.lkjip]\nbagian = [{ id = "a", judul = "A", isi = ["gambar:x"] }]\nrujukan = RUJUKAN\n',
+        '5: kerangka.lkjip.bagian: the outline asks for picture "x", which no profile describes. '
+        "Write [gambar.x] with jenis, or take the picture out of the outline.",
     ),
     "an outline with a table that nobody lays out": (
         '[kerangka.lkjip]\nbagian = [{ id = "a", judul = "A", isi = ["tabel:x"] }]\nrujukan = RUJUKAN\n',

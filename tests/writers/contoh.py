@@ -21,6 +21,7 @@ from sakip.document import (
     Gap,
     Item,
     List,
+    ListOfPictures,
     ListOfTables,
     Marker,
     PageBreak,
@@ -270,6 +271,31 @@ SVG = (
 )
 
 
+def setiap_teks(text: str) -> Document:
+    """A document with `text` in every field that holds a text."""
+    column = Column("k", text, group=text)
+    other = Column("l", text)
+    table = Table("t", text, (column, other), (Row("r", (Cell(text), Cell(text, gap=True))),), "1", notes=(text,))
+    item = Item((Run(text, bold=True), Run(text, italic=True)), (Paragraph.of(text), Gap(text)))
+    parts: tuple[Block, ...] = (
+        *(Paragraph.of(text, style) for style in Style),
+        List((item, item), Marker.BULLET),
+        List((item,), Marker.LETTER, start=3),
+        table,
+        Picture("g", SVG.replace("Camat", "Lurah"), text, text, "2"),
+        Picture("h", text, text, text),
+        Gap(text),
+        Signature((text, text), (text, text)),
+        Signature((text,), (text,)),
+    )
+    sections = (
+        Section("s", text, (Section("u", text, parts, "A."),), text, new_page=True),
+        Section("v", text, (Paragraph.of(text, Style.NOTE),)),
+    )
+    lists = (Contents(text), ListOfTables(text), ListOfPictures(text))
+    return Document(text, (Cover((text, text), (text,)), *lists, *sections), text, text, {text: (text, text)})
+
+
 def laporan(*more: Block) -> Document:
     """The whole report; `more` stands in a chapter of its own before the end."""
     tugas = List(
@@ -383,6 +409,7 @@ def laporan(*more: Block) -> Document:
             PageBreak(),
             Contents(),
             ListOfTables(),
+            ListOfPictures(),
             pendahuluan,
             akuntabilitas,
             *tambahan,

@@ -28,7 +28,7 @@ from sakip.document import (
     Table,
 )
 from sakip.writers import render
-from writers.contoh import laporan, tabel_anggaran
+from writers.contoh import SVG, laporan, tabel_anggaran
 
 
 def read(document: Document):
@@ -47,9 +47,9 @@ def styles(word, name):
 def test_sections_are_real_headings(word):
     assert styles(word, "Heading 1") == [
         "KATA PENGANTAR",
-        "BAB I PENDAHULUAN",
-        "BAB III AKUNTABILITAS KINERJA",
-        "BAB IV PENUTUP",
+        "BAB I\nPENDAHULUAN",
+        "BAB III\nAKUNTABILITAS KINERJA",
+        "BAB IV\nPENUTUP",
     ]
     assert "A. Capaian Kinerja Organisasi" in styles(word, "Heading 2")
 
@@ -241,9 +241,25 @@ def test_bold_and_italic_runs(word):
     ]
 
 
-def test_a_picture_shows_its_description_and_caption():
-    word = read(Document("d", (Picture("p", "<svg/>", "Batang naik", "Capaian", "3.1"),)))
+def test_a_picture_is_drawn_with_dots_for_old_programs_its_description_and_its_caption():
+    word = read(Document("d", (Picture("p", SVG, "Batang naik", "Capaian", "3.1"),)))
+    (inline,) = word.element.body.iter(qn("wp:docPr"))
+    assert inline.get("descr") == "Batang naik"
+    assert styles(word, "Caption") == ["Gambar 3.1. Capaian"]
+    kinds = {part.content_type: part.blob[:8] for part in word.part.related_parts.values() if "media" in part.partname}
+    assert kinds == {"image/png": b"\x89PNG\r\n\x1a\n", "image/svg+xml": b"<svg xml"}
+    # the drawing is 200 pixels wide
+    assert [int(one.get("cx")) for one in word.element.body.iter(qn("wp:extent"))] == [200 * 9525]
+
+
+def test_a_picture_that_cannot_be_read_shows_its_description():
+    word = read(Document("d", (Picture("p", "<svg", "Batang naik", "Capaian", "3.1"),)))
     assert [p.text for p in word.paragraphs][:2] == ["[Gambar: Batang naik]", "Gambar 3.1. Capaian"]
+
+
+def test_a_list_may_begin_with_another_number():
+    word = read(Document("d", (List((Item((Run("ketiga"),)),), Marker.NUMBER, start=3),)))
+    assert [one.get(qn("w:val")) for one in word.part.numbering_part.element.iter(qn("w:startOverride"))] == ["3"]
 
 
 def test_two_signatures_stand_side_by_side():

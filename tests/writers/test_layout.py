@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sakip.document import Cell, Column, Paragraph, Row, Section, Table
-from sakip.writers import docx_pages, grid, text
+from sakip.writers import grid, text
+from sakip.writers.pages import layout
 
 words = st.text("abcdefghij ABC", max_size=30)
 amounts = st.integers(0, 10**12).map(lambda n: f"{n:,}".replace(",", "."))
@@ -73,7 +74,7 @@ def wide(name: str) -> Table:
 
 
 def pages(*blocks):
-    return [item.wide for item in docx_pages.layout(blocks)]
+    return [item.wide for item in layout(blocks)]
 
 
 def test_a_heading_over_a_wide_table_turns_with_it():

@@ -16,7 +16,7 @@ from sakip.lang import using
 from sakip.writers import formats, render, write
 from writers.contoh import laporan
 
-KNOWN = (".docx", ".xlsx", ".html", ".md")
+KNOWN = (".docx", ".xlsx", ".pdf", ".html", ".md")
 
 
 @pytest.fixture(autouse=True)
@@ -25,7 +25,7 @@ def _english():
         yield
 
 
-def test_formats_are_the_four_suffixes():
+def test_formats_are_the_five_suffixes():
     assert formats() == KNOWN
 
 
@@ -67,12 +67,14 @@ def test_an_upper_case_suffix_is_the_same_format(tmp_path):
 
 @pytest.mark.parametrize("name", ["laporan.odt", "laporan"])
 def test_an_unknown_suffix_names_the_known_ones(name, tmp_path):
-    with pytest.raises(OutputError, match=r"\.docx, \.xlsx, \.html, \.md") as caught:
+    with pytest.raises(OutputError, match=r"\.docx, \.xlsx, \.pdf, \.html, \.md") as caught:
         write(laporan(), tmp_path / name)
     assert caught.value.code == "output-format"
 
 
-@pytest.mark.parametrize(("suffix", "library"), [(".docx", "docx"), (".xlsx", "xlsxwriter"), (".html", "jinja2")])
+@pytest.mark.parametrize(
+    ("suffix", "library"), [(".docx", "docx"), (".xlsx", "xlsxwriter"), (".html", "jinja2"), (".pdf", "typst")]
+)
 def test_a_missing_library_names_the_extra(suffix, library, monkeypatch, tmp_path):
     monkeypatch.setitem(sys.modules, library, None)
     with pytest.raises(OutputError, match=rf"pip install 'sakip\[{suffix[1:]}\]'") as caught:
@@ -82,7 +84,8 @@ def test_a_missing_library_names_the_extra(suffix, library, monkeypatch, tmp_pat
 
 
 def test_importing_the_writers_loads_no_library():
-    code = "import sys, sakip.writers; print([n for n in ('docx', 'lxml', 'xlsxwriter', 'jinja2') if n in sys.modules])"
+    heavy = ("docx", "lxml", "xlsxwriter", "jinja2", "typst")
+    code = f"import sys, sakip.writers; print([n for n in {heavy} if n in sys.modules])"
     env = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     found = subprocess.run([sys.executable, "-c", code], env=env, check=True, capture_output=True, text=True)
     assert found.stdout.strip() == "[]"

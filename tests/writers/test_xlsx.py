@@ -40,7 +40,7 @@ def book():
 
 
 def test_a_sheet_for_each_table_after_the_list(book):
-    assert book.sheetnames == ["Daftar Tabel", "Naskah", "Tabel 3.1", "Tabel 3.2", "Tabel 4.1", "Asal Angka"]
+    assert book.sheetnames == ["Daftar Tabel", "Naskah", "Tabel 3.1", "Tabel 3.2", "Tabel 4.1", "Gambar", "Asal Angka"]
 
 
 def test_the_list_leads_to_the_tables(book):

@@ -15,9 +15,9 @@ import attrs
 from sakip import rules
 from sakip.errors import Fault, ProfileError, RuleError, ScaleError
 from sakip.formula.tree import series, symbols
+from sakip.frozen import freeze
 from sakip.lang import Message, msg
 from sakip.numbers import ID, Mode, NumberFormat
-from sakip.profile.frozen import Frozen
 from sakip.profile.keys import FAMILIES, KEYS
 from sakip.profile.read import Choice, Choices, place, read, twice
 from sakip.references import Rujukan
@@ -81,8 +81,7 @@ class Profile:
     versi: Mapping[str, str] = attrs.field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        for name in ("pilihan", "aturan", "versi"):
-            object.__setattr__(self, name, Frozen(getattr(self, name)))
+        freeze(self, "pilihan", "aturan", "versi")
 
     def __hash__(self) -> int:
         return hash((self.kode, self.tahun, self.wilayah))
@@ -181,7 +180,7 @@ class Profile:
 
     def check(self) -> None:
         """Raise all that a choice would raise when used: a rule that is not there or computes something else, a scale
-        with a hole, a table that nobody lays out. ProfileError, each with its place."""
+        with a hole, a table or picture that nobody lays out. ProfileError, each with its place."""
         faults = [fault for _, fault in self.faults()]
         if faults:
             raise ProfileError(faults)
@@ -203,6 +202,19 @@ class Profile:
                             msg("Write [tabel.{id}] with baris and kolom, or take the table out of the outline.",
                                 id=item[6:]),
                         )  # fmt: skip
+                    elif item.startswith("gambar:") and (f"gambar.{item[7:]}", "jenis") not in self.pilihan:
+                        yield (
+                            choice,
+                            _fault(
+                                choice,
+                                field,
+                                msg('the outline asks for picture "{id}", which no profile describes.', id=item[7:]),
+                                msg(
+                                    "Write [gambar.{id}] with jenis, or take the picture out of the outline.",
+                                    id=item[7:],
+                                ),
+                            ),
+                        )
         desimal, ribuan = self.origin("angka", "desimal"), self.origin("angka", "ribuan")
         form = self.number_format
         if form.desimal == form.ribuan:

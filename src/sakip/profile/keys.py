@@ -12,9 +12,9 @@ from typing import Any
 import attrs
 
 from sakip.address import known as known_kind
+from sakip.frozen import Frozen
 from sakip.lang import N_, Message, msg
 from sakip.numbers import Mode
-from sakip.profile.frozen import Frozen
 from sakip.rules.scale import Celah
 
 NONE = "tanpa"
@@ -171,10 +171,10 @@ def items(value: Any) -> tuple[str, ...]:
     found = texts(value)
     for one in found:
         kind, _, rest = one.partition(":")
-        if kind not in ("narasi", "tabel", "blok") or not rest:
+        if kind not in ("narasi", "tabel", "gambar", "blok") or not rest:
             raise Wrong(
                 msg('"{item}" is nothing that an outline can show.', item=one),
-                msg("Write narasi:<id>, tabel:<id> or blok:<name>."),
+                msg("Write narasi:<id>, tabel:<id>, gambar:<id> or blok:<name>."),
             )
     return found
 
@@ -314,8 +314,10 @@ FAMILIES: dict[str, Key] = {
             "catatan": texts,
         },
     ),
+    "gambar": Key(N_("a picture: its kind, number and title"), {"nomor": text, "judul": text, "jenis": text}),
 }
-"""Choices with a free second part: ``pembulatan.<kind>``, ``audit.<code>``, ``kerangka.<document>``, ``tabel.<id>``."""
+"""Choices with a free second part: ``pembulatan.<kind>``, ``audit.<code>``, ``kerangka.<document>``, ``tabel.<id>``,
+``gambar.<id>``."""
 
 FIRST = {name.partition(".")[0] for name in (*KEYS, *FAMILIES)}
 """First parts of the names."""

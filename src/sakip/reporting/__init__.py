@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """A measurement into a document of blocks, by the outline and the table layouts of its region.
 
-Names of items in an outline: ``narasi:<id>`` (prose of the bundle), ``tabel:<id>`` (a table of the profile),
-``blok:<name>`` or ``blok:<name>:<rest>`` (a part made from the model, or by the region's plugin).
+Names of items in an outline: ``narasi:<id>`` (prose of the bundle), ``tabel:<id>`` and ``gambar:<id>`` (a table
+or a picture of the profile), ``blok:<name>`` or ``blok:<name>:<rest>`` (a part made from the model, or by the region's
+plugin).
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import attrs
 from sakip.document import Block, Document, Section, Table
 from sakip.errors import Fault, ProfileError
 from sakip.lang import msg, using
-from sakip.reporting import blocks, tables
+from sakip.reporting import blocks, pictures, tables
 from sakip.reporting.live import live
 from sakip.reporting.material import Material
 
@@ -59,10 +60,10 @@ def _document(measurement: Measurement, own: OwnBlock, jenis: str, outline: tupl
 
 
 def _numbers(measurement: Measurement, outline: tuple[dict[str, Any], ...]) -> dict[str, str]:
-    """The number of every table that the outline shows."""
-    ids = [item[6:] for part in outline for item in part.get("isi", ()) if item.startswith("tabel:")]
-    numbers = {id: measurement.profile.get(f"tabel.{id}", "nomor") for id in ids}
-    return {id: number for id, number in numbers.items() if number}
+    """The number of every table and picture that the outline shows, by ``tabel:<id>`` and ``gambar:<id>``."""
+    items = [item for part in outline for item in part.get("isi", ()) if item.startswith(("tabel:", "gambar:"))]
+    numbers = {item: measurement.profile.get(item.replace(":", ".", 1), "nomor") for item in items}
+    return {item: number for item, number in numbers.items() if number}
 
 
 def _nested(material: Material, own: OwnBlock, outline: tuple[dict[str, Any], ...]) -> tuple[Block, ...]:
@@ -100,6 +101,8 @@ def _item(material: Material, own: OwnBlock, item: str) -> tuple[Block, ...]:
         return material.narasi(rest)
     if kind == "tabel":
         return (tables.build(material, rest),)
+    if kind == "gambar":
+        return pictures.build(material, rest)
     if kind == "blok":
         brought = own(rest, material.measurement, material.tahun)
         if brought is not None:
@@ -110,7 +113,7 @@ def _item(material: Material, own: OwnBlock, item: str) -> tuple[Block, ...]:
             return maker(material, tail)
     raise ProfileError(
         [Fault("outline", msg('nobody makes "{item}", which the outline names.', item=item),
-               hint=msg("Write narasi:<id>, tabel:<id> or blok:<name>."))]
+               hint=msg("Write narasi:<id>, tabel:<id>, gambar:<id> or blok:<name>."))]
     )  # fmt: skip
 
 

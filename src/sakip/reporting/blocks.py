@@ -13,6 +13,7 @@ from sakip.document import (
     Gap,
     Item,
     List,
+    ListOfPictures,
     ListOfTables,
     Marker,
     Paragraph,
@@ -48,6 +49,10 @@ def _contents(_: Material, __: str) -> tuple[Block, ...]:
 
 def _tables(_: Material, __: str) -> tuple[Block, ...]:
     return (ListOfTables(""),)
+
+
+def _pictures(_: Material, __: str) -> tuple[Block, ...]:
+    return (ListOfPictures(""),)
 
 
 def _signature(material: Material, part: str) -> tuple[Block, ...]:
@@ -191,6 +196,7 @@ _MAKERS: dict[str, Maker] = {
     "sampul": _cover,
     "daftar-isi": _contents,
     "daftar-tabel": _tables,
+    "daftar-gambar": _pictures,
     "tanda-tangan": _signature,
     "visi": _vision,
     "makna-visi": _meaning,

@@ -27,7 +27,7 @@ _YEAR = re.compile(r"\{tahun(?:([+-])(\d{1,2}))?\}")
 
 @attrs.define(slots=False, eq=False)
 class Material:
-    """The measurement of one report, with the numbers of its tables by id. shown: figures that the report prints."""
+    """The measurement of one report. numbers: of its tables and pictures; shown: figures that the report prints."""
 
     measurement: Measurement
     numbers: Mapping[str, str]
@@ -65,10 +65,12 @@ class Material:
         return _YEAR.sub(year, text)
 
     def resolve(self, name: str) -> Run:
-        """A placeholder of the prose: an address, or ``tabel:<id>`` for a table's number."""
-        if name.startswith("tabel:"):
-            number = self.numbers.get(name[6:])
-            return Run(f"Tabel {number}") if number else Run(f"Tabel [{name[6:]}?]", bold=True)
+        """A placeholder of the prose: an address, or ``tabel:<id>``, ``gambar:<id>`` for the number of one."""
+        kind, _, id = name.partition(":")
+        if kind in ("tabel", "gambar"):
+            number = self.numbers.get(name)
+            label = kind.capitalize()
+            return Run(f"{label} {number}") if number else Run(f"{label} [{id}?]", bold=True)
         try:
             figure = self.figure(name)
         except AddressError:

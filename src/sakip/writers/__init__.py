@@ -14,6 +14,7 @@ from sakip.errors import OutputError
 from sakip.lang import msg
 from sakip.log import logger
 from sakip.writers import atomic
+from sakip.writers.options import USUAL, Options
 
 
 @attrs.frozen
@@ -24,8 +25,9 @@ class _Format:
 
 
 _FORMATS = {
-    ".docx": _Format("sakip.writers.docx", ("docx", "lxml"), "docx"),
-    ".xlsx": _Format("sakip.writers.xlsx", ("xlsxwriter",), "xlsx"),
+    ".docx": _Format("sakip.writers.docx", ("docx", "lxml", "typst"), "docx"),
+    ".xlsx": _Format("sakip.writers.xlsx", ("xlsxwriter", "typst"), "xlsx"),
+    ".pdf": _Format("sakip.writers.pdf", ("typst",), "pdf"),
     ".html": _Format("sakip.writers.html", ("jinja2",), "html"),
     ".md": _Format("sakip.writers.markdown", (), None),
 }
@@ -41,16 +43,16 @@ def needs(suffix: str) -> tuple[str, ...]:
     return _FORMATS[suffix].needs
 
 
-def render(document: Document, suffix: str) -> bytes:
+def render(document: Document, suffix: str, options: Options = USUAL) -> bytes:
     """`document` in the format of `suffix` (".docx" or "docx"): the bytes of the whole file.
 
     The same document gives the same bytes. Raises OutputError for an unknown suffix, for a library that is not
     installed, and for a document that the format cannot hold.
     """
-    return _renderer(suffix)(document)
+    return _renderer(suffix)(document, options)
 
 
-def write(document: Document, path: Path | str) -> Path:
+def write(document: Document, path: Path | str, options: Options = USUAL) -> Path:
     """Write `document` to `path`, in the format of its suffix, and return the path.
 
     The file is written whole or not at all; an existing one is replaced. Raises OutputError where it cannot be.
@@ -60,12 +62,12 @@ def write(document: Document, path: Path | str) -> Path:
         atomic.check(target)
     renderer = _renderer(target.suffix)
     atomic.check(target)
-    saved = atomic.save(target, renderer(document))
+    saved = atomic.save(target, renderer(document, options))
     logger.debug("wrote %s", saved)
     return saved
 
 
-def _renderer(suffix: str) -> Callable[[Document], bytes]:
+def _renderer(suffix: str) -> Callable[[Document, Options], bytes]:
     name = suffix.lower() if suffix.startswith(".") or not suffix else f".{suffix.lower()}"
     known = ", ".join(_FORMATS)
     if not name:
@@ -92,5 +94,5 @@ def _renderer(suffix: str) -> Callable[[Document], bytes]:
             code="output-extra",
             hint=msg("Install it: pip install 'sakip[{extra}]'", extra=chosen.extra),
         ) from error
-    renderer: Callable[[Document], bytes] = import_module(chosen.module).render
+    renderer: Callable[[Document, Options], bytes] = import_module(chosen.module).render
     return renderer

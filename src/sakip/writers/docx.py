@@ -18,7 +18,9 @@ from sakip.document import (
     Cover,
     Document,
     Gap,
+    Index,
     List,
+    ListOfPictures,
     ListOfTables,
     Marker,
     PageBreak,
@@ -29,7 +31,7 @@ from sakip.document import (
     Style,
     Table,
 )
-from sakip.writers import docx_pages, docx_table, package, text
+from sakip.writers import docx_picture, docx_table, grid, package, pages, svg, text
 from sakip.writers.docx_xml import (
     Element,
     R,
@@ -45,49 +47,43 @@ from sakip.writers.docx_xml import (
     set_property,
     where_known,
 )
+from sakip.writers.options import MARGINS, USUAL, Options
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
 _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 _CM = 567
-_A4 = (11906, 16838)
-_UPRIGHT = {"top": 1417, "right": 1417, "bottom": 1417, "left": 1701}
-# turned by a quarter, the edge that is bound lies at the top
-_LANDSCAPE = {"top": 1701, "right": 1417, "bottom": 1417, "left": 1417}
 _STYLES = {Style.NORMAL: "Normal", Style.CENTER: "Tengah", Style.STATEMENT: "Pernyataan", Style.NOTE: "Catatan"}
 _ABSTRACT = {Marker.BULLET: 0, Marker.NUMBER: 1, Marker.LETTER: 2}
 _INDENT = 425
 _CONTENTS_DEPTH = 3
 
 
-def render(document: Document) -> bytes:
+def render(document: Document, options: Options = USUAL) -> bytes:
     """The document as a DOCX file."""
     import docx
 
     word = docx.Document()
-    _Writer(document, word).write()
+    _Writer(document, word, options).write()
     buffer = BytesIO()
     word.save(buffer)
     return package.settled(buffer.getvalue())
 
 
-def width(wide: bool) -> int:
-    """The width of a page's text, in twentieths of a point."""
-    return _A4[1] - 2 * 1417 if wide else _A4[0] - 1417 - 1701
-
-
 class _Writer:
-    def __init__(self, document: Document, word: WordDocument) -> None:
-        self.document, self.word = document, word
-        self.items = docx_pages.layout(document.blocks)
-        self.lists: list[tuple[int, int]] = []
+    def __init__(self, document: Document, word: WordDocument, options: Options) -> None:
+        self.document, self.word, self.options = document, word, options
+        self.items = pages.layout(document.blocks)
+        self.lists: list[tuple[int, int, int]] = []
         self.marks = 0
         self.places: dict[int, str] = {}
         for at, item in enumerate(self.items):
-            if isinstance(item.block, Section | Table):
+            if isinstance(item.block, Section | Table | Picture):
                 self.places[at] = f"_Toc{at + 1:09d}"
         self.wide = False
+        self.pictures = 0
+        self.drawn = svg.drawn(grid.pictures(document.blocks))
 
     def write(self) -> None:
         _set_styles(self.word)
@@ -117,6 +113,10 @@ class _Writer:
         self.numbering()
         self.properties()
 
+    def line(self) -> int:
+        """The width of the page's text, in twentieths of a point."""
+        return self.options.kertas.line(self.wide)
+
     def covered(self, at: int) -> bool:
         return at < len(self.items) and isinstance(self.items[at].block, Cover)
 
@@ -139,12 +139,11 @@ class _Writer:
             reference.set(R + "id", footer)
             node.append(reference)
         node.append(el("type", val="nextPage"))
-        across, down = reversed(_A4) if wide else _A4
+        across, down = self.options.kertas.size(wide)
         size = el("pgSz", w=across, h=down)
         if wide:
             size.set(W + "orient", "landscape")
-        margins = _LANDSCAPE if wide else _UPRIGHT
-        node.extend([size, el("pgMar", **margins, header=709, footer=709, gutter=0)])
+        node.extend([size, el("pgMar", **MARGINS[wide], header=709, footer=709, gutter=0)])
         if start:
             node.append(el("pgNumType", start=1))
         return node
@@ -156,18 +155,23 @@ class _Writer:
         else:
             body.append(paragraph("Sela", (), el("spacing", before=0, after=0, line=20, lineRule="exact"), section))
 
-    def block(self, item: docx_pages.Item, at: int) -> list[Element]:
+    def block(self, item: pages.Item, at: int) -> list[Element]:
         block = item.block
         match block:
             case Section():
-                style = f"Heading{min(item.depth + 1, 8)}"
-                return [paragraph(style, self.marked(at, run(block.heading)))]
+                style = f"Heading{min(item.depth + 1, 7)}"
+                heading = run(block.heading)
+                if item.depth == 0 and block.is_chapter:
+                    heading = run(f"{block.label}\n{block.title}")
+                return [paragraph(style, self.marked(at, heading))]
             case Table():
                 return self.table(block, at)
+            case Picture():
+                return self.picture(block, at)
             case Contents():
                 return self.contents(block)
-            case ListOfTables():
-                return self.list_of_tables(block)
+            case ListOfTables() | ListOfPictures():
+                return self.list_of(block)
             case Signature():
                 return self.signatures(item.signatures)
             case _:
@@ -184,7 +188,7 @@ class _Writer:
             case Table():
                 return self.table(block, None)
             case Picture():
-                return self.picture(block)
+                return self.picture(block, None)
             case Signature():
                 return self.signatures((block,))
             case Gap():
@@ -196,8 +200,8 @@ class _Writer:
                 return [paragraph("Normal", [run(block.heading, bold=True)], el("keepNext"), *indent), *inner]
             case Contents():
                 return self.contents(block)
-            case ListOfTables():
-                return self.list_of_tables(block)
+            case ListOfTables() | ListOfPictures():
+                return self.list_of(block)
             case PageBreak():
                 return []
             case _:
@@ -212,7 +216,7 @@ class _Writer:
         return [start, content, end]
 
     def numbered(self, block: List, depth: int) -> list[Element]:
-        self.lists.append((_ABSTRACT[block.marker], min(depth, 8)))
+        self.lists.append((_ABSTRACT[block.marker], min(depth, 8), block.start))
         number = len(self.lists)
         found = []
         for item in block.items:
@@ -224,20 +228,33 @@ class _Writer:
     def table(self, block: Table, at: int | None) -> list[Element]:
         caption = paragraph("Caption", self.marked(at, run(block.caption)), el("keepNext"), el("outlineLvl", val=8))
         notes = [paragraph("Catatan", [run(note)]) for note in block.notes]
-        return [caption, docx_table.table(block, width(self.wide)), *(notes or [paragraph("Sela")])]
+        return [caption, docx_table.table(block, self.line()), *(notes or [paragraph("Sela")])]
 
-    def picture(self, block: Picture) -> list[Element]:
-        label = f"Gambar {block.number}. {block.title}" if block.number else block.title
+    def picture(self, block: Picture, at: int | None) -> list[Element]:
+        drawn = self.drawn.get(block.svg)
+        if drawn is None:
+            shown = run(f"[Gambar: {block.alt}]", italic=True)
+        else:
+            self.pictures += 1
+            size = svg.fitted(drawn[0], *self.room())
+            shown = docx_picture.inline(self.word.part, *drawn, block.alt, size, self.pictures)
+        caption = self.marked(at, run(block.caption))
         return [
-            paragraph("Gambar", [run(f"[Gambar: {block.alt}]", italic=True)]),
-            paragraph("Caption", [run(label)]),
+            paragraph("Gambar", [shown]),
+            paragraph("Caption", caption, el("outlineLvl", val=7), el("keepNext", val=0)),
         ]
+
+    def room(self) -> tuple[float, float]:
+        """What a picture may take, in pixels of a drawing: the line, and most of the page."""
+        margins = MARGINS[self.wide]
+        down = self.options.kertas.size(self.wide)[1] - margins["top"] - margins["bottom"]
+        return self.line() / 15, (down - 1400) / 15
 
     def signatures(self, blocks: Sequence[Signature]) -> list[Element]:
         if len(blocks) == 1:
-            return self.signature(blocks[0], width(self.wide) // 2)
+            return self.signature(blocks[0], self.line() // 2)
         columns = [self.signature(block, 0) for block in blocks]
-        return [paragraph("Sela"), docx_table.side_by_side(columns, width(self.wide)), paragraph("Sela")]
+        return [paragraph("Sela"), docx_table.side_by_side(columns, self.line()), paragraph("Sela")]
 
     def signature(self, block: Signature, left: int) -> list[Element]:
         place = [el("ind", left=left)] if left else []
@@ -254,13 +271,13 @@ class _Writer:
     def cover(self, block: Cover) -> list[Element]:
         upper = [paragraph("Sampul", [run(line)]) for line in block.lines]
         foot = [paragraph("SampulBawah", [run(line)]) for line in block.foot]
-        ems = width(False) / 20
+        ems = self.options.kertas.line() / 20
         used = 2400 + sum(620 * text.line_count(line, ems / 22) for line in block.lines)
         used += sum(420 * text.line_count(line, ems / 15) for line in block.foot)
         if upper:
             set_property(upper[0], el("spacing", before=2400, after=120))
         if foot:
-            room = max(_A4[1] - 2 * 1417 - used - 600, 600)
+            room = max(self.options.kertas.size()[1] - 2 * 1417 - used - 600, 600)
             set_property(foot[0], el("spacing", before=room, after=60))
         return upper + foot
 
@@ -272,14 +289,15 @@ class _Writer:
         ]
         return self.index(block.title, f'TOC \\o "1-{_CONTENTS_DEPTH}" \\h \\z', entries)
 
-    def list_of_tables(self, block: ListOfTables) -> list[Element]:
+    def list_of(self, block: ListOfTables | ListOfPictures) -> list[Element]:
+        # captions have outline levels of their own: a style's name would need the list separator of the reader's system
+        level, kind = (9, Table) if isinstance(block, ListOfTables) else (8, Picture)
         entries = [
-            (9, item.block.caption, self.places[at])
+            (level, item.block.caption, self.places[at])
             for at, item in enumerate(self.items)
-            if isinstance(item.block, Table)
+            if isinstance(item.block, Table | Picture) and isinstance(item.block, kind)
         ]
-        # captions have the ninth outline level: a style's name would need the list separator of the reader's system
-        return self.index(block.title, 'TOC \\o "9-9" \\h \\z \\u', entries)
+        return self.index(block.title, f'TOC \\o "{level}-{level}" \\h \\z \\u', entries)
 
     def index(self, title: str, instruction: str, entries: Sequence[tuple[int, str, str]]) -> list[Element]:
         heading = [paragraph("JudulDaftar", [run(title)])] if title else []
@@ -303,8 +321,8 @@ class _Writer:
         for number, (kind, marks) in enumerate(signs):
             levels = [_level(depth, kind, marks[depth % len(marks)].format(depth + 1)) for depth in range(9)]
             holder.append(el("abstractNum", el("multiLevelType", val="multilevel"), *levels, abstractNumId=number))
-        for number, (abstract, depth) in enumerate(self.lists, start=1):
-            again = el("lvlOverride", el("startOverride", val=1), ilvl=depth)
+        for number, (abstract, depth, first) in enumerate(self.lists, start=1):
+            again = el("lvlOverride", el("startOverride", val=first), ilvl=depth)
             holder.append(el("num", el("abstractNumId", val=abstract), again, numId=number))
 
     def properties(self) -> None:
@@ -321,7 +339,7 @@ class _Writer:
             settings.remove(child)
         mode = el("compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15)
         settings.append(el("defaultTabStop", val=720))
-        if any(isinstance(item.block, Contents | ListOfTables) for item in self.items):
+        if any(isinstance(item.block, Index) for item in self.items):
             settings.append(el("updateFields", val="true"))
         settings.append(el("compat", mode))
         settings.append(el("themeFontLang", val="id-ID"))

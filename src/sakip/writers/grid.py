@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from sakip.document import Align, Block, Cell, Column, List, Row, RowKind, Section, Table
+from sakip.document import Align, Block, Cell, Column, List, Picture, Row, RowKind, Section, Table
 from sakip.writers import text
 
 GAP = "[belum diisi]"
@@ -20,15 +20,23 @@ SMALLEST = 0.85
 
 def tables(blocks: Iterable[Block]) -> Iterator[Table]:
     """Every table among `blocks` in reading order, those inside sections and list items included."""
+    return (block for block in _every(blocks) if isinstance(block, Table))
+
+
+def pictures(blocks: Iterable[Block]) -> Iterator[Picture]:
+    """Every picture among `blocks` in reading order, those inside sections and list items included."""
+    return (block for block in _every(blocks) if isinstance(block, Picture))
+
+
+def _every(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
+        yield block
         match block:
-            case Table():
-                yield block
             case Section():
-                yield from tables(block.blocks)
+                yield from _every(block.blocks)
             case List():
                 for item in block.items:
-                    yield from tables(item.blocks)
+                    yield from _every(item.blocks)
             case _:
                 pass
 

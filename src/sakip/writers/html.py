@@ -21,6 +21,7 @@ from sakip.document import (
     Document,
     Gap,
     List,
+    ListOfPictures,
     ListOfTables,
     Marker,
     PageBreak,
@@ -34,6 +35,7 @@ from sakip.document import (
     Table,
 )
 from sakip.writers import grid, svg, text
+from sakip.writers.options import USUAL, Options
 from sakip.writers.text import anchor
 
 if TYPE_CHECKING:
@@ -43,7 +45,7 @@ if TYPE_CHECKING:
 _MARKERS = {Marker.BULLET: ("ul", None), Marker.NUMBER: ("ol", "1"), Marker.LETTER: ("ol", "a")}
 
 
-def render(document: Document) -> bytes:
+def render(document: Document, options: Options = USUAL) -> bytes:
     """The document as UTF-8 HTML."""
     page = _Page(document)
     body = [page.node(block, 2) for block in page.grouped(document.blocks)]
@@ -154,7 +156,7 @@ class _Page:
             case List():
                 tag, numbering = _MARKERS[block.marker]
                 members = [{"runs": self.runs(one.runs), "inner": self.inner(one.blocks, level)} for one in block.items]
-                return {"kind": "list", "tag": tag, "numbering": numbering, "members": members}
+                return {"kind": "list", "tag": tag, "numbering": numbering, "start": block.start, "members": members}
             case Table():
                 return self.table(block)
             case Picture():
@@ -167,6 +169,11 @@ class _Page:
                 return _contents(
                     block.title, [_entry(f"tabel-{one.id}", one.caption) for one in grid.tables(self.document.blocks)]
                 )
+            case ListOfPictures():
+                return _contents(
+                    block.title,
+                    [_entry(f"gambar-{one.id}", one.caption) for one in grid.pictures(self.document.blocks)],
+                )
             case PageBreak():
                 return {"kind": "pagebreak"}
             case Cover():
@@ -177,13 +184,12 @@ class _Page:
     def picture(self, block: Picture) -> _Node:
         self.pictures += 1
         alt = text.clean(block.alt)
-        label = f"Gambar {block.number}. {block.title}" if block.number else block.title
         return {
             "kind": "picture",
             "id": anchor(f"gambar-{block.id}"),
             "svg": svg.inline(block.svg, alt, f"gambar{self.pictures}-"),
             "alt": alt,
-            "label": text.clean(label),
+            "label": text.clean(block.caption),
         }
 
     def runs(self, runs: Iterable[Run]) -> list[dict[str, object]]:

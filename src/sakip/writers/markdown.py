@@ -18,8 +18,10 @@ from sakip.document import (
     Cover,
     Document,
     Gap,
+    Index,
     Item,
     List,
+    ListOfPictures,
     ListOfTables,
     Marker,
     PageBreak,
@@ -33,6 +35,7 @@ from sakip.document import (
     Table,
 )
 from sakip.writers import grid, text
+from sakip.writers.options import USUAL, Options
 from sakip.writers.text import anchor
 
 _SIGNS = re.compile(r"[\\`*_\[\]|~$#]")
@@ -40,7 +43,7 @@ _LINE_START = re.compile(r"^(\s*)([-+=>]|\d+(?=[.)]))", re.MULTILINE)
 _RULES = {Align.LEFT: "---", Align.CENTER: ":-:", Align.RIGHT: "--:"}
 
 
-def render(document: Document) -> bytes:
+def render(document: Document, _: Options = USUAL) -> bytes:
     """The document as UTF-8 Markdown."""
     return (_Writer(document).text().strip("\n") + "\n").encode()
 
@@ -65,7 +68,7 @@ class _Writer:
     def __init__(self, document: Document) -> None:
         self.document = document
         kinds = [type(block) for _, block in document.walk()]
-        self.linked = Contents in kinds or ListOfTables in kinds
+        self.linked = any(issubclass(kind, Index) for kind in kinds)
 
     def text(self) -> str:
         parts = list(self.blocks(self.document.blocks, 0))
@@ -94,8 +97,7 @@ class _Writer:
             case Table():
                 yield from self.table(block)
             case Picture():
-                label = f"Gambar {block.number}. {block.title}" if block.number else block.title
-                yield f"**{escape(label)}**"
+                yield self.place("gambar", block.id) + f"**{escape(block.caption)}**"
                 yield f"*{escape(block.alt)}*"
             case Signature():
                 above = [_paragraph(line) for line in block.above]
@@ -109,8 +111,10 @@ class _Writer:
                 yield "\n".join(self.contents(self.document.blocks, 0))
             case ListOfTables():
                 yield _strong(block.title)
-                tables = grid.tables(self.document.blocks)
-                yield "\n".join(f"- [{escape(table.caption)}](#{anchor('tabel-' + table.id)})" for table in tables)
+                yield _entries("tabel", grid.tables(self.document.blocks))
+            case ListOfPictures():
+                yield _strong(block.title)
+                yield _entries("gambar", grid.pictures(self.document.blocks))
             case PageBreak():
                 yield "---"
             case Cover():
@@ -135,9 +139,9 @@ class _Writer:
     def list(self, block: List, depth: int) -> str:
         parts = []
         for at, item in enumerate(block.items):
-            sign = _marker(block.marker, at)
+            sign = _marker(block.marker, at + block.start - 1)
             pad = " " * (len(sign) + 1)
-            body = "\n\n".join([_item(block.marker, at, item), *self.blocks(item.blocks, depth)])
+            body = "\n\n".join([_item(block.marker, at + block.start - 1, item), *self.blocks(item.blocks, depth)])
             tight = all(isinstance(one, List) for one in item.blocks)
             parts.append(
                 f"{sign} "
@@ -156,6 +160,10 @@ class _Writer:
         rows += [_line(_row(row)) for row in block.rows]
         yield "\n".join(rows)
         yield "\n\n".join(_paragraph(note) for note in block.notes)
+
+
+def _entries(kind: str, blocks: Iterable[Table | Picture]) -> str:
+    return "\n".join(f"- [{escape(one.caption)}](#{anchor(f'{kind}-{one.id}')})" for one in blocks)
 
 
 def _strong(given: str) -> str:

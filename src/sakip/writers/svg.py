@@ -5,11 +5,14 @@ from __future__ import annotations
 
 import base64
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 if TYPE_CHECKING:
     from markupsafe import Markup
+
+    from sakip.document import Picture
 
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
@@ -44,6 +47,34 @@ def inline(source: str, alt: str, prefix: str) -> Markup | None:
     root.set("aria-label", alt)
     ElementTree.register_namespace("", _SVG)
     return Markup(ElementTree.tostring(root, encoding="unicode"))
+
+
+def alone(source: str) -> str | None:
+    """`source` as the text of a drawing that stands by itself; None where it is none that can be read."""
+    root = _parse(source)
+    if root is None:
+        return None
+    _keep_drawing(root, "")
+    ElementTree.register_namespace("", _SVG)
+    return ElementTree.tostring(root, encoding="unicode")
+
+
+def drawn(pictures: Iterable[Picture]) -> dict[str, tuple[str, bytes]]:
+    """For the source of each picture that can be read: the drawing, and the same as PNG."""
+    from sakip.writers import dots
+
+    found = {one.svg: safe for one in pictures if (safe := alone(one.svg)) is not None}
+    made = dots.pngs(list(found.values()))
+    return {source: (safe, png) for (source, safe), png in zip(found.items(), made, strict=True)}
+
+
+def fitted(source: str, across: float, down: float) -> tuple[float, float]:
+    """Width and height of the drawing in pixels, made smaller where it has more than `across` and `down`."""
+    root = _parse(source)
+    box = "" if root is None else root.get("viewBox", "")
+    sides = [float(one) for one in box.split()[2:]] if len(box.split()) == 4 else [across, down / 2]
+    factor = min(1.0, across / sides[0], down / sides[1])
+    return sides[0] * factor, sides[1] * factor
 
 
 def _parse(source: str) -> ElementTree.Element | None:

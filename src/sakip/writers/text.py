@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-NBSP = "\u00a0"
+from sakip.pictures.measure import NBSP, SPACE, em
 
 _KEPT = 4096  # the texts of a table come again and again
 
@@ -19,28 +19,6 @@ _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _RUPIAH = re.compile(r"\b(Rp\.?|IDR) (?=[-\d])")
 _PERCENT = re.compile(r"(?<=\d) (?=%)")
 _UNBREAKABLE = re.compile(r"[-\d(][\d.,:/%()-]*\d[\d.,:/%()-]*")
-
-# advance widths of a common sans-serif face, in ems; digits and most small letters have 0.556
-_WIDTHS = {
-    sign: width
-    for width, signs in {
-        0.23: "ijl|'",
-        0.28: "ftI.,:;!/\\[] " + NBSP,
-        0.334: "r-()",
-        0.5: "ckvsxyzJ",
-        0.584: "+<=>±×÷",
-        0.611: "FTZ",
-        0.667: "ABEKPSVXY&",
-        0.722: "CDHNRUw",
-        0.778: "GOQ",
-        0.834: "mM",
-        0.945: "W%",
-        1.0: "@—",
-    }.items()
-    for sign in signs
-}
-_WIDTH = 0.556
-_SPACE = _WIDTHS[" "]
 
 
 @lru_cache(_KEPT)
@@ -67,11 +45,6 @@ def is_amount(text: str) -> bool:
     return len(words) == 1 and _UNBREAKABLE.search(words[0]) is not None and sum(map(str.isalpha, words[0])) <= 3
 
 
-def em(text: str) -> float:
-    """The estimated width of `text` in ems of a sans-serif font."""
-    return sum(_WIDTHS.get(sign, _WIDTH) for sign in text)
-
-
 @lru_cache(_KEPT)
 def longest_word(text: str) -> float:
     """The width of the longest piece of `text` that may not be broken, in ems."""
@@ -86,9 +59,9 @@ def line_count(text: str, width: float) -> int:
         used, count = 0.0, count + 1
         for word in line.split(" "):
             size = em(word)
-            if used and used + _SPACE + size > width:
+            if used and used + SPACE + size > width:
                 used, count = 0.0, count + 1
-            used += size + (_SPACE if used else 0.0)
+            used += size + (SPACE if used else 0.0)
             while used > width > 0:
                 used, count = used - width, count + 1
     return count

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
 """XLSX: a sheet for each table, with live formulas whose results are stored beside them.
 
-The first sheet lists the tables, "Naskah" holds the text between them, "Asal Angka" says how each figure came about.
+The first sheet lists the tables, "Naskah" holds the text between them, "Gambar" the
+pictures, "Asal Angka" says how each figure came about.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, assert_never
@@ -18,6 +19,7 @@ from sakip.document import (
     Document,
     Gap,
     List,
+    ListOfPictures,
     ListOfTables,
     Marker,
     PageBreak,
@@ -28,18 +30,21 @@ from sakip.document import (
     Style,
     Table,
 )
-from sakip.writers import grid, text
+from sakip.writers import grid, svg, text
+from sakip.writers.options import USUAL, Options
 from sakip.writers.xlsx_plan import Plan
 from sakip.writers.xlsx_table import FONT, Formats, put_text, write_table
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-LIST, TEXT, SOURCES = "Daftar Tabel", "Naskah", "Asal Angka"
+LIST, TEXT, PICTURES, SOURCES = "Daftar Tabel", "Naskah", "Gambar", "Asal Angka"
+_PIXELS, _ROW = 600.0, 17  # of the column of pictures, of a row
+_ALT = 255
 _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 
 
-def render(document: Document) -> bytes:
+def render(document: Document, options: Options = USUAL) -> bytes:
     """The document as an XLSX workbook."""
     from xlsxwriter import Workbook
 
@@ -54,16 +59,21 @@ def render(document: Document) -> bytes:
         }
     )
     formats = Formats(book)
-    plan = Plan(document, reserved=(LIST, TEXT, SOURCES))
+    plan = Plan(document, reserved=(LIST, TEXT, PICTURES, SOURCES))
     prose = list(_prose(document.blocks, document, plan))
     first = book.add_worksheet(LIST)
     if prose:
         _write_prose(book.add_worksheet(TEXT), prose, formats)
     for table in grid.tables(document.blocks):
         write_table(book.add_worksheet(plan.sheets[table.id]), table, plan, formats)
+    drawn = list(grid.pictures(document.blocks))
+    if drawn:
+        _write_pictures(book.add_worksheet(PICTURES), drawn, formats)
     if document.figures:
         _write_sources(book.add_worksheet(SOURCES), document, plan, formats)
-    _write_list(first, document, plan, formats, [TEXT] * bool(prose), [SOURCES] * bool(document.figures))
+    after = {PICTURES: "Gambar laporan"} if drawn else {}
+    after |= {SOURCES: "Cara setiap angka diperoleh"} if document.figures else {}
+    _write_list(first, document, plan, formats, {TEXT: "Teks laporan di antara tabel"} if prose else {}, after)
     book.close()
     return buffer.getvalue()
 
@@ -79,7 +89,12 @@ def _page(sheet: Worksheet, heads: int) -> None:
 
 
 def _write_list(
-    sheet: Worksheet, document: Document, plan: Plan, formats: Formats, before: list[str], after: list[str]
+    sheet: Worksheet,
+    document: Document,
+    plan: Plan,
+    formats: Formats,
+    before: Mapping[str, str],
+    after: Mapping[str, str],
 ) -> None:
     _page(sheet, 3)
     sheet.set_column(0, 0, 22)
@@ -87,9 +102,9 @@ def _write_list(
     put_text(sheet, 0, 0, document.title, formats.of(bold=True, font_size=13))
     for at, title in enumerate(("Lembar", "Isi")):
         put_text(sheet, 2, at, title, formats.head())
-    entries = [(name, "Teks laporan di antara tabel") for name in before]
+    entries = list(before.items())
     entries += [(plan.sheets[table.id], table.caption) for table in grid.tables(document.blocks)]
-    entries += [(name, "Cara setiap angka diperoleh") for name in after]
+    entries += after.items()
     link = formats.of(border=1, valign="top", font_color="#0B4A8F", underline=1)
     for row, (name, what) in enumerate(entries, start=3):
         sheet.write_url(row, 0, f"internal:{plan.quoted(name)}!A1", link, name)
@@ -97,6 +112,29 @@ def _write_list(
         sheet.set_row(row, 13 * text.line_count(what, 35) + 2)
     if not any(grid.tables(document.blocks)):
         put_text(sheet, len(entries) + 3, 1, "Dokumen ini tidak memuat tabel.", formats.of(italic=True))
+
+
+def _write_pictures(sheet: Worksheet, pictures: Sequence[Picture], formats: Formats) -> None:
+    """Each picture as dots under its caption, on a page of its own."""
+    _page(sheet, 0)
+    sheet.set_column(0, 0, 85)
+    drawn = svg.drawn(pictures)
+    row, breaks = 0, []
+    for picture in pictures:
+        put_text(sheet, row, 0, picture.caption, formats.of(bold=True, text_wrap=True, valign="top"))
+        if picture.svg not in drawn:
+            put_text(sheet, row + 1, 0, picture.alt, formats.of(italic=True, text_wrap=True, valign="top"))
+            row += 3
+            continue
+        safe, png = drawn[picture.svg]
+        across, down = svg.fitted(safe, _PIXELS, _PIXELS * 2)
+        # the size of a PNG stands in its first chunk
+        scale = across / int.from_bytes(png[16:20])
+        how = {"image_data": BytesIO(png), "x_scale": scale, "y_scale": scale, "object_position": 2}
+        sheet.insert_image(row + 1, 0, "gambar.png", {**how, "description": text.clean(picture.alt)[:_ALT]})
+        row += 3 + int(down // _ROW)
+        breaks.append(row)
+    sheet.set_h_pagebreaks(breaks)
 
 
 def _write_sources(sheet: Worksheet, document: Document, plan: Plan, formats: Formats) -> None:
@@ -156,9 +194,8 @@ def _prose(blocks: Iterable[Block], document: Document, plan: Plan, depth: int =
                     f"{plan.quoted(plan.sheets[block.id])}!A1",
                 )
             case Picture():
-                label = f"Gambar {block.number}. {block.title}" if block.number else block.title
-                yield label, {"bold": True, "align": "center"}, None
-                yield f"[Gambar: {block.alt}]", {"italic": True, "align": "center"}, None
+                yield block.caption, {"bold": True, "align": "center"}, None
+                yield f"[Gambar: {block.alt}]", {"italic": True, "align": "center"}, f"{plan.quoted(PICTURES)}!A1"
             case Signature():
                 yield from ((line, _indent(20), None) for line in (*block.above, "", "", "", *block.below))
             case Gap():
@@ -174,6 +211,11 @@ def _prose(blocks: Iterable[Block], document: Document, plan: Plan, depth: int =
                 yield from ((line, {"align": "center"}, None) for line in block.foot)
             case ListOfTables():
                 yield block.title or LIST, {"font_color": "#0B4A8F", "underline": 1}, f"{plan.quoted(LIST)}!A1"
+            case ListOfPictures():
+                if block.title:
+                    yield block.title, {"bold": True, "align": "center"}, None
+                for picture in grid.pictures(document.blocks):
+                    yield picture.caption, _indent(1), None
             case PageBreak():
                 pass
             case _:
@@ -181,8 +223,8 @@ def _prose(blocks: Iterable[Block], document: Document, plan: Plan, depth: int =
 
 
 def _list(block: List, document: Document, plan: Plan, depth: int) -> Iterator[_Line]:
-    for at, item in enumerate(block.items):
-        mark = {Marker.BULLET: "•", Marker.NUMBER: f"{at + 1}.", Marker.LETTER: f"{text.letter(at)}."}[block.marker]
+    for at, item in enumerate(block.items, start=block.start):
+        mark = {Marker.BULLET: "•", Marker.NUMBER: f"{at}.", Marker.LETTER: f"{text.letter(at - 1)}."}[block.marker]
         yield f"{mark} {''.join(run.text for run in item.runs)}", _indent(2 * depth + 1), None
         for inner in item.blocks:
             if isinstance(inner, List):

@@ -16,6 +16,7 @@ from sakip.document import (
     Contents,
     Cover,
     List,
+    ListOfPictures,
     ListOfTables,
     PageBreak,
     Paragraph,
@@ -47,7 +48,9 @@ class Item:
     @property
     def is_wide_table(self) -> bool:
         """Whether the block itself asks for a landscape page."""
-        return isinstance(self.block, Table) and grid.is_wide(self.block)
+        return (isinstance(self.block, Table) and grid.is_wide(self.block)) or (
+            isinstance(self.block, Picture) and self.block.wide
+        )
 
 
 def layout(blocks: Iterable[Block]) -> list[Item]:
@@ -137,7 +140,7 @@ def _lines(block: Block) -> int:
             return 4 + 2 * len(block.rows)
         case Signature(above, below):
             return len(above) + len(below) + 4
-        case Contents() | ListOfTables() | Cover():
+        case Contents() | ListOfTables() | ListOfPictures() | Cover():
             return 2 * _FEW
         case Picture():
             return 2 * _FEW
