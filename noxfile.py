@@ -25,7 +25,7 @@ REGIONS = tuple(f"./{folder}" for folder in sorted(Path("plugins").glob("*")) if
 BUNDLE = "plugins/sakip-musi-rawas/src/sakip_musi_rawas/data/sumber-harta-2023"
 EXTRAS = "docx,xlsx,toml,html,pdf,audit,frame"
 PYTEST = ("pytest", "-q", "-n", "auto")
-ELSEWHERE = tuple(f"--ignore=tests/{folder}" for folder in ("office", "engines", "docs", "frame"))
+ELSEWHERE = tuple(f"--ignore=tests/{folder}" for folder in ("office", "engines", "docs", "frame", "browser"))
 
 
 def present() -> list[str]:
@@ -122,10 +122,22 @@ def docs(session: nox.Session) -> None:
     # The reference says which regions choose what: of all that this repository has.
     install(session, "docs", "test", plugins=REGIONS)
     session.run("python", "tools/pages.py", "--check")
+    _build(session)
+    session.run("pytest", "-q", "tests/docs", *session.posargs)
+
+
+def _build(session: nox.Session) -> None:
     for language, folder in (("id", "docs/_build/html"), ("en", "docs/_build/html/en")):
         build = ("sphinx-build", "-q", "-E", "-n", "-W", "--keep-going", "-b", "html", "-D", f"language={language}")
         session.run(*build, "-d", f"docs/_build/doctrees-{language}", "docs", folder)
-    session.run("pytest", "-q", "tests/docs", *session.posargs)
+
+
+@nox.session
+def browser(session: nox.Session) -> None:
+    """The documentation in Chromium, which must be there: on a phone, in light and dark, opened from a disk."""
+    install(session, "docs", "test", "browser", plugins=REGIONS)
+    _build(session)
+    session.run("pytest", "-q", "tests/browser", *session.posargs)
 
 
 @nox.session

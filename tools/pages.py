@@ -19,8 +19,8 @@ ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 LOCALE = DOCS / "locale" / "en" / "LC_MESSAGES"
 
-ONE_LANGUAGE = ("konsep", "galat", "decisions/", "rujukan/api", "sphinx")
-"""Pages that are in English only, and what Sphinx itself says."""
+ONE_LANGUAGE = ("rujukan/api", "sphinx")
+"""The page made of docstrings, which are English, and what Sphinx itself says."""
 
 
 def gathered() -> dict[str, Catalog]:

@@ -311,25 +311,24 @@ def write(
     document: Document,
     path: str | Path,
     *,
-    wilayah: str | None = None,
-    tahun: int | None = None,
     kertas: str = "A4",
     templat: str | Path | None = None,
     standar: str | None = None,
+    wilayah: str | None = None,
+    tahun: int | None = None,
 ) -> Path:
     """Write a document whole or not at all; the suffix chooses the format (.docx .pdf .xlsx .html .md).
 
-    wilayah: a region whose own formats are tried first; tahun: the year that the document is about, this year for None.
     kertas: "A4" or "F4". templat: a DOCX file whose styles, header and footer a DOCX takes over. standar: what a PDF
-    must keep ("ua-1", "a-2a", ...). Raises OutputError for an unknown one, and where the file cannot be written.
+    must keep ("ua-1", "a-2a", ...). wilayah: a region whose own formats are tried first; tahun: the year that the
+    document is about, this year for None. Raises OutputError for an unknown one, and where the file cannot be written.
     """
     from sakip import writers
     from sakip.writers.options import options
 
-    chosen = options(kertas, templat, standar)
     if wilayah is not None and plugins(wilayah).write(document, Path(path), tahun or this_year()):
         return Path(path)
-    return writers.write(document, path, chosen)
+    return writers.write(document, path, options(kertas, templat, standar))
 
 
 def audit(

@@ -31,7 +31,7 @@ from sakip.sphinxext.worked import whole
 if TYPE_CHECKING:
     from docs.conftest import Page, Site
 
-ENGLISH_ONLY = ("konsep", "galat", "decisions/", "rujukan/api")
+ENGLISH_ONLY = ("rujukan/api",)
 
 
 def family(id: str) -> str:

@@ -100,17 +100,7 @@ def test_every_check_has_texts_in_both_languages(code: str) -> None:
     for field in attrs.fields(type(english)):
         one, other = getattr(indonesian, field.name), getattr(english, field.name)
         assert one
-        # What a check without advice of its own says is what would be right: a quotation, Indonesian in both.
-        assert one != other or other == every()[code].page["Right"]
-
-
-def test_a_check_without_effect_and_advice_speaks_by_why_and_right(monkeypatch: pytest.MonkeyPatch) -> None:
-    check = every()["SKP101"]
-    page = {name: text for name, text in check.page.items() if name not in ("Effect", "Advice")}
-    monkeypatch.setattr("sakip.auditing.checks.every", lambda: {"SKP101": attrs.evolve(check, page=page)})
-    with lang.using("en"):
-        assert texts("SKP101").akibat == check.page["Why"]
-        assert texts("SKP101").rekomendasi == check.page["Right"]
+        assert one != other
 
 
 def test_a_finding_of_a_regions_own_check_has_its_form_too(laporan: Laporan) -> None:

@@ -45,13 +45,7 @@ def command(
     document = api.report(measurement, jenis=jenis)
     profile = measurement.profile
     path = api.write(
-        document,
-        output,
-        wilayah=profile.kode,
-        tahun=profile.tahun,
-        kertas=kertas,
-        templat=templat,
-        standar=standar,
+        document, output, kertas=kertas, templat=templat, standar=standar, wilayah=profile.kode, tahun=profile.tahun
     )
     click.echo(say("Written: {path}", path=path))
     for gap in document.gaps():

@@ -381,7 +381,11 @@
       );
       return ["div", sumOf(values.map((v, at) => ["mul", v, weights[at]])), sumOf(weights)];
     };
-    return line(opened(node, weighted), one, many);
+    const counted = (part) => {
+      const given = part[0] === "fold" && part[1] === "banyaknya" ? known[part[2]] : null;
+      return Array.isArray(given) && given.length ? ["number", String(given.length), "1"] : null;
+    };
+    return line(opened(transform(node, counted), weighted), one, many);
   }
 
   /* Why there is no value, for people. */

@@ -21,6 +21,7 @@ from sakip.formula.tree import (
     Compare,
     Div,
     Expr,
+    Fold,
     If,
     Max,
     Min,
@@ -114,7 +115,13 @@ def filled(expr: Expr, inputs: Inputs) -> str:
             symbols.append([Sym(f"{name} {at}") for at in range(len(given))])
         return Div(_sum([Mul(v, w) for v, w in zip(*symbols, strict=True)]), _sum(symbols[1]))
 
-    return _line(_opened(expr, weighted), one, many)
+    def counted(node: Expr) -> Expr | None:
+        if not isinstance(node, Aggregate) or node.fold is not Fold.COUNT:
+            return None
+        given = known.get(node.series)
+        return Num(Fraction(len(given))) if isinstance(given, Sequence) and given else None
+
+    return _line(_opened(transform(expr, counted), weighted), one, many)
 
 
 def _opened(expr: Expr, weighted: Callable[[WeightedMean], Expr]) -> Expr:

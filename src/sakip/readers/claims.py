@@ -327,9 +327,11 @@ class _Gathering:
 
     def _subject(self, mention: Mention) -> Match | None:
         match = find(mention.subject, self.iku) if mention.subject else None
-        if match is not None:
+        if match is not None and not match.doubtful:
             return match
         named = sorted(((covers(mention.sentence, name), id) for id, name in self.iku.items()), reverse=True)
+        if match is not None and not (named and named[0][0] == 1.0 and named[0][1] != match.id):
+            return match
         if named and named[0][0] >= SURE and (len(named) == 1 or named[0][0] > named[1][0]):
             score, id = named[0]
             rival = named[1][1] if len(named) > 1 else None

@@ -43,6 +43,7 @@ _BOUND = re.compile(
     r"(kurang dari|lebih dari|minimal|maksimal|paling sedikit|di ?atas|di ?bawah)\s*\Z",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"(?<![^\W\d_])[0-9]")
 _LIST_NUMBER = re.compile(r"\s*\(?[0-9a-zA-Z]{1,2}[.)]\s")
 
 
@@ -111,12 +112,12 @@ def _titles(passage: Passage) -> bool:
 
 
 def _stands_alone(passages: Sequence[Passage]) -> bool:
-    """A short line over a paragraph, without a figure of its own."""
+    """A short line over a paragraph, without a figure of its own; a digit inside a word (K4) is none."""
     if len(passages) < 2 or label(passages[0].text):
         return False
     line, below = passages[0].text, passages[1].text
     short = is_short(line) and 2 <= len(line.split()) <= 16 and line[:1].isupper() and not line.endswith(":")
-    return short and not any(sign.isdigit() for sign in line) and len(below) > 2 * len(line) and below.endswith(".")
+    return short and not _FIGURE.search(line) and len(below) > len(line) and below.endswith((".", ";"))
 
 
 def _in_passage(passage: Passage, topic: str, vocabulary: Vocabulary) -> Iterator[Mention]:

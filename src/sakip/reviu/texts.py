@@ -21,16 +21,11 @@ class Texts:
 
 
 def texts(code: str) -> Texts:
-    """The texts of a check. Where its page has no effect or advice, why it exists and what is right stand for them."""
+    """The texts of a check, from its page."""
     check = checks.every().get(code)
     if check is None:
         return Texts("")
-    page = check.page
-    return Texts(
-        say(check.title),
-        say(page.get("Effect") or page.get("Why", "")),
-        say(page.get("Advice") or page.get("Right", "")),
-    )
+    return Texts(say(check.title), say(check.page["Effect"]), say(check.page["Advice"]))
 
 
 def references(findings: tuple[Finding, ...]) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 SECTIONS = ("What", "Why", "Wrong", "Right", "Effect", "Advice", "Reference")
 """The parts of a check's page. Effect and Advice (what follows where it does not hold, what to do) stand in the working
-paper too: the catalogue of texts has them, and the title, of each check that has both."""
+paper too."""
 
 Function = Callable[["Material"], Iterator[Draft]]
 

@@ -51,6 +51,10 @@ def captions(material: Material) -> Iterator[Draft]:
 
     Right: Tabel 1.1, 1.2, ..., 3.1, 3.2, each once.
 
+    Effect: A sentence that refers to a table by its number leads to another table or to none.
+
+    Advice: Number the tables anew within each chapter, and correct the references in the text.
+
     Reference: Perpres 29/2014 pasal 28-30 (reviu).
     """
     prose = material.prose
@@ -110,6 +114,10 @@ def titles(material: Material) -> Iterator[Draft]:
     Wrong: "A. REALISASI ANGGARAN" and "B. Realisasi Anggaran".
 
     Right: "B. Realisasi Anggaran".
+
+    Effect: It stays open which of the two parts holds.
+
+    Advice: Join the two parts, or give one of them the title of what it is about.
 
     Reference: Perpres 29/2014 pasal 28-30 (reviu).
     """

@@ -64,6 +64,10 @@ def parts(material: Material) -> Iterator[Draft]:
 
     Right: the comparisons and analyses of III.A, the budget in III.B, and a closing chapter.
 
+    Effect: The report is incomplete, and the evaluation gives no points for what is missing.
+
+    Advice: Add the parts that are missing, from the data at hand.
+
     Reference: PermenPANRB 53/2014 Lampiran II.
     """
     prose = material.prose
@@ -103,6 +107,10 @@ def announced(material: Material) -> Iterator[Draft]:
     Wrong: "4. Perbandingan dengan standar nasional" in the contents, and no such part.
 
     Right: contents made from the titles.
+
+    Effect: Readers do not find what is announced, and analyses that are owed may be missing.
+
+    Advice: Write the missing parts or take them out of the contents, and have the contents made from the titles.
 
     Reference: PermenPANRB 53/2014 Lampiran II.
     """
@@ -182,6 +190,10 @@ def lettering(material: Material) -> Iterator[Draft]:
     Wrong: "A. Rencana Strategis", "A. Indikator Kinerja Utama", "B. Indikator Kinerja Utama".
 
     Right: A, B, C, each once.
+
+    Effect: A part cannot be cited by its letter, and the contents lead astray.
+
+    Advice: Number the parts anew in the order in which they stand.
 
     Reference: Perpres 29/2014 pasal 28-30 (reviu).
     """

@@ -52,6 +52,10 @@ def years(material: Material) -> Iterator[Draft]:
 
     Right: "tahun 2023"; "Renja Tahun 2023".
 
+    Effect: It is in doubt which year or which period the text and its figures belong to.
+
+    Advice: Correct the year, and check whether the text beside it was taken from an older report.
+
     Reference: Perpres 29/2014 pasal 28-30 (reviu).
     """
     prose = material.prose
@@ -121,6 +125,10 @@ def in_words(material: Material) -> Iterator[Draft]:
     Wrong: "Rp 440.768.000 (empat ratus empat puluh juta tujuh ratus enam puluh ribu rupiah)".
 
     Right: "... tujuh ratus enam puluh delapan ribu rupiah".
+
+    Effect: A signed document states two numbers for one thing.
+
+    Advice: Correct the digits or the words by the document that they were taken from.
 
     Reference: Perpres 29/2014 pasal 28-30 (reviu).
     """

@@ -62,6 +62,10 @@ def polarity(material: Material) -> Iterator[Draft]:
 
     Right: "Persentase pengaduan masyarakat yang ditindaklanjuti", higher is better.
 
+    Effect: A result that got worse is reported as an achievement, or the reverse.
+
+    Advice: Complete the words of the indicator, or correct its polarity and recompute the achievement.
+
     Reference: Perpres 29/2014 pasal 6-7.
     """
     aims = {one.id for one in material.bundle.sasaran} | {one.id for one in material.bundle.tujuan}
@@ -103,6 +107,10 @@ def result(material: Material) -> Iterator[Draft]:
     Wrong: sasaran "Meningkatnya partisipasi masyarakat", indicator "Jumlah rapat koordinasi".
 
     Right: indicator "Persentase swadaya masyarakat dalam pembangunan".
+
+    Effect: The report shows that work was done, and not whether it helped anybody.
+
+    Advice: Choose an indicator of what changes for those who are served when the plan is next revised.
 
     Reference: Perpres 29/2014 pasal 1 (keluaran, hasil).
     """

@@ -64,6 +64,10 @@ def instructions(material: Material) -> Iterator[Draft]:
 
     Right: the text itself, the date, the regulation.
 
+    Effect: The report looks unfinished, and what the instruction asks for may be missing.
+
+    Advice: Write what the instruction asks for, fill in the blank, and delete the instruction.
+
     Reference: Perpres 29/2014 pasal 28-30 (reviu).
     """
     prose = material.prose
@@ -119,6 +123,10 @@ def passages(material: Material) -> Iterator[Draft]:
 
     Right: the corrected analysis only.
 
+    Effect: Two versions of one analysis stand beside each other, and nobody can tell which was approved.
+
+    Advice: Keep the version that was checked, and delete the other.
+
     Reference: Perpres 29/2014 pasal 28-30 (reviu).
     """
     prose = material.prose
@@ -172,6 +180,10 @@ def phrases(material: Material) -> Iterator[Draft]:
 
     Right: the phrase once.
 
+    Effect: The sentence cannot be understood at first reading.
+
+    Advice: Delete the repetition, and read the sentence again as a whole.
+
     Reference: Perpres 29/2014 pasal 28-30 (reviu).
     """
     prose = material.prose
@@ -215,6 +227,10 @@ def tasks(material: Material) -> Iterator[Draft]:
     pemerintahan".
 
     Right: "... kebijakan teknis bidang pembangunan dan pemberdayaan masyarakat".
+
+    Effect: The tasks of a unit are not known from the report, and its work cannot be judged by them.
+
+    Advice: Take the task of each unit from the regulation on its organisation.
 
     Reference: Perpres 29/2014 pasal 28-30 (reviu).
     """

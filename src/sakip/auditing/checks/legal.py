@@ -89,6 +89,10 @@ def regulations(material: Material) -> Iterator[Draft]:
 
     Right: "Peraturan Pemerintah Nomor 8 Tahun 2006 tentang ...".
 
+    Effect: The report rests on a regulation that says something else or no longer holds.
+
+    Advice: Correct number, year and title, and cite what was in force in the year reported.
+
     Reference: the catalogue of regulations (rujukan/peraturan).
     """
     prose = material.prose

@@ -56,6 +56,10 @@ def one_name(material: Material) -> Iterator[Draft]:
 
     Right: the name of the Renstra and of the nomenclature in every table.
 
+    Effect: The figures of one thing cannot be followed from the plan through the agreement to the report.
+
+    Advice: Use the name of the Renstra, or of the nomenclature, wherever the thing is named.
+
     Reference: Perpres 29/2014 pasal 28-30 (reviu).
     """
     if material.published is None:
@@ -166,6 +170,10 @@ def percent_sign(material: Material) -> Iterator[Draft]:
 
     Right: target 87 %, realisation 80 %; or "Persen" as the unit, and no sign.
 
+    Effect: It stays open whether a share or a number of cases was promised and reached.
+
+    Advice: Print the unit in the same way in every table.
+
     Reference: Perpres 29/2014 pasal 28-30 (reviu).
     """
     percents = {one.id for one in material.bundle.indikator
@@ -202,6 +210,10 @@ def headers(material: Material) -> Iterator[Draft]:
     Wrong: "Tatget", "Ralisasi", "Anggran", "EFESISENSI".
 
     Right: "Target", "Realisasi", "Anggaran", "Efisiensi".
+
+    Effect: The report looks unchecked, and a search for the word does not find the table.
+
+    Advice: Correct the spelling in the template, so that next year's report has it right.
 
     Reference: Perpres 29/2014 pasal 28-30 (reviu).
     """

@@ -89,6 +89,10 @@ def codes(material: Material) -> Iterator[Draft]:
 
     Right: 7.01.06, Program Pembinaan dan Pengawasan Pemerintahan Desa.
 
+    Effect: The money of the activity cannot be found in the budget system.
+
+    Advice: Take code and name from the nomenclature in force.
+
     Reference: Permendagri 90/2019 and its updates.
     """
     jenis = _jenis(material)
@@ -119,6 +123,10 @@ def names(material: Material) -> Iterator[Draft]:
     Wrong: 7.01.05 "Program Pembinaan dan Pengawasan Pemerintahan Desa".
 
     Right: 7.01.06 "Program Pembinaan dan Pengawasan Pemerintahan Desa".
+
+    Effect: The same money is found under two names, or booked on another activity.
+
+    Advice: Print the name that the nomenclature in force has for the code.
 
     Reference: Permendagri 90/2019 and its updates.
     """

@@ -55,6 +55,10 @@ def own_place(material: Material) -> Iterator[Draft]:
 
     Right: "jumlah desa dalam Kecamatan Sumber Harta".
 
+    Effect: It is in doubt whether the figures and the analysis beside the name are the agency's own.
+
+    Advice: Correct the name, and check the whole passage against the agency's own data.
+
     Reference: Perpres 29/2014 pasal 28-30 (reviu).
     """
     prose = material.prose

@@ -32,6 +32,10 @@ def own_row(material: Material) -> Iterator[Draft]:
 
     Right: the same sasaran beside "Persentase desa yang tertib administrasi".
 
+    Effect: A sasaran is judged by the indicator of another.
+
+    Advice: Put each indicator back beside its sasaran as in the Renstra, and check the figures of the row.
+
     Reference: Perpres 29/2014 pasal 28-30 (reviu).
     """
     bundle = material.bundle

@@ -51,9 +51,9 @@ def above_a_bound(material: Material) -> Iterator[Draft]:
 
     Right: "ketujuh indikator di atas 85 %".
 
-    Effect: The summary of the year says something else than its tables.
+    Effect: The summary that is quoted most counts other achievements than the tables have.
 
-    Advice: Count again from the table of achievements, and write the sentence after it.
+    Advice: Count again from the final table, and name the indicators that are counted.
 
     Reference: PermenPANRB 53/2014 Lampiran II Bab III.
     """
@@ -102,6 +102,10 @@ def counts_in_words(material: Material) -> Iterator[Draft]:
     Wrong: "enam sasaran", and a table of four.
 
     Right: "empat sasaran".
+
+    Effect: Readers look for a part of the plan that is not there, or overlook one that is.
+
+    Advice: Bring the number in the sentence in line with the list, or complete the list.
 
     Reference: PermenPANRB 53/2014 Lampiran II.
     """

@@ -70,6 +70,10 @@ def success(material: Material) -> Iterator[Draft]:
 
     Right: "target 87 belum tercapai (80), karena ...".
 
+    Effect: The reader is told of a success that the figures deny, and the missed target is not accounted for.
+
+    Advice: Say by how much the target was missed, and correct the sentence or the figure.
+
     Reference: PermenPANRB 53/2014 Lampiran II Bab III.A butir 5.
     """
     year = material.tahun
@@ -176,6 +180,10 @@ def causes(material: Material) -> Iterator[Draft]:
     Wrong: "target 92 %, realisasi 87 %, capaian 94 %. Capaian ini dapat tercapai karena kerja sama yang baik."
 
     Right: "... belum tercapai karena dua pengaduan selesai setelah tahun berakhir; ke depan ...".
+
+    Effect: Nothing can be learnt from the missed target, and next year's plan has nothing to build on.
+
+    Advice: Add what the target was missed for, and what will be done about it, by whom and when.
 
     Reference: PermenPANRB 53/2014 Lampiran II Bab III.A butir 5.
     """
