@@ -206,8 +206,9 @@ def spark(session: nox.Session) -> None:
 @nox.session
 def bench(session: nox.Session) -> None:
     """Time and memory as ratios against an alternative in the same run; fails when a limit is passed."""
-    install(session, "frame")
-    for script in ("bench_import", "bench_bundle", "bench_plugins", "bench_object", "bench_frame"):
+    install(session, "frame", "test")
+    rooms = ("import", "bundle", "plugins", "object", "frame", "report")
+    for script in (f"bench_{room}" for room in rooms):
         session.run("python", f"tests/benchmarks/{script}.py")
 
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from io import BytesIO
 
@@ -234,3 +235,28 @@ def test_the_mean_of_an_empty_series_stays_missing():
     formula = CellFormula(rounded(mean("x"), 2, Mode.HALF_UP), {"x": (Ref("t", "r", "a"),)})
     sheet = read(one_table(Row("r", (Cell("-"),)), Row("s", (Cell("n/a", formula=formula),))))["Tabel 1"]
     assert '"n/a"' in sheet["A5"].value
+
+
+def test_the_formula_of_every_row_speaks_of_its_own_row():
+    capaian = rounded(sym("realisasi") / sym("target") * 100, 2, Mode.HALF_UP)
+    columns = (Column("t", "Target"), Column("r", "Realisasi"), Column("c", "Capaian"))
+
+    def row(at: int) -> Row:
+        key = f"r{at}"
+        formula = CellFormula(capaian, {"realisasi": Ref("A1 10", key, "r"), "target": Ref("A1 10", key, "t")})
+        cells = (Cell("80", Decimal(80)), Cell("60", Decimal(60)), Cell("75,00", Decimal("75.00"), 2, formula=formula))
+        return Row(key, cells)
+
+    # a title with what looks like cells, which stay as they are
+    table = Table("A1 10", "B2 A10", columns, tuple(row(at) for at in range(120)), number="A1 10")
+    sheet = read(Document("d", (table,)))["Tabel A1 10"]
+    formulas = [sheet.cell(at, 3).value for at in range(4, 124)]
+    assert formulas[0] != formulas[1]
+    for at, formula in enumerate(formulas, start=4):
+        assert set(re.findall(r"[A-Z]+\d+", formula)) == {f"A{at}", f"B{at}"}
+
+
+def test_a_cell_whose_input_is_taken_away_shows_that_it_is_missing(book):
+    # not the number that it had
+    assert '"-"' in book["Tabel 3.1"]["F6"].value
+    assert "94,46" not in book["Tabel 3.1"]["F6"].value

@@ -52,6 +52,7 @@ class Plan:
 
     def __init__(self, document: Document, reserved: Collection[str]) -> None:
         self.sheets: dict[str, str] = {}
+        self._made: dict[object, tuple[int, str]] = {}
         self.spots: dict[Ref, Spot] = {}
         for table in grid.tables(document.blocks):
             if table.id in self.sheets:
@@ -94,13 +95,27 @@ class Plan:
         numbers = [self.spot(one).cell.value if isinstance(one, Ref) else Decimal(one) for one in operands]
         if any(number is not None and not exact(number) for number in numbers):
             return Live(None, f"salah satu angkanya memiliki lebih dari {PRECISION} angka penting")
-        bind = {name: self._bound(bound, sheet) for name, bound in cell.formula.bind.items() if bound is not None}
+        missing = "-" if cell.value is not None else text.clean(cell.text) or "-"
         try:
-            return Live(spreadsheet.formula(expr, bind, missing=text.clean(cell.text) or "-"))
+            return Live(self._formula(cell.formula, sheet, missing))
         except FormulaError:
             if not _complete(cell.formula):
                 raise
             return Live(None, "rumusnya lebih panjang daripada yang dapat dimuat lembar kerja")
+
+    def _formula(self, formula: CellFormula, sheet: str, missing: str) -> str:
+        """The formula's text. Rows of a table differ in nothing but their place, so it is made for one and moved."""
+        bound = {name: one for name, one in formula.bind.items() if one is not None}
+        spots = [self.spot(one) for one in _operands(formula) if isinstance(one, Ref)]
+        top = spots[0].row if spots else 0
+        places = tuple((spot.sheet, spot.row - top, spot.column) for spot in spots)
+        constants = tuple((name, _shape(one)) for name, one in bound.items())
+        key = (formula.expr, places, constants, sheet, missing)
+        if key not in self._made:
+            bind = {name: self._bound(one, sheet) for name, one in bound.items()}
+            self._made[key] = top, spreadsheet.formula(formula.expr, bind, missing=missing)
+        made, written = self._made[key]
+        return written if made == top else _moved(written, top - made)
 
     def spot(self, ref: Ref) -> Spot:
         """Where `ref` stands; OutputError where there is no such cell."""
@@ -157,6 +172,21 @@ def _operands(formula: CellFormula) -> Iterator[Ref | Decimal | int]:
             yield from bound
         elif bound is not None:
             yield bound
+
+
+def _shape(bound: Ref | Decimal | int | tuple[Ref | Decimal | int, ...]) -> object:
+    """What a symbol stands for, apart from the place of cells."""
+    if isinstance(bound, tuple):
+        return tuple(None if isinstance(one, Ref) else one for one in bound)
+    return None if isinstance(bound, Ref) else bound
+
+
+_PART = re.compile(r"""("(?:[^"]|"")*"|'(?:[^']|'')*'!|[A-Z]{2,}\()|(?<![A-Z0-9.])([A-Z]{1,3})(\d+)(?![\d(])""")
+
+
+def _moved(formula: str, rows: int) -> str:
+    """The formula with every cell so many rows further down; texts and names of sheets stay."""
+    return _PART.sub(lambda found: found[1] or f"{found[2]}{int(found[3]) + rows}", formula)
 
 
 def _complete(formula: CellFormula) -> bool:
