@@ -207,7 +207,7 @@ def spark(session: nox.Session) -> None:
 def bench(session: nox.Session) -> None:
     """Time and memory as ratios against an alternative in the same run; fails when a limit is passed."""
     install(session, "frame")
-    for script in ("bench_import", "bench_bundle", "bench_plugins", "bench_frame"):
+    for script in ("bench_import", "bench_bundle", "bench_plugins", "bench_audit", "bench_frame"):
         session.run("python", f"tests/benchmarks/{script}.py")
 
 
