@@ -314,8 +314,6 @@ def write(
     kertas: str = "A4",
     templat: str | Path | None = None,
     standar: str | None = None,
-    wilayah: str | None = None,
-    tahun: int | None = None,
 ) -> Path:
     """Write a document whole or not at all; the suffix chooses the format (.docx .pdf .xlsx .html .md).
 
@@ -326,9 +324,10 @@ def write(
     from sakip import writers
     from sakip.writers.options import options
 
+    chosen = options(kertas, templat, standar)
     if wilayah is not None and plugins(wilayah).write(document, Path(path), tahun or this_year()):
         return Path(path)
-    return writers.write(document, path, options(kertas, templat, standar))
+    return writers.write(document, path, chosen)
 
 
 def audit(

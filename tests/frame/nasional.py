@@ -106,3 +106,12 @@ def differing(found: Iterable[tuple[Any, ...]], wanted: Iterable[Any]) -> list[t
         for one, other in zip(found, wanted, strict=True)
         if one[1] not in ("luar-batas", "tak-terbaca") and one != other
     ]
+
+
+def chosen(**choices: Any) -> Profile:
+    """The national profile with other roll-ups: ``rekap_sasaran_rumus="rekap.terendah"``."""
+    own = {}
+    for name, value in choices.items():
+        first, second, field = name.split("_")
+        own[f"{first}.{second}", field] = Pilihan(value, "contoh", OWN)
+    return attrs.evolve(NATIONAL, pilihan={**NATIONAL.pilihan, **own})

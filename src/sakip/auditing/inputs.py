@@ -36,6 +36,9 @@ ALIKE = 5
 
 RowKey = tuple[object, ...]
 
+NAME = 60
+"""So many characters of a name stand in a sentence about it."""
+
 
 @attrs.frozen(eq=False)
 class Tercetak:
@@ -164,6 +167,24 @@ class Material:
         found |= {x.id for x in bundle.indikator if x.untuk == subject}
         found |= {x.kode for x in bundle.dukungan if x.sasaran == subject}
         return frozenset(found)
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """What is called how: sasaran and indicators by id; programs, kegiatan and sub-kegiatan by code."""
+        bundle = self.bundle
+        found = {one.id: one.uraian for one in bundle.sasaran}
+        found |= {one.id: one.nama for one in bundle.indikator}
+        found |= {x.kode: x.nama for level in (bundle.program, bundle.kegiatan, bundle.sub_kegiatan) for x in level}
+        return found
+
+    def called(self, subject: str) -> str:
+        """A subject for people: its id or code, and what that is called; the agency by its name alone."""
+        if subject == self.bundle.kode:
+            return self.bundle.perangkat_daerah.nama
+        name = " ".join(self.names.get(subject, "").split())
+        if len(name) > NAME:
+            name = f"{name[:NAME].rsplit(' ', 1)[0]} \u2026"
+        return f"{subject} ({name})" if name else subject
 
     @cached_property
     def polaritas(self) -> Mapping[str, str]:

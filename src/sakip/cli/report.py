@@ -45,7 +45,13 @@ def command(
     document = api.report(measurement, jenis=jenis)
     profile = measurement.profile
     path = api.write(
-        document, output, kertas=kertas, templat=templat, standar=standar, wilayah=profile.kode, tahun=profile.tahun
+        document,
+        output,
+        wilayah=profile.kode,
+        tahun=profile.tahun,
+        kertas=kertas,
+        templat=templat,
+        standar=standar,
     )
     click.echo(say("Written: {path}", path=path))
     for gap in document.gaps():

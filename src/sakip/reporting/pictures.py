@@ -110,10 +110,10 @@ def _achievements(material: Material, title: str) -> list[Drawn]:
         value = None if figure is None else figure.value
         shown = _percent(figure) if value is not None else "belum ada capaian"
         bars.append(charts.Bar(one.nama, value, shown, _class(material, figure, key)))
-        told.append(f"{one.nama} {shown}")
+        told.append(f"Capaian {one.nama}: {shown}")
     if not bars:
         return []
-    alt = f"Diagram batang capaian tiap indikator dengan garis 100%: {'; '.join(told)}."
+    alt = f"Diagram batang capaian tiap indikator terhadap garis seratus persen. {'. '.join(told)}."
     return [Drawn(charts.bars(title, bars, _legend(material)), alt)]
 
 
@@ -132,21 +132,23 @@ def _years(material: Material, title: str) -> list[Drawn]:
         for one in _main(material)
     ]
     panels = [one for one in panels if any(value is not None for value in one.series[0].values.values())]
-    told = [f"{one.title}: {_told(one.series[0].values)}" for one in panels]
+    told = [f"{one.title}: realisasi {_told(one.series[0].values, material.tahun)}" for one in panels]
     alt = f"Grafik garis realisasi tiap indikator menurut tahun. {'. '.join(told)}."
     return _on_sheets(title, panels, list(years), alt)
 
 
-def _told(values: Mapping[int, Any]) -> str:
+def _told(values: Mapping[int, Any], tahun: int) -> str:
+    """Values with their years: the year reported first, then back from it, then what lies ahead."""
+    years = sorted(values, key=lambda year: (year > tahun, abs(tahun - year)))
     return ", ".join(
-        f"{year} {'tidak ada data' if value is None else format_number(value)}" for year, value in values.items()
+        f"{'tidak ada data' if values[year] is None else format_number(values[year])} ({year})" for year in years
     )
 
 
 def _towards(material: Material, title: str) -> list[Drawn]:
     renstra = material.bundle.renstra
     years = range(min(renstra.mulai, material.tahun), max(renstra.akhir, material.tahun) + 1)
-    panels, told = [], []
+    panels, told, now = [], [], material.tahun
     for one in _main(material):
         target = {year: _number(one.target.get(year)) for year in years}
         if target[years[-1]] is None:
@@ -158,7 +160,7 @@ def _towards(material: Material, title: str) -> list[Drawn]:
         panels.append(charts.Panel(one.nama, series))
         known = {year: value for year, value in target.items() if value is not None}
         done = {year: value for year, value in realisasi.items() if value is not None}
-        told.append(f"{one.nama}: realisasi {_told(done) or '-'}; target {_told(known) or '-'}")
+        told.append(f"{one.nama}: realisasi {_told(done, now) or '-'}; target {_told(known, now) or '-'}")
     alt = f"Grafik target dan realisasi tiap indikator menuju akhir Renstra {renstra.akhir}. {'. '.join(told)}."
     return _on_sheets(title, panels, list(years), alt)
 
@@ -183,13 +185,13 @@ def _absorption(material: Material, title: str) -> list[Drawn]:
         spent, reached = (one for one in figures if one is not None)
         assert spent.value is not None
         assert reached.value is not None
-        shown = f"serapan {_percent(spent)}, capaian {_percent(reached)}"
+        shown = f"capaian {_percent(reached)} dengan {_percent(spent)} anggaran terpakai"
         spots.append(charts.Spot(sasaran.uraian, spent.value, reached.value, shown))
-        told.append(f"{sasaran.uraian} {shown}")
+        told.append(f"{sasaran.uraian}: {shown}")
     if not spots:
         return []
     drawn = charts.spots(title, spots, "Penyerapan anggaran", "Capaian kinerja")
-    return [Drawn(drawn, f"Diagram pencar capaian terhadap penyerapan anggaran tiap sasaran: {'; '.join(told)}.")]
+    return [Drawn(drawn, f"Diagram pencar capaian terhadap penyerapan anggaran tiap sasaran. {'. '.join(told)}.")]
 
 
 _UNLINKED = "(belum dihubungkan dengan {what})"

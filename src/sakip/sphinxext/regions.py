@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from docutils import nodes
 
 from sakip.lang import say
+from sakip.rules.base import Rule
 from sakip.sphinxext.choices import Chosen, chosen
 from sakip.sphinxext.lists import value_shown
 from sakip.sphinxext.parts import Content, Directive, code, heading, link, paragraph, reference, table
-from sakip.sphinxext.rule_pages import key_link, span
+from sakip.sphinxext.rule_pages import body, key_link, span
 from sakip.testing.contoh import Baris, Contoh
 from sakip.testing.room import Room
 
@@ -29,9 +30,26 @@ class Region(Directive):
                    version=region.versi)  # fmt: skip
         made: list[nodes.Node] = [paragraph(head)]
         made += [heading(say("What it chooses")), *choices(region.kode)]
+        own = list(brought(region.kode))
+        if own:
+            made.append(heading(say("Rules of its own")))
+        for rule in own:
+            made += [paragraph(nodes.strong("", say(rule.title))), *body(rule)]
         for one in room.contoh:
             made += [heading([say("Rows as printed, {year}: ", year=one.tahun), *reference(one.rujukan)]), printed(one)]
         return made
+
+
+def brought(kode: str) -> Iterator[Rule]:
+    """The rules that the region's plugin brings itself, not those of the regions it lies in."""
+    from sakip import api
+
+    year = api.this_year()
+    wider = kode.rpartition(".")[0] or None
+    inherited = api.resolve(wider, year, asked=False).aturan
+    for id, rule in api.resolve(kode, year).aturan.items():
+        if inherited.get(id) != rule:
+            yield rule
 
 
 def choices(kode: str) -> Iterator[nodes.Node]:

@@ -25,8 +25,8 @@ class _Format:
 
 
 _FORMATS = {
-    ".docx": _Format("sakip.writers.docx", ("docx", "lxml"), "docx"),
-    ".xlsx": _Format("sakip.writers.xlsx", ("xlsxwriter",), "xlsx"),
+    ".docx": _Format("sakip.writers.docx", ("docx", "lxml", "typst"), "docx"),
+    ".xlsx": _Format("sakip.writers.xlsx", ("xlsxwriter", "typst"), "xlsx"),
     ".pdf": _Format("sakip.writers.pdf", ("typst",), "pdf"),
     ".html": _Format("sakip.writers.html", ("jinja2",), "html"),
     ".md": _Format("sakip.writers.markdown", (), None),

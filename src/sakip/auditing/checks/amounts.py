@@ -210,7 +210,7 @@ def pk_and_budget(material: Material) -> Iterator[Draft]:
         printed, computed = format_number(agreed.anggaran), format_number(ceiling)
         yield Draft(
             key,
-            msg("{figure} is Rp {printed}, but the budget ({version}) has Rp {computed}.", figure=called(key),
+            msg("{figure} is Rp {printed}, but the budget ({version}) has Rp {computed}.", figure=called(material, key),
                 printed=printed, computed=computed, version=pk.versi.value),
             printed, computed, tuple(places), certainty=sure, also=(f"pagu:{agreed.program}:{material.tahun}",),
         )  # fmt: skip

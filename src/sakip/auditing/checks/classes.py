@@ -75,7 +75,8 @@ def predikat(material: Material) -> Iterator[Draft]:
                 other = msg("the word is of a scale that is not known")
             yield Draft(
                 key,
-                msg("{figure}: {printed} is printed, {computed} by the scale.", figure=called(key), printed=text,
+                msg("{figure}: {printed} is printed, {computed} by the scale.",
+                    figure=called(material, key), printed=text,
                     computed=figure.text),
                 text, figure.text, tuple(one.place for one in same), other,
                 Severity.NOTE if other is not None else None,

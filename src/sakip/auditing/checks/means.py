@@ -69,7 +69,8 @@ def _outputs(material: Material, key: str, group: list[Tercetak]) -> Iterator[Dr
     if wrong:
         yield Draft(
             key,
-            msg("{figure}: {printed} is printed, but its outputs have a mean of {computed} %.", figure=called(key),
+            msg("{figure}: {printed} is printed, but its outputs have a mean of {computed} %.",
+                figure=called(material, key),
                 printed=wrong[0].text, computed=number_text(right)),
             wrong[0].text, number_text(right), tuple(one.place for one in wrong),
         )  # fmt: skip
