@@ -124,7 +124,8 @@ def test_hooks_that_change_what_they_are_given_or_answer_by_the_moment_are_found
     daerah.add("35.27", module=GOOD + "\nN = 0\n" + BLOCK + clock + "    return (Paragraph((Run(str(N)),)),)\n")
     daerah.add("35.28", module=GOOD + HOOK + "sakip_periksa(ukuran):\n    ukuran.bundle.narasi['x'] = 'y'\n")
     assert found("35.27")["kait"] == ["sakip_blok answers differently when it is asked again."]
-    assert found("35.28")["kait"] == ["a hook changes what it is given."]
+    [told] = found("35.28")["kait"]
+    assert "(sakip-coba-35-28 1.2, sakip_periksa): TypeError: this mapping cannot be changed;" in told
 
 
 def scale(celah: Celah = Celah.TIDAK_ADA, **formula: object) -> Scale:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 import attrs
 
+from sakip.frozen import freeze
 from sakip.model.nilai import Nilai, Polaritas
 
 
@@ -50,6 +51,9 @@ class CaraHitung:
     dasar: str
     dengan: Mapping[str, Nilai] = attrs.field(factory=dict)
 
+    def __attrs_post_init__(self) -> None:
+        freeze(self, "dengan")
+
 
 @attrs.frozen
 class StandarNasional:
@@ -83,6 +87,9 @@ class Indikator:
     kartu: KartuIndikator | None = None
     cara_hitung: CaraHitung | None = None
     catatan: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        freeze(self, "target", "realisasi")
 
 
 @attrs.frozen

@@ -85,10 +85,10 @@ def profile(room: Room) -> Problems:
         room.profile(year).check()
         for choice in room.choices(year).choices:
             source = choice.rujukan.sumber
-            if source not in catalogue() and " " not in source.strip():
+            if choice.rujukan.entri is None and source not in catalogue() and " " not in source.strip():
                 yield msg(
-                    '{place}: there is no source "{source}" in the catalogue. Write its full name, as on its cover: '
-                    '"LKjIP Kabupaten Sampang 2019".',
+                    '{place}: there is no source "{source}" in the catalogue. Describe it as [sumber.{source}], or '
+                    'write its full name, as on its cover: "LKjIP Kabupaten Sampang 2019".',
                     place=_place(room, choice), source=source,
                 )  # fmt: skip
 

@@ -60,7 +60,7 @@ def children_add_up(material: Material) -> Iterator[Draft]:
                 left.append(one)
             elif slip[0].key not in done:
                 done.add(slip[0].key)
-                yield _of_part(one, *slip)
+                yield _of_part(material, one, *slip)
         yield from judged_as(material, key, left, figure, _other_scope)
 
 
@@ -101,12 +101,12 @@ def _is_slip(needed: Fraction, part: Tercetak) -> bool:
     return slip is not None and slip.kind != "digit"
 
 
-def _of_part(one: Tercetak, part: Tercetak, needed: Fraction) -> Draft:
+def _of_part(material: Material, one: Tercetak, part: Tercetak, needed: Fraction) -> Draft:
     right = format_number(Decimal(needed.numerator), digits=0)
     return Draft(
         part.key,
         msg("{figure}: {printed} is printed; with {computed} the total {total} would be right.",
-            figure=called(part.key), printed=part.text, computed=right, total=one.text),
+            figure=called(material, part.key), printed=part.text, computed=right, total=one.text),
         part.text, right, (part.place, one.place), msg("digits of the amount were left out or exchanged"),
         certainty=Certainty.PROBABLE, also=(one.key,),
     )  # fmt: skip

@@ -66,7 +66,7 @@ def predikat(material: Material) -> Iterator[Draft]:
                     yield Draft(
                         key,
                         msg("{figure}: {printed} is printed, {computed} by the scale that the report prints itself.",
-                            figure=called(key), printed=text, computed=words[0]),
+                            figure=called(material, key), printed=text, computed=words[0]),
                         text, words[0], (*(one.place for one in same), own.place),
                     )  # fmt: skip
                 continue
