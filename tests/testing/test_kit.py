@@ -194,7 +194,5 @@ def test_without_sphinx_the_page_is_not_looked_at_and_that_is_said(
     daerah.add("35.27", module=GOOD)
     told = run("check-plugin", "35.27")
     assert told.code == 0
-    assert (
-        "  -  its page of documentation is built by itself, without a warning: not checked: "
-        "sphinx is not installed: pip install 'sakip[docs]'\n"
-    ) in told.out
+    assert "  -  its page of documentation is built by itself, without a warning: not checked: sphinx" in told.out
+    assert "not installed: pip install 'sakip[docs]'\n" in told.out
