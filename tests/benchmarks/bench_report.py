@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import attrs
 import docx
@@ -67,20 +68,35 @@ def bare_docx(document: Document) -> bytes:
     return buffer.getvalue()
 
 
-Written = list[tuple[str, list[tuple[int, int, object]], list[tuple[int, int, int, int]]]]
-"""For each sheet its cells (row, column, value or formula) and its merged areas."""
+Written = list[tuple[str, list[tuple[int, int, object]], list[tuple[int, int, int, int]], dict[int, float]]]
+"""For each sheet its cells (row, column, value, formula or link), its merged areas and the heights of its rows."""
+
+
+@attrs.frozen
+class Link:
+    """A cell that leads to another place of the workbook."""
+
+    to: str
+    shown: str
 
 
 def cells_of(data: bytes) -> Written:
     """All that stands in the cells of a workbook."""
     found: Written = []
     for sheet in openpyxl.load_workbook(BytesIO(data)):
-        cells = [(one.row - 1, one.column - 1, one.value) for row in sheet.iter_rows() for one in row]
+        cells = [(one.row - 1, one.column - 1, content(one)) for row in sheet.iter_rows() for one in row]
         merged = [
             (one.min_row - 1, one.min_col - 1, one.max_row - 1, one.max_col - 1) for one in sheet.merged_cells.ranges
         ]
-        found.append((sheet.title, cells, merged))
+        heights = {at - 1: row.height for at, row in sheet.row_dimensions.items() if row.height}
+        found.append((sheet.title, cells, merged, heights))
     return found
+
+
+def content(cell: Any) -> object:
+    """What stands in a cell."""
+    link = getattr(cell, "hyperlink", None)
+    return cell.value if link is None else Link(f"internal:{link.location}", str(cell.value))
 
 
 def bare_xlsx(written: Written) -> bytes:
@@ -88,12 +104,16 @@ def bare_xlsx(written: Written) -> bytes:
     buffer = BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True})
     look = book.add_format({"border": 1, "text_wrap": True})
-    for title, cells, merged in written:
+    for title, cells, merged, heights in written:
         sheet = book.add_worksheet(title)
+        for row, height in heights.items():
+            sheet.set_row(row, height)
         for area in merged:
             sheet.merge_range(*area, "", look)
         for row, column, value in cells:
-            if value is None:
+            if isinstance(value, Link):
+                sheet.write_url(row, column, value.to, look, value.shown)
+            elif value is None:
                 sheet.write_blank(row, column, None, look)
             elif isinstance(value, str) and value.startswith("="):
                 sheet.write_formula(row, column, value, look, 0)

@@ -24,7 +24,8 @@ _UNBREAKABLE = re.compile(r"[-\d(][\d.,:/%()-]*\d[\d.,:/%()-]*")
 @lru_cache(_KEPT)
 def clean(text: str) -> str:
     """`text` without the signs that no file format holds: a line separator becomes a line feed, the rest U+FFFD."""
-    return _ILLEGAL.sub("\ufffd", _BIDI.sub("", _SPACES.sub("\n", text)))
+    # none of them is printable: most texts need no closer look
+    return text if text.isprintable() else _ILLEGAL.sub("\ufffd", _BIDI.sub("", _SPACES.sub("\n", text)))
 
 
 @lru_cache(_KEPT)

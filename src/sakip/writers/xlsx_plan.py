@@ -4,15 +4,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection
 from decimal import Decimal
+from functools import lru_cache
 
 import attrs
 
 from sakip.document import Cell, CellFormula, Document, Ref, Table
 from sakip.errors import FormulaError, OutputError
 from sakip.formula import spreadsheet
-from sakip.formula.tree import Round, series, symbols, walk
+from sakip.formula.tree import Expr, Round, series, symbols, walk
 from sakip.lang import msg
 from sakip.numbers import Mode
 from sakip.writers import grid, text
@@ -39,6 +40,9 @@ class Spot:
         return f"{column_name(self.column)}{self.row + 1}"
 
 
+Bound = Ref | Decimal | int | tuple[Ref | Decimal | int, ...]
+
+
 @attrs.frozen
 class Live:
     """A cell's formula; or, where there can be none, the reason as a text for the note under the table."""
@@ -52,7 +56,6 @@ class Plan:
 
     def __init__(self, document: Document, reserved: Collection[str]) -> None:
         self.sheets: dict[str, str] = {}
-        self._made: dict[object, tuple[int, str]] = {}
         self.spots: dict[Ref, Spot] = {}
         for table in grid.tables(document.blocks):
             if table.id in self.sheets:
@@ -73,8 +76,9 @@ class Plan:
         """For each figure's address the first cell that shows it, as 'Sheet'!A1."""
         found: dict[str, str] = {}
         for spot in self.spots.values():
-            if spot.cell.address is not None:
-                found.setdefault(spot.cell.address, f"{self.quoted(spot.sheet)}!{spot.name}")
+            address = spot.cell.address
+            if address is not None and address not in found:
+                found[address] = f"{self.quoted(spot.sheet)}!{spot.name}"
         return found
 
     @staticmethod
@@ -88,34 +92,33 @@ class Plan:
             return Live(None)
         if cell.value is not None and not exact(cell.value):
             return Live(None)
-        expr = cell.formula.expr
-        if any(isinstance(node, Round) and node.mode is Mode.HALF_EVEN for node in walk(expr)):
-            return Live(None, "pembulatan setengah ke angka genap tidak ada di lembar kerja")
-        operands = list(_operands(cell.formula))
-        numbers = [self.spot(one).cell.value if isinstance(one, Ref) else Decimal(one) for one in operands]
+        bound = {name: self._spots(one) for name, one in cell.formula.bind.items() if one is not None}
+        spots = [one for _, members in bound.values() for one in members]
+        numbers = [one.cell.value if isinstance(one, Spot) else Decimal(one) for one in spots]
         if any(number is not None and not exact(number) for number in numbers):
             return Live(None, f"salah satu angkanya memiliki lebih dari {PRECISION} angka penting")
+        # rows of a table differ in nothing but their place: their formula is made once, and moved
+        top = min((one.row for one in spots if isinstance(one, Spot)), default=0)
+        shape = tuple(
+            (name, several, tuple(_place(one, top, sheet) for one in members))
+            for name, (several, members) in bound.items()
+        )
         missing = "-" if cell.value is not None else text.clean(cell.text) or "-"
         try:
-            return Live(self._formula(cell.formula, sheet, missing))
+            formula = _written(cell.formula.expr, shape, missing)
         except FormulaError:
             if not _complete(cell.formula):
                 raise
             return Live(None, "rumusnya lebih panjang daripada yang dapat dimuat lembar kerja")
+        if formula is None:
+            return Live(None, "pembulatan setengah ke angka genap tidak ada di lembar kerja")
+        return Live(_moved(formula, top) if top else formula)
 
-    def _formula(self, formula: CellFormula, sheet: str, missing: str) -> str:
-        """The formula's text. Rows of a table differ in nothing but their place, so it is made for one and moved."""
-        bound = {name: one for name, one in formula.bind.items() if one is not None}
-        spots = [self.spot(one) for one in _operands(formula) if isinstance(one, Ref)]
-        top = spots[0].row if spots else 0
-        places = tuple((spot.sheet, spot.row - top, spot.column) for spot in spots)
-        constants = tuple((name, _shape(one)) for name, one in bound.items())
-        key = (formula.expr, places, constants, sheet, missing)
-        if key not in self._made:
-            bind = {name: self._bound(one, sheet) for name, one in bound.items()}
-            self._made[key] = top, spreadsheet.formula(formula.expr, bind, missing=missing)
-        made, written = self._made[key]
-        return written if made == top else _moved(written, top - made)
+    def _spots(self, bound: Bound) -> tuple[bool, tuple[Spot | Decimal | int, ...]]:
+        """Whether a symbol stands for several operands, and which they are."""
+        several = isinstance(bound, tuple)
+        members = bound if isinstance(bound, tuple) else (bound,)
+        return several, tuple(self.spot(one) if isinstance(one, Ref) else one for one in members)
 
     def spot(self, ref: Ref) -> Spot:
         """Where `ref` stands; OutputError where there is no such cell."""
@@ -132,19 +135,8 @@ class Plan:
                 code="cell-reference",
             ) from None
 
-    def _bound(self, bound: Ref | Decimal | int | tuple[Ref | Decimal | int, ...], sheet: str) -> str | Sequence[str]:
-        if isinstance(bound, tuple):
-            return [self._operand(one, sheet) for one in bound]
-        return self._operand(bound, sheet)
 
-    def _operand(self, operand: Ref | Decimal | int, sheet: str) -> str:
-        if not isinstance(operand, Ref):
-            literal = f"{operand:f}" if isinstance(operand, Decimal) else str(operand)
-            return f"({literal})" if literal.startswith("-") else literal
-        spot = self.spot(operand)
-        return spot.name if spot.sheet == sheet else f"{self.quoted(spot.sheet)}!{spot.name}"
-
-
+@lru_cache(4096)
 def exact(value: Decimal) -> bool:
     """Whether a spreadsheet's number keeps every digit of `value`."""
     digits = value.normalize().as_tuple().digits if value.is_finite() else ()
@@ -161,24 +153,34 @@ def head_row() -> int:
     return _HEAD
 
 
+@lru_cache(1024)
 def column_name(column: int) -> str:
     """The letters of the column `column` (from 0)."""
     return text.letter(column).upper()
 
 
-def _operands(formula: CellFormula) -> Iterator[Ref | Decimal | int]:
-    for bound in formula.bind.values():
-        if isinstance(bound, tuple):
-            yield from bound
-        elif bound is not None:
-            yield bound
+_Place = str | tuple[str, int, int]
+"""A literal; or the sheet as a formula writes it, the row below the uppermost one, the column."""
 
 
-def _shape(bound: Ref | Decimal | int | tuple[Ref | Decimal | int, ...]) -> object:
-    """What a symbol stands for, apart from the place of cells."""
-    if isinstance(bound, tuple):
-        return tuple(None if isinstance(one, Ref) else one for one in bound)
-    return None if isinstance(bound, Ref) else bound
+def _place(operand: Spot | Decimal | int, top: int, sheet: str) -> _Place:
+    if isinstance(operand, Spot):
+        prefix = "" if operand.sheet == sheet else f"{Plan.quoted(operand.sheet)}!"
+        return prefix, operand.row - top, operand.column
+    literal = f"{operand:f}" if isinstance(operand, Decimal) else str(operand)
+    return f"({literal})" if literal.startswith("-") else literal
+
+
+@lru_cache(1024)
+def _written(expr: Expr, shape: tuple[tuple[str, bool, tuple[_Place, ...]], ...], missing: str) -> str | None:
+    """The formula as if its uppermost cell stood in the first row; None where a spreadsheet does not round that way."""
+    if any(isinstance(node, Round) and node.mode is Mode.HALF_EVEN for node in walk(expr)):
+        return None
+    bind: dict[str, str | list[str]] = {}
+    for name, several, members in shape:
+        names = [one if isinstance(one, str) else f"{one[0]}{column_name(one[2])}{one[1] + 1}" for one in members]
+        bind[name] = names if several else names[0]
+    return spreadsheet.formula(expr, bind, missing=missing)
 
 
 _PART = re.compile(r"""("(?:[^"]|"")*"|'(?:[^']|'')*'!|[A-Z]{2,}\()|(?<![A-Z0-9.])([A-Z]{1,3})(\d+)(?![\d(])""")

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sakip.document import Cell, Row, RowKind, Table
@@ -37,6 +38,7 @@ class Formats:
     def __init__(self, book: Workbook) -> None:
         self.book = book
         self.made: dict[tuple[tuple[str, object], ...], Format] = {}
+        self.cells: dict[tuple[object, ...], Format] = {}
 
     def of(self, **look: object) -> Format:
         """The format with these properties, in the document's font."""
@@ -45,6 +47,15 @@ class Formats:
         if key not in self.made:
             self.made[key] = self.book.add_format(whole)
         return self.made[key]
+
+    def cell(self, align: str, wrap: bool, bold: bool, back: str | None, number: str | None, quoted: bool) -> Format:
+        """The format of a table's cell. back: its colour; number: its number format; quoted: text by all means."""
+        key = (align, wrap, bold, back, number, quoted)
+        if key not in self.cells:
+            look: dict[str, object] = {"border": 1, "valign": "top", "text_wrap": wrap, "align": align}
+            chosen = {"bold": bold, "bg_color": back, "num_format": number, "quote_prefix": quoted}
+            self.cells[key] = self.of(**look, **{name: value for name, value in chosen.items() if value})
+        return self.cells[key]
 
     def head(self, **more: object) -> Format:
         """A header cell."""
@@ -139,24 +150,16 @@ class _Sheet:
             put_text(self.sheet, at, index, grid.shown(cell), look)
 
     def look(self, cell: Cell, row: Row, index: int) -> Format:
-        look: dict[str, object] = {
-            "border": 1,
-            "valign": "top",
-            "text_wrap": not grid.unbreakable(cell),
-            "align": grid.align(cell, self.table.columns[index]).value,
-        }
-        if grid.bold(cell, row):
-            look["bold"] = True
-        if cell.gap:
-            look["bg_color"] = "#FFE45C"
-        elif row.kind is not RowKind.DATA:
-            look["bg_color"] = "#F3F5F8"
-        if cell.value is not None:
-            look["num_format"] = number_format(cell)
-        elif len(cell.text) > 1 and cell.text.startswith(_TRIGGERS):
+        back = "#FFE45C" if cell.gap else None if row.kind is RowKind.DATA else "#F3F5F8"
+        return self.formats.cell(
+            grid.align(cell, self.table.columns[index]).value,
+            not grid.unbreakable(cell),
+            grid.bold(cell, row),
+            back,
+            None if cell.value is None else number_format(cell),
             # so that it stays text when somebody edits the cell
-            look["quote_prefix"] = True
-        return self.formats.of(**look)
+            cell.value is None and len(cell.text) > 1 and cell.text.startswith(_TRIGGERS),
+        )
 
     def heights(self, body: int) -> None:
         """Raise the rows whose text takes several lines: not every program does so when it opens the file."""
@@ -236,9 +239,13 @@ def number_format(cell: Cell) -> str:
     assert cell.value is not None
     exponent = cell.value.normalize().as_tuple().exponent
     digits = max(cell.digits, -exponent if isinstance(exponent, int) else 0)
-    grouped = abs(cell.value) < 1000 or "." in cell.text
+    return _number_format(digits, abs(cell.value) < 1000 or "." in cell.text, cell.prefix, cell.suffix)
+
+
+@lru_cache(256)
+def _number_format(digits: int, grouped: bool, prefix: str, suffix: str) -> str:
     body = ("#,##0" if grouped else "0") + ("." + "0" * digits if digits else "")
-    return INDONESIAN + _literal(cell.prefix) + body + _literal(cell.suffix)
+    return INDONESIAN + _literal(prefix) + body + _literal(suffix)
 
 
 def _literal(given: str) -> str:
