@@ -132,6 +132,8 @@ def roundings(exact: Fraction, cetak: Cetak) -> tuple[Bulat | None, ...]:
     """
     if exact == cetak.nilai:
         return (None,)
+    if abs(exact - cetak.nilai) >= 1:
+        return ()  # No rounding moves a number so far.
     found: list[Bulat | None] = []
     seen: set[Mode] = set()
     most = max(DIGITS, cetak.digit)

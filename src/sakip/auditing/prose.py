@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
@@ -65,12 +66,20 @@ def fold(text: str) -> str:
 
 
 @lru_cache(maxsize=16384)
-def likeness(one: str, other: str) -> float:
-    """How alike two folded texts are, from 0 to 1."""
+def likeness(one: str, other: str, least: float = 0.5) -> float:
+    """How alike two folded texts are, from 0 to 1; 0 where it cannot reach `least`, which is found out sooner."""
     if one == other:
         return 1.0
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() > 0.5 else 0.0
+    total = len(one) + len(other)
+    shorter = min(len(one), len(other))
+    if 2 * shorter < least * total or 2 * (_letters(one) & _letters(other)).total() < least * total:
+        return 0.0
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+@lru_cache(maxsize=16384)
+def _letters(text: str) -> Counter[str]:
+    return Counter(text)
 
 
 def words(text: str) -> tuple[str, ...]:

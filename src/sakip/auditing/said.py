@@ -51,7 +51,7 @@ def analyses(material: Material) -> Mapping[str, tuple[tuple[Passage, ...], ...]
 def _names(passage: Passage, names: frozenset[str]) -> bool:
     """Whether a short line names an indicator, and so begins what is said of it."""
     line = fold(re.sub(r"^\s*(?:[0-9]{1,2}|[a-z])\s*[.)]\s*", "", passage.text))
-    return len(line) < LONG and any(likeness(line, name) >= SAME for name in names)
+    return len(line) < LONG and any(likeness(line, name, SAME) >= SAME for name in names)
 
 
 def _subjects(passage: Passage, at_line: Mapping[tuple[object, object], set[str]]) -> set[str]:

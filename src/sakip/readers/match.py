@@ -95,18 +95,35 @@ def alike(one: str, other: str) -> float:
 
 
 def _distance(one: str, other: str, limit: int) -> int:
-    """Edit distance, neighbours swapped counting once; anything above `limit` may come out as limit + 1."""
+    """Edit distance, neighbours swapped counting once; anything above `limit` may come out as limit + 1.
+
+    Only cells nearer to the diagonal than the limit are filled: what lies beyond costs more than it.
+    """
+    if abs(len(one) - len(other)) > limit:
+        return limit + 1
+    far = limit + 1
+    width = len(other)
     before: list[int] = []
-    row = list(range(len(other) + 1))
+    row = [min(j, far) for j in range(width + 1)]
     for i, a in enumerate(one, 1):
-        now = [i]
-        for j, b in enumerate(other, 1):
-            cost = min(row[j] + 1, now[j - 1] + 1, row[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                cost = min(cost, before[j - 2] + 1)
-            now.append(cost)
-        if min(now) > limit:
-            return limit + 1
+        first, last = max(1, i - limit), min(width, i + limit)
+        now = [far] * (width + 1)
+        now[0] = min(i, far)
+        least = now[0] if first == 1 else far
+        for j in range(first, last + 1):
+            b = other[j - 1]
+            cost = row[j - 1] if a == b else row[j - 1] + 1
+            if row[j] < cost:
+                cost = row[j] + 1 if row[j] + 1 < cost else cost
+            if now[j - 1] + 1 < cost:
+                cost = now[j - 1] + 1
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b and before[j - 2] + 1 < cost:
+                cost = before[j - 2] + 1
+            now[j] = cost
+            if cost < least:
+                least = cost
+        if least > limit:
+            return far
         before, row = row, now
     return row[-1]
 

@@ -131,7 +131,7 @@ def titles(material: Material) -> Iterator[Draft]:
             (one, other)
             for at, one in enumerate(here)
             for other in here[at + 1 :]
-            if likeness(_plain(one.text), _plain(other.text)) >= 0.92
+            if likeness(_plain(one.text), _plain(other.text), 0.92) >= 0.92
         ]
         if found:
             pairs = "; ".join(f'"{one.shown}" / "{other.shown}"' for one, other in found)

@@ -168,7 +168,9 @@ def _share(wanted: tuple[str, ...], found: frozenset[str], weight: Counter[str])
     for word in set(wanted):
         worth = 1 / weight[word] if weight[word] else 1.0
         total += worth
-        if word in found or any(abs(len(word) - len(other)) <= 3 and likeness(word, other) >= ALIKE for other in found):
+        if word in found or any(
+            abs(len(word) - len(other)) <= 3 and likeness(word, other, ALIKE) >= ALIKE for other in found
+        ):
             have += worth
     return have / total if total else 0.0
 

@@ -133,7 +133,7 @@ def _share(cited: str, right: str) -> float:
     first = words(cited)[: len(second) + 4]
     if not first:
         return 0.0
-    common = sum(1 for word in second if any(word == other or likeness(word, other) >= 0.75 for other in first))
+    common = sum(1 for word in second if any(word == other or likeness(word, other, 0.75) >= 0.75 for other in first))
     return 2 * common / (len(first) + len(second))
 
 

@@ -127,7 +127,7 @@ def nearest(plain: str, by_text: Mapping[str, str]) -> str | None:
         other = _begun(name)
         if 2 * len(begun & other) < min(len(begun), len(other)) or not 0.6 * len(name) < len(plain) < 1.7 * len(name):
             continue
-        score = likeness(plain, name)
+        score = likeness(plain, name, rank)
         if score > rank:
             best, rank = id, score
     return best
@@ -144,7 +144,7 @@ def only_spelling(one: str, other: str) -> bool:
         return True
     first, second = ([word for word in text.split() if word not in SMALL] for text in (one, other))
     return len(first) == len(second) and all(
-        a == b or (len(a) > 3 and likeness(a, b) >= SPELT and not _other_word(a, b))
+        a == b or (len(a) > 3 and likeness(a, b, SPELT) >= SPELT and not _other_word(a, b))
         for a, b in zip(first, second, strict=True)
     )
 

@@ -158,7 +158,7 @@ def _under(rows: object, at: int, column: int) -> str:
 def _named(text: str, names: dict[str, str]) -> str | None:
     if text in names:
         return names[text]
-    return next((id for name, id in names.items() if likeness(text, name) >= 0.85), None)
+    return next((id for name, id in names.items() if likeness(text, name, 0.85) >= 0.85), None)
 
 
 _DUE = (
