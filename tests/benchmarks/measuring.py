@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 import time
 import tracemalloc
@@ -11,6 +12,9 @@ from collections.abc import Callable
 from statistics import median
 
 import attrs
+
+# An installed package is compiled once; a machine that forbids it would measure the compiler in every process.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 @attrs.frozen

@@ -16,7 +16,6 @@ import pluggy
 from sakip import rules
 from sakip.errors import PluginError, ProfileError, SakipError
 from sakip.lang import Message, msg
-from sakip.log import logger
 from sakip.plugins import spec
 from sakip.profile import Choices, Profile, resolve
 from sakip.rules.base import Rule
@@ -161,6 +160,8 @@ def _register(manager: pluggy.PluginManager, region: Region) -> None:
         module = region.titik.load()
     taken = perf_counter() - start
     if taken > SLOW:
+        from sakip.log import logger
+
         logger.warning(
             "%s %s takes %.1f s to import (region %s); it should import heavy libraries where a hook uses them",
             region.distribusi, region.versi, taken, region.kode,
