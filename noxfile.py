@@ -207,7 +207,8 @@ def spark(session: nox.Session) -> None:
 def bench(session: nox.Session) -> None:
     """Time and memory as ratios against an alternative in the same run; fails when a limit is passed."""
     install(session, "frame", "test")
-    for script in ("bench_import", "bench_bundle", "bench_plugins", "bench_frame", "bench_report"):
+    rooms = ("import", "bundle", "plugins", "object", "audit", "frame", "report")
+    for script in (f"bench_{room}" for room in rooms):
         session.run("python", f"tests/benchmarks/{script}.py")
 
 

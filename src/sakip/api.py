@@ -106,9 +106,9 @@ def load(
     """
     from sakip import bundle, workbook
 
-    own = None if wilayah is None else plugins(wilayah, True).read(Path(path), tahun or this_year())
-    if own is not None:
-        return own
+    known = None if wilayah is None else own(path, wilayah, tahun)
+    if known is not None:
+        return known
     if Path(path).suffix.lower() != workbook.SUFFIX:
         return bundle.load(path, pejabat=pejabat)
     filled = workbook.load(Path(path))
@@ -117,6 +117,11 @@ def load(
     from sakip.bundle.officials import add_nip
 
     return add_nip(filled, Path(pejabat))
+
+
+def own(path: str | Path, wilayah: str, tahun: int | None) -> Bundle | None:
+    """What the region's own reader makes of a file; None where it is of no format of the region's."""
+    return plugins(wilayah, True).read(Path(path), tahun or this_year())
 
 
 def save(bundle: Bundle, path: str | Path, *, remarks: Mapping[str, Iterable[str]] | None = None) -> Path:
@@ -326,9 +331,10 @@ def write(
     from sakip import writers
     from sakip.writers.options import options
 
+    chosen = options(kertas, templat, standar)
     if wilayah is not None and plugins(wilayah).write(document, Path(path), tahun or this_year()):
         return Path(path)
-    return writers.write(document, path, options(kertas, templat, standar))
+    return writers.write(document, path, chosen)
 
 
 def audit(
@@ -342,8 +348,9 @@ def audit(
     looked at, by the rules of its own region and year; with the findings of the region's own checks.
 
     subject: a bundle, measured or not, or the path of one; or a report as published (DOCX, XLSX, PDF with text,
-    Markdown, plain text), read or not, from which a bundle is drafted first. wilayah, tahun: of a report that does not
-    say them itself. severities: another severity by code of a check, None to leave it out. What a known practice
+    Markdown, plain text), read or not, from which a bundle is drafted first. wilayah: the region whose file formats are
+    tried first and whose rules apply, where it is not the one that the subject names; tahun: of a report that does not
+    say it itself. severities: another severity by code of a check, None to leave it out. What a known practice
     explains is a note.
 
     Raises BundleError and ReaderError for what cannot be read, PluginError where the region's plugin is broken.
@@ -352,16 +359,18 @@ def audit(
     from sakip.measurement import Measurement
     from sakip.published import Published
 
-    if isinstance(subject, str | Path) and is_bundle(subject):
-        subject = load(subject)
+    if isinstance(subject, str | Path):
+        known = None if wilayah is None or Path(subject).is_dir() else own(subject, wilayah, tahun)
+        subject = known or (load(subject) if is_bundle(subject) else subject)
     klaim, published = None, None
     if isinstance(subject, str | Path | Published):
         made = draft(subject, wilayah=wilayah, tahun=tahun)
         subject, klaim, published = made.bundle, made.klaim, made.published
-    measured = subject if isinstance(subject, Measurement) else measure(subject)
-    profile = measured.profile
-    own = plugins(profile.kode).findings(measured, profile.tahun)
-    return room.audit(measured, klaim=klaim, published=published, own=own, severities=severities)
+    if not isinstance(subject, Measurement):
+        subject = measure(subject, profile=None if wilayah is None else resolve(wilayah, subject.tahun))
+    profile = subject.profile
+    checked = plugins(profile.kode).findings(subject, profile.tahun)
+    return room.audit(subject, klaim=klaim, published=published, own=checked, severities=severities)
 
 
 def draft(report: str | Path | Published, *, wilayah: str | None = None, tahun: int | None = None) -> Draft:

@@ -18,7 +18,8 @@ from sakip.formula.absent import Absent
 from sakip.formula.code import Compiled, Ratio, compiled
 from sakip.formula.tree import Expr, series, symbols
 from sakip.lang import Message
-from sakip.numbers import ID, Mode, NumberFormat, format_number, round_exact
+from sakip.numbers import ID, Mode, NumberFormat, format_number
+from sakip.numbers.rounding import decimal_ratio
 from sakip.profile import Pilihan, Rounding
 from sakip.rules.base import Rule
 from sakip.rules.scale import Scale
@@ -135,13 +136,12 @@ class Figure:
 
     def rounded(self, digits: int | None = None) -> Decimal | None:
         """The exact value rounded once to `digits` decimals, by the mode of its kind; by default the kind's digits."""
-        exact, rounding = self.exact, self.recipe.rounding
-        if exact is None:
+        result, rounding = self.result, self.recipe.rounding
+        if isinstance(result, Absent):
             return None
-        mode = Mode.HALF_UP if rounding is None else rounding.mode
-        if digits is None:
-            digits = _places(exact) if rounding is None else rounding.digit
-        return round_exact(exact, digits, mode)
+        if rounding is None:
+            return decimal_ratio(*result, _places(Fraction(*result)) if digits is None else digits, Mode.HALF_UP)
+        return decimal_ratio(*result, rounding.digit if digits is None else digits, rounding.mode)
 
     @property
     def text(self) -> str:

@@ -15,6 +15,9 @@ import attrs
 from sakip.errors import RuleError
 from sakip.lang import msg
 
+JENIS = ("peraturan", "laporan", "aplikasi", "kebijakan")
+"""The sorts of source."""
+
 
 class Tanda(StrEnum):
     """How sure a reference is: what was seen when it was written down."""
@@ -48,6 +51,7 @@ class Rujukan:
     sumber: id in the catalogue. bagian: article, annex, page or table. tanda: how it was seen.
     praktik: True where no regulation says so and only a report or an application shows it.
     setara: a regulation whose text says the same thing in other words.
+    entri: the source itself where the catalogue has none: a region describes its own reports beside its choices.
     """
 
     sumber: str
@@ -57,6 +61,7 @@ class Rujukan:
     praktik_saja: bool = False
     setara: str | None = None
     catatan: str | None = None
+    entri: Peraturan | None = None
 
     @classmethod
     def praktik(
@@ -74,13 +79,15 @@ class Rujukan:
 
     @property
     def peraturan(self) -> Peraturan:
-        """The catalogue's entry; RuleError where the catalogue has none."""
-        return peraturan(self.sumber)
+        """The entry of the source, its own or the catalogue's; RuleError where there is none."""
+        return self.entri or peraturan(self.sumber)
 
     def __str__(self) -> str:
-        entry = catalogue().get(self.sumber)
+        """Name and place; of a source that no catalogue has, its address too."""
+        entry = self.entri or catalogue().get(self.sumber)
         name = entry.nama if entry else self.sumber
-        return f"{name}, {self.bagian}" if self.bagian else name
+        told = f"{name}, {self.bagian}" if self.bagian else name
+        return f"{told} <{self.entri.tautan}>" if self.entri and self.entri.tautan else told
 
 
 @cache

@@ -38,7 +38,7 @@ ERRORS = [
     ("SKP104", "efisiensi:S-4", "100%", "0,00", {737, 793}, "capaian IKU-4"),
     ("SKP104", "efisiensi:S-6", "95", "4,80", {739, 795}, "capaian IKU-6a"),
     ("SKP104", "efisiensi:S-6", "89", "4,80", {741, 796}, "capaian IKU-6b"),
-    ("SKP105", f"rata-rata:serapan:{KODE}", "96%", "65,69", {801}, "serapan 16.05.19"),
+    ("SKP105", f"rata-rata:serapan:{KODE}", "96%", "65,69", {801}, "serapan Kecamatan Sumber Harta"),
     ("SKP105", f"rata-rata:efisiensi:{KODE}", "2%", "0,98", {801}, None),
     ("SKP105", f"rata-rata:capaian:{KODE}", "89%", "94,22", {829}, None),
     # 0 % for a kegiatan whose sub-kegiatan are all at 100 %

@@ -391,3 +391,28 @@ def test_the_contents_end_where_the_text_begins() -> None:
     prose = Prose(readers.read(text.encode(), name="uji"))
     assert [one.text for one in prose.contents] == ["DAFTAR ISI", "KATA PENGANTAR ..... i", "BAB I PENDAHULUAN ..... 1"]
     assert [one.text for one in prose.body] == ["KATA PENGANTAR", "Puji syukur."]
+
+
+def test_a_slip_of_the_pen_is_named_with_the_word_that_is_meant(teks: Teks) -> None:
+    text = "Pengaduan masyarakat. Jumlah pengaduan; setiap pengaduan dijawab, pengaduan ulang tidak ada. "
+    [one] = teks("SKP708", f"{text}Ada 2 pangaduan dari masyarakat, dan dukungna tenaga tehnis.")
+    assert (one.printed, one.computed) == ("pangaduan / dukungna / tehnis", "pengaduan / dukungan / teknis")
+    assert teks("SKP708", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "penetapan target, penetapan pagu, penetapan sasaran, penetapan tujuan, dan penerapan sanksi",
+        "perubahan satu, perubahan dua, perubahan tiga, perubahan empat, perubahan lima, dan kawasan perumahan",
+        "meningkatkan mutu, meningkatkan hasil, meningkatkan daya, meningkatkan nilai, meningkatkannya, meningkatnya",
+        "Desa Sumber Jaya, Desa Sumber Jaya, Desa Sumber Jaya, Desa Sumber Jaya, Desa Sumber Jaya, Desa Sumber Raya",
+    ],
+)
+def test_a_word_that_is_right_is_not_taken_for_its_neighbour(teks: Teks, text: str) -> None:
+    assert teks("SKP708", text) == []
+
+
+def test_a_code_that_stands_for_a_missing_one_is_not_looked_up(teks: Teks, bundle: Bundle) -> None:
+    program = tuple(attrs.evolve(one, kode=f"P-{at}") for at, one in enumerate(bundle.program, 1))
+    assert teks("SKP802", "Laporan tanpa kode.", program=program, kegiatan=(), sub_kegiatan=()) == []

@@ -55,6 +55,7 @@ def rules(kode: str, tahun: int) -> Profile:
     return attrs.evolve(NATIONAL, kode=kode, pilihan={**NATIONAL.pilihan, **own})
 
 
+@cache
 def rows(*, teks: bool = False, every: int = 601) -> Any:
     """A sample of rows from all over the nation."""
     import polars as pl
@@ -63,7 +64,18 @@ def rows(*, teks: bool = False, every: int = 601) -> Any:
 
 
 def expected(data: Any, profile: Any, desimal: int = 2) -> list[tuple[Any, str | None, str | None]]:
-    """Achievement, reason and class of each row by the object path."""
+    """Achievement, reason and class of each row by the object path; worked out once for all engines."""
+    key = (id(data), id(profile), desimal)
+    if key not in _known:
+        # The frame is kept as well, so that no other takes its place in memory.
+        _known[key] = data, _all(data, profile, desimal)
+    return _known[key][1]
+
+
+_known: dict[tuple[int, int, int], tuple[Any, list[tuple[Any, str | None, str | None]]]] = {}
+
+
+def _all(data: Any, profile: Any, desimal: int) -> list[tuple[Any, str | None, str | None]]:
     names = ("wilayah", "tahun", "target", "realisasi", "polaritas")
     return [_expected(profile, desimal, *row) for row in data.select(names).rows()]
 
@@ -106,3 +118,12 @@ def differing(found: Iterable[tuple[Any, ...]], wanted: Iterable[Any]) -> list[t
         for one, other in zip(found, wanted, strict=True)
         if one[1] not in ("luar-batas", "tak-terbaca") and one != other
     ]
+
+
+def chosen(**choices: Any) -> Profile:
+    """The national profile with other roll-ups: ``rekap_sasaran_rumus="rekap.terendah"``."""
+    own = {}
+    for name, value in choices.items():
+        first, second, field = name.split("_")
+        own[f"{first}.{second}", field] = Pilihan(value, "contoh", OWN)
+    return attrs.evolve(NATIONAL, pilihan={**NATIONAL.pilihan, **own})

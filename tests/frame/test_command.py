@@ -13,6 +13,7 @@ import pytest
 from frame.nasional import NATIONAL, rows
 from sakip import frame
 from sakip.cli import main
+from sakip.frame import berkas
 
 
 def run(*words: str) -> int:
@@ -41,16 +42,38 @@ def test_many_files_into_one_with_a_summary(tmp_path: Path, mesin: str, capsys: 
     shown = capsys.readouterr().out
     assert "4.000 baris" in shown
     assert "target-nol" in shown
+    assert "Provinsi" in shown
+    assert "\n11 " in shown
     assert len(pl.read_parquet(tmp_path / "rekap" / "nasional.parquet")) == 5
 
 
 @pytest.mark.parametrize("mesin", ["duckdb", "polars"])
-def test_csv_is_read_as_text_with_the_columns_that_one_names(tmp_path: Path, mesin: str) -> None:
+def test_csv_is_read_as_text_with_the_columns_that_one_names(
+    tmp_path: Path, mesin: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     source, out = tmp_path / "data.csv", tmp_path / "hasil.csv"
     source.write_text('tgt;realisasi\n84;"79,35"\n0;1\n1.234;1\n'.replace(";", ","), "utf-8")
     assert run("frame", str(source), "-o", str(out), "--kolom", "target=tgt", "--tahun", "2023", "--mesin", mesin) == 0
+    shown = capsys.readouterr().out.splitlines()
+    assert [line.split() for line in shown if line.startswith("tgt")] == [
+        ["tgt", "bilangan", "bulat", "2"], ["tgt", "terbaca", "dua", "cara", "1"],
+    ]  # fmt: skip
     found = pl.read_csv(out, infer_schema=False)
     assert found.select("capaian", "alasan").rows() == [("94.46", None), (None, "target-nol"), (None, "ambigu")]
+
+
+@pytest.mark.parametrize("mesin", ["duckdb", "polars"])
+def test_how_much_is_read_is_known(tmp_path: Path, mesin: str) -> None:
+    data = pl.concat([rows()] * 100)
+    data.write_parquet(tmp_path / "a.parquet", row_group_size=20_000)
+    read, told = berkas.Terbaca(), []
+    made = frame.measure(berkas.opened(str(tmp_path / "a.parquet"), mesin, read), profile=NATIONAL, desimal=2)
+    berkas.saved(made, tmp_path / "b.parquet", told.append, read)
+    assert told[-1] == 100
+    assert all(-1 <= one <= 100 for one in told)
+    # DuckDB forgets it once the query is over.
+    assert read.ask() == (100 if mesin == "polars" else -1)
+    assert len(pl.read_parquet(tmp_path / "b.parquet")) == len(data)
 
 
 def test_the_columns_as_json(capsys: pytest.CaptureFixture[str]) -> None:

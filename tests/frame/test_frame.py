@@ -79,6 +79,25 @@ def test_texts_as_the_object_path(engine: str) -> None:
     assert {"ambigu", "tak-terbaca", "kosong"} <= set(made["alasan"])
 
 
+@pytest.mark.parametrize("engine", ["polars", "pyarrow", "pandas"])
+@pytest.mark.parametrize("teks", [False, True], ids=["whole numbers", "texts"])
+def test_exact_is_the_object_path_in_every_row(engine: str, teks: bool) -> None:
+    data = rows(teks=teks)
+    if teks:
+        words = ["12 - 15", "1.250 orang", "90 menit", "WTP", "0,123456", "Rp 2.216.469.840,55", "1:32", "> 95"]
+        more = pl.DataFrame({"target": [*words, *words], "realisasi": [*words, *["12,5"] * len(words)]})
+        data = pl.concat([data, data.head(len(more)).with_columns(more, polaritas=pl.lit("naik"))])
+    made = ENGINES[engine](data, profile=rules, desimal=2, exact=True)
+    found, wanted = made.select(RESULTS).rows(), expected(data, rules)
+    assert [pair for pair in zip(found, wanted, strict=True) if pair[0] != pair[1]] == []
+    assert made["capaian"].cast(pl.Float64).max() > 10**10  # type: ignore[operator]
+
+
+def test_exact_is_refused_where_rows_are_not_in_memory() -> None:
+    with pytest.raises(FrameError, match="exact=True"):
+        frame.measure(rows().lazy(), profile=NATIONAL, desimal=2, exact=True)
+
+
 @pytest.mark.parametrize("engine", ["polars", "pyarrow", "DuckDB"])
 def test_decimal_columns_as_whole_numbers(engine: str) -> None:
     data = rows().filter(pl.col("realisasi").is_null() | (pl.col("realisasi") < 10**15))

@@ -14,10 +14,12 @@ import pytest
 
 import sakip
 from cli.daerah import PROFILE, Daerah
+from cli.perintah import Run as Runner
 from sakip import api
 from sakip.document import Paragraph, Run, Section
-from sakip.errors import RegionError
+from sakip.errors import PluginError, RegionError
 from sakip.plugins import regions
+from sakip.testing.room import Room
 
 PROVINCE = "[batas.capaian]\natas = 120\nbawah = 0\nrujukan = RUJUKAN\n"
 DISTRICT = "[batas.capaian]\natas = 100\nrujukan = RUJUKAN\n"
@@ -54,6 +56,61 @@ def test_which_regions_count_for_a_code(daerah: Daerah, kode: str, codes: list[s
     daerah.add("16")
     daerah.add("kl.022")
     assert [one.kode for one in regions.chain(kode)] == codes
+
+
+def test_each_choice_is_shown_with_the_region_file_line_and_source_it_comes_from(
+    daerah: Daerah, run: Runner, english: None
+) -> None:
+    """Nation, province, regency, agency: each adds its own; of a dated choice the version of the year."""
+    source = '[sumber.pergub-1-2020]\nnama = "Pergub 1/2020"\ntahun = 2020\njudul = "Pedoman"\njenis = "peraturan"\n'
+    rounding = '[pembulatan.capaian]\nmode = "potong"\ndigit = 1\n'
+    daerah.add(
+        "35", source + rounding + 'rujukan = { sumber = "pergub-1-2020", bagian = "Pasal 3" }\n', nama="Provinsi"
+    )
+    dated = "[[batas.capaian]]\natas = {}\nberlaku_{} = {}\nrujukan = RUJUKAN\n"
+    daerah.add("35.27", dated.format(120, "sampai", 2022) + dated.format(100, "sejak", 2023), nama="Kabupaten")
+    daerah.add("35.27.01", '[efisiensi]\nrumus = "efisiensi.sisa-serapan"\nrujukan = RUJUKAN\n', nama="Kecamatan")
+    told = {year: run("regions", "35.27.01", "--tahun", year).out for year in (2022, 2023)}
+    for year, cap, line in ((2022, 120, 4), (2023, 100, 8)):
+        assert f"35.27.01, {year}: Nasional, Provinsi, Kabupaten, Kecamatan\n" in told[year]
+        assert (
+            f"batas.capaian: atas = {cap}\n    Kabupaten, sakip_coba_35_27/profile.toml:{line} "
+            "(LKjIP Inspektorat Kabupaten Sampang 2019, hlm. 40)\n"
+        ) in told[year]
+        assert "batas.capaian: bawah = tanpa\n    national, national/profile.toml:" in told[year]
+    assert (
+        "pembulatan.capaian: mode = potong; digit = 1\n    Provinsi, sakip_coba_35/profile.toml:9 "
+        "(Pergub 1/2020, Pasal 3)\n"
+    ) in told[2023]
+    assert (
+        "efisiensi: rumus = efisiensi.sisa-serapan\n    Kecamatan, sakip_coba_35_27_01/profile.toml:4 (" in told[2023]
+    )
+    assert "\nkerangka.lkjip\n    national, national/profile.toml:" in told[2023]
+    # An agency below the regency that brings nothing inherits all the same.
+    assert "35.27.02, 2023: Nasional, Provinsi, Kabupaten\n" in run("regions", "35.27.02", "--tahun", 2023).out
+
+
+def test_a_region_describes_its_own_sources(daerah: Daerah, run: Runner, english: None) -> None:
+    source = '[sumber.lkjip-2024]\nnama = "LKjIP Coba 2024"\ntahun = 2024\njudul = "LKjIP"\njenis = "laporan"\n'
+    address = 'tautan = "https://coba.example/lkjip"\n'
+    choice = '[batas.capaian]\natas = 100\nrujukan = { sumber = "lkjip-2024", bagian = "hlm. 4", praktik = true }\n'
+    daerah.add("35.27", source + address + choice)
+    told = "LKjIP Coba 2024, hlm. 4 <https://coba.example/lkjip>"
+    assert f"({told})" in run("regions", "35.27").out
+    found = sakip.resolve("35.27", 2024).origin("batas.capaian", "atas")
+    assert found is not None
+    assert (str(found.rujukan), found.rujukan.peraturan.jenis) == (told, "laporan")
+    assert Room("35.27").choices(2024).sumber == {"lkjip-2024": found.rujukan.peraturan}
+    daerah.add("35.28", '[sumber.lkjip-2024]\nnama = 4\njenis = "buku"\n' + choice)
+    with pytest.raises(PluginError) as caught:
+        sakip.resolve("35.28", 2024)
+    for fault in (
+        "profile.toml:5: sumber.lkjip-2024.nama: 4 is not a text.",
+        'profile.toml:6: sumber.lkjip-2024.jenis: "buku" is not one of the words known here.',
+        'source "lkjip-2024" has no tahun.',
+        'source "lkjip-2024" has no judul.',
+    ):
+        assert fault in str(caught.value)
 
 
 def test_the_choices_of_a_neighbour_do_not_count(daerah: Daerah) -> None:

@@ -16,9 +16,10 @@ import pytest
 import sakip
 from sakip import national
 from sakip.errors import RuleError
+from sakip.frozen import Frozen
 from sakip.measurement.recipes import Recipes
 from sakip.numbers import Mode
-from sakip.profile import Choice, Choices, Frozen, Profile, Rounding, resolve
+from sakip.profile import Choice, Choices, Profile, Rounding, resolve
 from sakip.references import Rujukan
 
 Merged = Callable[..., Profile]
@@ -169,7 +170,12 @@ def test_a_profile_cannot_be_changed(merged: Merged) -> None:
     [part] = made.get("kerangka.lkjip", "bagian")
     for mapping in (made.pilihan, made.aturan, made.versi, part):
         assert isinstance(mapping, Frozen)
-        assert not hasattr(mapping, "__setitem__")
+        for change in (
+            lambda one: one.__setitem__("x", 1), lambda one: one.pop("x", None), lambda one: one.update(x=1),
+            lambda one: one.clear(), lambda one: one.setdefault("x", 1), lambda one: one.__ior__({"x": 1}),
+        ):  # fmt: skip
+            with pytest.raises(TypeError, match="cannot be changed"):
+                change(mapping)
         with pytest.raises(AttributeError):
             mapping.x = 1
         with pytest.raises(AttributeError):

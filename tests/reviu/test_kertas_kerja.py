@@ -63,7 +63,9 @@ def test_the_summary_counts_what_the_table_of_findings_lists(kertas: Document, l
 def test_a_finding_has_place_printed_recomputed_difference_cause_and_reference(kertas: Document) -> None:
     first = lines(table(kertas, "temuan"))[0]
     assert first.pop("tempat").splitlines()[1] == "baris 628, Tabel 3.1, 1, Capaian ( % )"
-    assert first.pop("temuan").startswith("SKP101: capaian IKU-1: tercetak 94,05%, seharusnya 94,46 % (79,35/84)")
+    assert first.pop("temuan").startswith(
+        "SKP101: capaian IKU-1 (Indeks Kepuasan Masyarakat): tercetak 94,05%, seharusnya 94,46 % (79,35/84)"
+    )
     assert first == {
         "no": "1", "tercetak": "94,05%", "hitung": "94,46", "selisih": "-0,41",
         "sebab": "79/84: realisasi dipotong menjadi 79 lebih dahulu",

@@ -6,6 +6,7 @@ from __future__ import annotations
 import zipfile
 from io import BytesIO
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,6 +27,7 @@ from reviu.laporan import (
     temuan,
 )
 from sakip import lang
+from sakip.auditing import Severity
 from sakip.readers import ReaderError, read
 from sakip.reviu.comments import comment
 
@@ -317,3 +319,34 @@ def test_a_relation_that_leads_out_of_the_package_makes_no_file_there() -> None:
     published, audit = dalam_kalimat(data)
     names = set(isi(comment(data, audit, published).data))
     assert names == {*isi(data), "word/comments.xml"}
+
+
+@pytest.mark.parametrize(("severity", "told"), [(Severity.ERROR, 5), (Severity.NOTE, 1)])
+def test_an_error_is_told_at_each_place_and_the_same_words_otherwise_once(severity: Severity, told: int) -> None:
+    data = docx("".join(paragraph(run(f"Peerentase desa {at}")) for at in range(5)))
+    published = read(data)
+    one = attrs.evolve(
+        temuan(published.text[0].place(), "Peerentase", "Persentase"),
+        severity=severity,
+        places=tuple(passage.place() for passage in published.text),
+    )
+    with lang.using("en"):
+        made = comment(data, diaudit(published, one), published)
+        lines = list(dikatakan(made.data).values())
+    assert (made.count, made.left) == (told, ())
+    assert ("The same at 4 more places; the working paper names them." in lines[0]) is (told == 1)
+
+
+def test_a_comment_on_one_of_several_words_names_its_own_right_word() -> None:
+    data = docx(paragraph(run("Ada pangaduan")) + paragraph(run("dan dukungna")))
+    published = read(data)
+    one = attrs.evolve(
+        temuan(published.text[0].place(4), "pangaduan / dukungna", "pengaduan / dukungan"),
+        severity=Severity.NOTE,
+        places=(published.text[0].place(4), published.text[1].place(4)),
+    )
+    made = comment(data, diaudit(published, one), published)
+    assert [lines[0] for lines in dikatakan(made.data).values()] == [
+        "pangaduan seharusnya pengaduan.",
+        "dukungna seharusnya dukungan.",
+    ]

@@ -167,3 +167,140 @@ def test_what_was_said_goes_before_what_was_learned(root: Path) -> None:
     assert answers.pilihan[0] is said[0]
     assert [one.key for one in answers.pilihan].count("pembulatan.capaian") == 1
     assert 'tercetak = "94%"\nhasil = "94,57"' in contoh
+
+
+ROWS = (
+    ("Persentase jalan mantap", "80", "73,5", "91,88"),
+    ("Indeks kepuasan masyarakat", "84", "79,35", "94,46"),
+    ("Angka kemiskinan", "10,5", "12,1", "86,78"),
+    ("Prevalensi stunting", "14", "17,3", "80,92"),
+    ("Tingkat pengangguran terbuka", "5,2", "4,9", "100,00"),
+    ("Cakupan imunisasi", "70", "91", "100,00"),
+    ("Nilai reformasi", "75", "68,33", "91,11"),
+    ("Cakupan air minum", "92", "94,7", "100,00"),
+    ("Waktu tanggap kebakaran", "15", "18", "83,33"),
+)
+"""One report in several layouts: T/R where lower is better, half up to two decimals, capped at 100, mean 92,05."""
+MEAN = "92,05"
+EDGES = ((85, "Sangat Berhasil"), (70, "Berhasil"), (55, "Cukup Berhasil"), (0, "Tidak Berhasil"))
+
+
+def kelas(capaian: str) -> str:
+    return next(name for edge, name in EDGES if int(capaian.partition(",")[0]) >= edge)
+
+
+def text_with_tabs(path: Path) -> None:
+    lines = ["BAB III", "", "Tabel 3.1 Pengukuran Kinerja Tahun 2024", "No\tIndikator\tTarget\tRealisasi\tCapaian (%)"]
+    lines += ["\t".join((str(at), *row)) for at, row in enumerate(ROWS, 1)]
+    path.write_text("\n".join([*lines, f"\tRata-rata capaian\t\t\t{MEAN}", ""]), "utf-8")
+
+
+def markdown_with_years_and_units(path: Path) -> None:
+    """The year stands over target and realisation alone; the scale is a table of its own."""
+    scale = ("85 - 100", "70 - <85", "55 - <70", "0 - <55")
+    lines = ["Skala nilai", "", "| Interval Nilai | Kriteria |", "|---|---|"]
+    lines += [f"| {span} | {name} |" for span, (_, name) in zip(scale, EDGES, strict=True)]
+    lines += ["", "Tabel 3.1 Capaian Tahun 2024", "", "| Indikator | Target 2024 | Realisasi 2024 | % | Kriteria |"]
+    lines += ["|---|---|---|---|---|"]
+    lines += [f"| {name} | {plan} % | {fact} % | {got} | {kelas(got)} |" for name, plan, fact, got in ROWS]
+    path.write_text("\n".join([*lines, f"| Rata-rata | | | {MEAN} | {kelas(MEAN)} |", ""]), "utf-8")
+
+
+def word_with_merged_cells(path: Path) -> None:
+    """A header in two rows, a row over each sasaran, and a scale written as inequalities."""
+    from docx import Document
+
+    document = Document()
+    document.add_paragraph("Tabel 3.1 Realisasi Kinerja Tahun 2024")
+    table = document.add_table(rows=2, cols=5)
+    table.cell(0, 0).merge(table.cell(1, 0)).text = "Indikator Kinerja Utama"
+    table.cell(0, 1).merge(table.cell(0, 3)).text = "Tahun 2024"
+    for at, title in enumerate(("Target", "Realisasi", "Tingkat Capaian"), 1):
+        table.cell(1, at).text = title
+    table.cell(0, 4).merge(table.cell(1, 4)).text = "Predikat"
+    for at, (*row, got) in enumerate(ROWS):
+        if at in (0, 5):
+            over = table.add_row().cells
+            over[0].merge(over[4]).text = f"Sasaran {at}: Meningkatnya pelayanan"
+        for cell, value in zip(table.add_row().cells, (*row, f"{got}%", kelas(got)), strict=True):
+            cell.text = value
+    last = table.add_row().cells
+    last[0].merge(last[2]).text = "Rata-rata capaian kinerja"
+    last[3].text = f"{MEAN}%"
+    document.add_paragraph("Skala ordinal")
+    scale = document.add_table(rows=1, cols=2)
+    scale.cell(0, 0).text, scale.cell(0, 1).text = "Rentang capaian", "Predikat"
+    for span, (_, name) in zip(("≥ 85", "70 ≤ x < 85", "55 ≤ x < 70", "< 55"), EDGES, strict=True):
+        for cell, value in zip(scale.add_row().cells, (span, name), strict=True):
+            cell.text = value
+    document.save(str(path))
+
+
+def sheet_with_other_headers(path: Path) -> None:
+    """Numbers as numbers, under headers that no vocabulary has."""
+    from xlsxwriter import Workbook
+
+    book = Workbook(str(path))
+    sheet, form = book.add_worksheet("Kinerja"), book.add_format({"num_format": "0.00"})
+    sheet.write(0, 0, "LAPORAN KINERJA TAHUN 2024")
+    sheet.write_row(2, 0, ["No.", "Uraian Ukuran", "Rencana 2024", "Hasil 2024", "Tingkat (%)"])
+    for at, (name, *values) in enumerate(ROWS, 3):
+        sheet.write_row(at, 0, [at - 2, name])
+        for column, value in enumerate(values, 2):
+            sheet.write_number(at, column, float(value.replace(",", ".")), form if column == 4 else None)
+    sheet.write(len(ROWS) + 3, 1, "Rata-rata")
+    sheet.write_number(len(ROWS) + 3, 4, float(MEAN.replace(",", ".")), form)
+    book.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "layout", "scale", "words"),
+    [
+        ("laporan.txt", text_with_tabs, None, {}),
+        ("laporan.md", markdown_with_years_and_units, [(85, 100), (70, 85), (55, 70), (0, 55)], {}),
+        ("laporan.docx", word_with_merged_cells, [(85, None), (70, 85), (55, 70), (None, 55)], {}),
+        ("laporan.xlsx", sheet_with_other_headers, None, {"realisasi": ("hasil",), "capaian": ("tingkat",)}),
+    ],
+)
+def test_one_report_in_four_layouts_is_learned_alike(
+    tmp_path: Path,
+    installed: Callable[[Path], str],
+    name: str,
+    layout: Callable[[Path], None],
+    scale: list[tuple[int | None, int | None]] | None,
+    words: dict[str, tuple[str, ...]],
+) -> None:
+    layout(tmp_path / name)
+    answers, contoh = learn("33.04", tmp_path / name, nama="Kabupaten Coba", sumber="LKjIP Coba 2024")
+    found = chosen(answers)
+    assert found["capaian.turun"] == {"rumus": "capaian.turun.rasio"}
+    assert found["capaian.naik"] == {"rumus": "capaian.naik.rasio"}
+    assert found["batas.capaian"] == {"atas": 100}
+    assert found["pembulatan.capaian"] == {"mode": "half-up", "digit": 2}
+    assert found.get("kosakata", {}) == words
+    classes = found.get("predikat.capaian", {}).get("skala", [])
+    assert [(one.get("bawah"), one.get("atas")) for one in classes] == (scale or [])  # type: ignore[attr-defined]
+    remarks = [str(line) for one in answers.pilihan if one.key == "capaian.turun" for line in one.catatan]
+    assert remarks[0] == "4 rows agree, 0 do not."
+    assert "rekap.tahap" in answers.terbuka
+    module = installed(write(answers, tmp_path / "x", contoh=contoh))
+    assert problems("33.04") == []
+    rows = load(tmp_path / "x/src" / module / "contoh/laporan.toml")
+    mean = rows.baris[-1]
+    assert (mean.jenis, mean.tercetak.strip("%"), len(mean.dari), mean.hasil) == ("rata-rata:capaian", MEAN, 9, None)
+    assert not [one for one in rows.baris if one.hasil]
+
+
+@pytest.mark.parametrize(("means", "stage"), [(("83,34", "72,23"), "tiap"), (("83,33", "72,22"), "akhir")])
+def test_means_tell_whether_rows_are_rounded_first(tmp_path: Path, means: tuple[str, str], stage: str) -> None:
+    """8/9 and 7/9 print as 88,89 and 77,78, whose mean is 83,335; that of the exact values is 83,33."""
+    head = "| No | Indikator Kinerja | Target | Realisasi | Capaian (%) |"
+    first = ("| 1 | Satu | 9 | 8 | 88,89 |", "| 2 | Dua | 9 | 7 | 77,78 |", f"| | Rata-rata | | | {means[0]} |")
+    second = ("| 3 | Tiga | 9 | 8 | 88,89 |", "| 4 | Empat | 9 | 5 | 55,56 |", f"| | Rata-rata | | | {means[1]} |")
+    answers, contoh = learn("33.04", report(tmp_path, head, *first, *second))
+    assert chosen(answers)["rekap.tahap"] == {"nilai": stage}
+    assert contoh.count('dari = ["B-') == 2
+    assert "hasil" not in contoh.split("format", 1)[1]
+    answers, contoh = learn("33.04", report(tmp_path, head, *first, *second[:2], "| | Rata-rata | | | 70,00 |"))
+    assert "rekap.tahap" in answers.terbuka
+    assert 'tercetak = "70,00"\nhasil = "72,22"\nsebab = "baris di atasnya tidak menghasilkan rata-rata ini"' in contoh

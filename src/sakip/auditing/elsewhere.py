@@ -23,10 +23,10 @@ _NEAR = ("target", "realisasi", "capaian", "kemajuan", "pagu", "serapan")
 """Kinds of figures that stand in one row."""
 
 
-def called(key: str) -> str:
-    """A figure for people: its kind and subject."""
+def called(material: Material, key: str) -> str:
+    """A figure for people: its kind and what it is of."""
     where = addresses.parse(key)
-    return f"{kind_text(where.kind)} {where.subject}"
+    return f"{kind_text(where.kind)} {material.called(where.subject)}"
 
 
 def in_the_row(material: Material, one: Tercetak) -> Iterator[Sebab]:
@@ -36,7 +36,7 @@ def in_the_row(material: Material, one: Tercetak) -> Iterator[Sebab]:
         return
     for beside in material.beside(one):
         if beside.cetak is not None and beside.cetak.nilai == cetak.nilai and beside.key != one.key:
-            yield Sebab("same-row", _is(one, beside.key, row=True), Certainty.PROBABLE, cetak.nilai)
+            yield Sebab("same-row", _is(material, one, beside.key, row=True), Certainty.PROBABLE, cetak.nilai)
             return
     if significant(cetak) < SIGNIFICANT:
         return
@@ -46,7 +46,7 @@ def in_the_row(material: Material, one: Tercetak) -> Iterator[Sebab]:
             key = f"{kind}:{subject}:{one.address.year}"
             exact = None if key == one.key else material.exact(key)
             if exact is not None and exact == cetak.nilai:
-                yield Sebab("same-row", _is(one, key, row=True), Certainty.PROBABLE, exact)
+                yield Sebab("same-row", _is(material, one, key, row=True), Certainty.PROBABLE, exact)
                 return
 
 
@@ -62,7 +62,7 @@ def elsewhere(material: Material, one: Tercetak) -> Iterator[Sebab]:
                 continue
             if roundings(figure.exact, cetak) and significant(cetak) >= 2:
                 sure = Certainty.PROBABLE if significant(cetak) >= SIGNIFICANT else Certainty.POSSIBLE
-                yield Sebab("same-subject", _is(one, key), sure, figure.exact)
+                yield Sebab("same-subject", _is(material, one, key), sure, figure.exact)
                 break
     for year in (where.year - 1, where.year + 1, where.year - 2):
         key = str(addresses.Address(where.kind, where.subject, year))
@@ -94,11 +94,14 @@ def _anywhere(material: Material, one: Tercetak) -> Iterator[Sebab]:
     more = (f"anggaran-pk:{bundle.kode}:{year}", *(f"anggaran-pk:{x.program}:{year}" for x in pk))
     for key in (*more, *material.measurement):
         if key != one.key and material.exact(key) == one.cetak.nilai:
-            yield Sebab("elsewhere", _is(one, key), Certainty.PROBABLE, one.cetak.nilai)
+            yield Sebab("elsewhere", _is(material, one, key), Certainty.PROBABLE, one.cetak.nilai)
             return
 
 
-def _is(one: Tercetak, key: str, *, row: bool = False) -> Message:
+def _is(material: Material, one: Tercetak, key: str, *, row: bool = False) -> Message:
+    where = addresses.parse(key)
+    of = where.subject if where.subject in material.names else material.called(where.subject)
+    brief = f"{kind_text(where.kind)} {of}"
     if row:
-        return msg("{value} is {figure}, from the same row", value=one.text, figure=called(key))
-    return msg("{value} is {figure}", value=one.text, figure=called(key))
+        return msg("{value} is {figure}, from the same row", value=one.text, figure=brief)
+    return msg("{value} is {figure}", value=one.text, figure=brief)

@@ -16,7 +16,7 @@ from sakip.auditing.practice import Cetak, Praktik, exact, practices
 from sakip.errors import NumberError
 from sakip.formula.words import filled, number_text
 from sakip.lang import msg
-from sakip.numbers import Ambigu, Angka, read
+from sakip.numbers import Ambigu, Angka, Rentang, read
 from sakip.numbers.rounding import check_exact
 from sakip.rules import get
 
@@ -118,6 +118,11 @@ def given(value: Number, name: str) -> Cetak:
             ),
             hint=msg("Write it without a dot for thousands, and with a comma for decimals."),
         )
+    if isinstance(reading, Rentang) and None in (reading.bawah, reading.atas):
+        # An open target ("kurang dari 49") is measured against its bound.
+        bound = reading.atas if reading.bawah is None else reading.bawah
+        if bound is not None:
+            return Cetak.of(bound, value.strip())
     if not isinstance(reading, Angka):
         raise NumberError(
             msg('{name}: "{raw}" is not one number.', name=name, raw=value),
@@ -127,5 +132,5 @@ def given(value: Number, name: str) -> Cetak:
 
 
 def _cost(one: Praktik) -> tuple[bool, bool, bool]:
-    """Simple before special: a rule that may be chosen, no limit, the plain formula."""
-    return get(one.rumus).audit_saja, one.atas is not None or one.bawah is not None, ".kemenkeu" in one.rumus
+    """Simple before special: a rule that may be chosen, the plain formula, no limit."""
+    return get(one.rumus).audit_saja, ".kemenkeu" in one.rumus, one.atas is not None or one.bawah is not None

@@ -20,7 +20,10 @@ from sakip.errors import AddressError, NumberError
 from sakip.numbers import Ambigu, Angka, Dot, Kosong, Rasio, Reading, Rentang, column_dot, read
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from sakip.auditing.habits import Habits
+    from sakip.auditing.printed_scale import SkalaTercetak
     from sakip.auditing.prose import Prose
     from sakip.figure import Figure
     from sakip.measurement import Measurement
@@ -28,7 +31,13 @@ if TYPE_CHECKING:
     from sakip.profile import Profile
     from sakip.published import Published
 
+ALIKE = 5
+"""A reading less than so many times larger or smaller than the right number is of its size."""
+
 RowKey = tuple[object, ...]
+
+NAME = 60
+"""So many characters of a name stand in a sentence about it."""
 
 
 @attrs.frozen(eq=False)
@@ -113,6 +122,13 @@ class Material:
 
         return None if self.published is None else Prose(self.published)
 
+    @cached_property
+    def scales(self) -> tuple[SkalaTercetak, ...]:
+        """The scales that the report prints itself."""
+        from sakip.auditing.printed_scale import scales
+
+        return scales(self.published)
+
     def figure(self, key: str) -> Figure | None:
         """The computed figure; None where nothing stands at the address."""
         found: Figure | None = self.measurement.get(key)
@@ -151,6 +167,24 @@ class Material:
         found |= {x.id for x in bundle.indikator if x.untuk == subject}
         found |= {x.kode for x in bundle.dukungan if x.sasaran == subject}
         return frozenset(found)
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """What is called how: sasaran and indicators by id; programs, kegiatan and sub-kegiatan by code."""
+        bundle = self.bundle
+        found = {one.id: one.uraian for one in bundle.sasaran}
+        found |= {one.id: one.nama for one in bundle.indikator}
+        found |= {x.kode: x.nama for level in (bundle.program, bundle.kegiatan, bundle.sub_kegiatan) for x in level}
+        return found
+
+    def called(self, subject: str) -> str:
+        """A subject for people: its id or code, and what that is called; the agency by its name alone."""
+        if subject == self.bundle.kode:
+            return self.bundle.perangkat_daerah.nama
+        name = " ".join(self.names.get(subject, "").split())
+        if len(name) > NAME:
+            name = f"{name[:NAME].rsplit(' ', 1)[0]} \u2026"
+        return f"{subject} ({name})" if name else subject
 
     @cached_property
     def polaritas(self) -> Mapping[str, str]:
@@ -196,8 +230,14 @@ def _read_one(claim: Claim, where: addresses.Address, dot: Dot, figure: Callable
         case Ambigu(pilihan=choices):
             computed = figure(claim.address)
             exact = None if computed is None else computed.exact
-            fits = [one for one in choices if exact is not None and roundings(exact, Cetak.of(one, claim.printed))]
-            # The reading that holds is meant; where none does, nobody is accused by a guess.
-            return Tercetak(claim, where, reading, Cetak.of(fits[0], claim.printed.strip()) if fits else None)
+            meant = None if exact is None else _meant(choices, exact, claim.printed)
+            return Tercetak(claim, where, reading, None if meant is None else Cetak.of(meant, claim.printed.strip()))
         case Rentang() | Rasio() | Kosong():
             return Tercetak(claim, where, reading)
+
+
+def _meant(choices: tuple[Decimal, ...], exact: Fraction, printed: str) -> Decimal | None:
+    """The reading that holds, else the only one of the size of what is right; by a guess nobody is accused."""
+    fits = [one for one in choices if roundings(exact, Cetak.of(one, printed))]
+    size = [one for one in choices if exact and Fraction(1, ALIKE) < Fraction(one) / exact < ALIKE]
+    return fits[0] if fits else size[0] if len(size) == 1 else None

@@ -170,11 +170,13 @@ def exact(rule: Rule, inputs: Mapping[str, Fraction]) -> Fraction | None:
     return None if isinstance(found, Absent) else found
 
 
-def practices(family: str, inputs: Mapping[str, Fraction], cetak: Cetak, arah: str | None = None) -> Iterator[Praktik]:
+def practices(
+    family: str, inputs: Mapping[str, Fraction], cetak: Cetak, arah: str | None = None, *, every: bool = False
+) -> Iterator[Praktik]:
     """Every practice of the family that gives the printed number, the simplest first.
 
     arah: only rules of that polarity. Two rules of one polarity that agree here count once, and "on target is best"
-    only where no other rule says the same.
+    only where no other rule says the same; every: each rule for itself.
     """
     seen: set[tuple[str, Fraction]] = set()
     given = tuple(sorted(inputs))
@@ -187,7 +189,8 @@ def practices(family: str, inputs: Mapping[str, Fraction], cetak: Cetak, arah: s
             continue
         # A conversion has its own bounds.
         for eksak, atas, bawah in ((plain, None, None),) if ".kemenkeu" in rule.id else _limited(plain):
-            if (side, eksak) in seen or (side == "stabil" and any(eksak == other for _, other in seen)):
+            known = (side, eksak) in seen or (side == "stabil" and any(eksak == other for _, other in seen))
+            if known and not every:
                 continue
             seen.add((side, eksak))
             for bulat in roundings(eksak, cetak):

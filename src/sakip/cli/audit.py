@@ -73,8 +73,9 @@ def command(
         if write_baseline and baseline is not None:
             return _write(baseline, done.audits, accepted)
         return portfolio.show(done, accepted, as_json=as_json, as_sarif=as_sarif)
-    published = None if api.is_bundle(subject) else readers.read(subject)
-    found = api.audit(published or subject, wilayah=wilayah, tahun=asked)
+    own = None if wilayah is None or Path(subject).is_dir() else api.own(subject, wilayah, asked)
+    published = None if own is not None or api.is_bundle(subject) else readers.read(subject)
+    found = api.audit(own or published or subject, wilayah=wilayah, tahun=asked)
     if write_baseline and baseline is not None:
         return _write(baseline, {subject: found}, accepted)
     found = accepted.apply(found) if accepted is not None else found

@@ -8,7 +8,7 @@ from itertools import groupby
 import click
 
 from sakip.cli.base import Command
-from sakip.cli.explain import BUNDLE
+from sakip.cli.bundles import BUNDLE
 from sakip.cli.show import paragraph
 from sakip.lang import N_, say
 

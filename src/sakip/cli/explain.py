@@ -5,28 +5,26 @@ from __future__ import annotations
 
 import click
 
+from sakip.cli import bundles
 from sakip.cli.base import Command
 from sakip.errors import AddressError
 from sakip.lang import N_, msg
-
-BUNDLE = N_("Folder of TOML files, or one TOML file, with a year's data of an agency.")
 
 
 @click.command(
     "explain",
     cls=Command,
     arguments={
-        "BUNDLE": BUNDLE,
+        "BUNDLE": bundles.BUNDLE,
         "ADDRESS|KODE": N_("A figure (capaian:IKU-1:2023), or an id or code with all its figures; all where left out."),
     },
     example="sakip explain data/kecamatan-2023 capaian:IKU-1:2023",
 )
 @click.argument("bundle", type=click.Path())
 @click.argument("what", metavar="[ADDRESS|KODE]", required=False)
-def command(bundle: str, what: str | None) -> None:
-    from sakip import api
-
-    measurement = api.measure(api.load(bundle))
+@bundles.region
+def command(bundle: str, what: str | None, wilayah: str | None, tahun: int | None) -> None:
+    measurement = bundles.measured(bundle, wilayah, tahun)
     if what is None:
         click.echo("\n\n".join(figure.explain() for figure in measurement.values()))
         return

@@ -59,7 +59,9 @@ def command(
     path = Path(output)
     atomic.check(path)
     engine = berkas.engine(mesin)
-    given = berkas.opened(source, engine)
+    read = berkas.Terbaca()
+    bar = _Bar() if sys.stderr.isatty() else None
+    given = berkas.opened(source, engine, read if bar else None)
     names = dict(_pair(one) for one in kolom)
     options: dict[str, Any] = {
         "profile": _profile(given, names, wilayah, tahun),
@@ -67,7 +69,10 @@ def command(
         "desimal": desimal,
         "titik": titik or "tidak-tahu",
     }
-    done = berkas.saved(frame.measure(given, **options), path, _Bar() if sys.stderr.isatty() else None)
+    found = frame.written(given, kolom=names, desimal=desimal, titik=titik or "tidak-tahu")
+    if found:
+        click.echo(_texts(found) + "\n")
+    done = berkas.saved(frame.measure(given, **options), path, bar, read)
     if rekap is not None:
         folder = Path(rekap)
         folder.mkdir(parents=True, exist_ok=True)
@@ -102,27 +107,66 @@ def _pair(text: str) -> tuple[str, str]:
 
 
 class _Bar:
-    """How long the work has gone on, on one line of the terminal."""
+    """How far the work is and how long it has gone on, on one line of the terminal."""
+
+    WIDTH = 30
 
     def __init__(self) -> None:
         self.start = time.monotonic()
 
     def __call__(self, part: float) -> None:
         seconds = int(time.monotonic() - self.start)
-        text = say("{seconds} s ...", seconds=seconds) if part < 0 else ""
+        text = say("{seconds} s ...", seconds=seconds)
+        if part >= 0:
+            full = int(part * self.WIDTH / 100)
+            text = f"[{'#' * full}{'.' * (self.WIDTH - full)}] {int(part)} %  {text}"
+        text = "" if part >= 100 else text
         click.echo(f"\r\x1b[K{text}", nl=False, err=True)
 
 
+def _texts(found: list[tuple[str, str, int]]) -> str:
+    """How the numbers in columns of text are written, before any work starts."""
+    rows = [[column, say(way), _grouped(count)] for column, way, count in found]
+    return table([say("Column"), say("Numbers in texts"), say("Rows")], rows, "<<>")
+
+
 def _summary(path: Path, engine: str, region: str) -> str:
-    """How many rows have a figure, and why the others have none; then the same by province."""
+    """How many rows have a figure, and why the others have none; then the same by region, by province where there are
+    many."""
     from sakip.frame import berkas
 
     reasons = [(why or "", count) for why, count in berkas.counts(path, engine, None)]
     total = sum(count for _, count in reasons) or 1
     rows = [
-        [why or say("with an achievement"), f"{count:,}".replace(",", "."), f"{100 * count // total} %"]
+        [why or say("with an achievement"), _grouped(count), f"{100 * count // total} %"]
         for why, count in sorted(reasons, key=lambda one: (one[0] != "", -one[1]))
     ]
     head = [say("Rows"), say("Count"), say("Share")]
-    parts = [say("{path}: {count} rows", path=path, count=f"{total:,}".replace(",", ".")), table(head, rows, "<>>")]
-    return "\n\n".join([paragraph(parts[0]), parts[1]])
+    first = paragraph(say("{path}: {count} rows", path=path, count=_grouped(total)))
+    parts = [first, table(head, rows, "<>>")]
+    if berkas.has(path, engine, region):
+        parts.append(_regions(berkas.counts(path, engine, region)))
+    return "\n\n".join(parts)
+
+
+FEW = 40
+"""So many regions stand in a summary one by one; more of them by province."""
+
+
+def _regions(found: list[tuple[Any, ...]]) -> str:
+    cut = 2 if len({code for code, *_ in found}) > FEW else None
+    sums: dict[str, list[int]] = {}
+    for code, why, count in found:
+        one = sums.setdefault(str(code or "-")[:cut], [0, 0])
+        one[0] += count
+        one[1] += 0 if why else count
+    rows = [
+        [code, _grouped(total), _grouped(have), f"{100 * have // total} %"]
+        for code, (total, have) in sorted(sums.items())
+    ]
+    head = [say("Province") if cut else say("Region"), say("Rows"), say("with an achievement"), say("Share")]
+    return table(head, rows, "<>>>")
+
+
+def _grouped(number: int) -> str:
+    return f"{number:,}".replace(",", ".")

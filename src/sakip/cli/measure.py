@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sakip.cli import bundles
 from sakip.cli.base import Command
-from sakip.cli.explain import BUNDLE
 from sakip.cli.show import paragraph, table
 from sakip.lang import N_, say
 
@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from sakip.model import Kegiatan, Program, SubKegiatan
 
 
-@click.command("measure", cls=Command, arguments={"BUNDLE": BUNDLE}, example="sakip measure data/kecamatan-2023")
+@click.command(
+    "measure", cls=Command, arguments={"BUNDLE": bundles.BUNDLE}, example="sakip measure data/kecamatan-2023"
+)
 @click.argument("bundle", type=click.Path())
 @click.option("--json", "as_json", is_flag=True, help=N_("Print JSON."))
-def command(bundle: str, as_json: bool) -> None:
-    from sakip import api
-
-    measurement = api.measure(api.load(bundle))
+@bundles.region
+def command(bundle: str, as_json: bool, wilayah: str | None, tahun: int | None) -> None:
+    measurement = bundles.measured(bundle, wilayah, tahun)
     if as_json:
         import json
 

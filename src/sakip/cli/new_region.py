@@ -9,10 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from sakip import rules
 from sakip.cli.base import Command, UsageError
+from sakip.errors import SakipError
 from sakip.lang import N_, msg, say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sakip.rules.base import Rule
     from sakip.scaffold import Answers, Tulisan
 
 MODES = ("half-up", "potong", "half-even")
@@ -71,7 +76,7 @@ def _answers(kode: str, report: str | None, given: dict[str, str | None]) -> tup
     nama, sumber, said = given["nama"] or "", given["sumber"] or "", tuple(_choices(given))
     if report is not None:
         return learn(kode, Path(report), nama=nama, sumber=sumber, said=said)
-    return Answers(kode, nama, sumber or UNCITED, said), None
+    return Answers(kode, nama, sumber or UNCITED, pilihan=said), None
 
 
 def _choices(given: dict[str, str | None]) -> list[Tulisan]:
@@ -110,29 +115,54 @@ def _rounding(text: str) -> dict[str, Any]:
 
 def _asked(given: dict[str, str | None]) -> dict[str, str | None]:
     """What the options leave open, asked on the terminal; Enter leaves it to the province or the national rules."""
-    from sakip import rules
 
-    def known(family: str) -> str:
-        ids = [one.id for one in rules.every() if one.id.startswith(family) and not one.audit_saja]
-        return ", ".join(ids)
+    def named(text: str) -> str:
+        rules.get(text)
+        return text
 
-    questions = {
-        "nama": (say("Name of the region"), ""),
-        "rumus_turun": (say("Rule where lower is better"), known("capaian.turun.")),
-        "skala": (say("Scale of achievements"), known("predikat.")),
-        "pembulatan": (say("Rounding of achievements"), ", ".join(MODES)),
-        "batas": (say("Cap of an achievement"), "100, 120, tanpa"),
-        "sumber": (say("The report that shows these"), ""),
+    def free(text: str) -> str:
+        return text
+
+    falling = [one for one in rules.every() if one.id.startswith("capaian.turun.") and not one.audit_saja]
+    # Scales of one figure alone (IKM, efficiency) are named below another family.
+    scales = [one for one in rules.every() if one.id.startswith("predikat.") and one.id.count(".") == 1]
+    money = [one for one in rules.every() if one.id.startswith("efisiensi.") and not one.audit_saja]
+    questions: dict[str, tuple[str, list[Rule], str, Callable[[str], object]]] = {
+        "nama": (say("Name of the region, as on the cover"), [], "", free),
+        "rumus_turun": (say("Rule where lower is better"), falling, "", named),
+        "skala": (say("Scale of achievements"), scales, "", named),
+        "pembulatan": (say("Rounding of achievements"), [], " ".join(MODES), _rounding),
+        "batas": (say("Cap of an achievement"), [], "100 120 tanpa", _cap),
+        "efisiensi": (say("Rule of efficiency"), money, "", named),
+        "sumber": (say("Title of the report that shows these"), [], "", free),
     }
-    click.echo(say("Enter leaves a question to the province or the national rules."))
+    click.echo(say("Enter leaves a question to the province or the national rules; a number chooses from a list."))
     asked = dict(given)
-    for name, (question, choices) in questions.items():
+    for name, (question, known, words, check) in questions.items():
         if asked[name] is None:
-            if choices:
-                click.echo(f"  {choices}")
-            asked[name] = click.prompt(question, default="", show_default=False).strip() or None
+            for at, one in enumerate(known, 1):
+                click.echo(f"  {at:2} {one.id}: {say(one.title)}")
+            asked[name] = _answer(f"{question} ({words})" if words else question, [one.id for one in known], check)
     return asked
 
 
+def _answer(question: str, known: list[str], check: Callable[[str], object]) -> str | None:
+    """One answer, asked again until it is one; None for Enter."""
+    while True:
+        text: str = click.prompt(question, default="", show_default=False).strip()
+        if not text:
+            return None
+        if known and text.isascii() and text.isdigit() and 1 <= int(text) <= len(known):
+            return known[int(text) - 1]
+        try:
+            check(text)
+        except SakipError as error:
+            click.echo(f"  {error}")
+            continue
+        return text
+
+
 def _short(value: object) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, tuple | list) else str(value)
+    if isinstance(value, tuple | list):
+        return ", ".join(one["label"] if isinstance(one, dict) else str(one) for one in value)
+    return str(value)

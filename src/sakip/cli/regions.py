@@ -4,15 +4,25 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+import attrs
 import click
 
+from sakip import toml
 from sakip.cli.base import Command
 from sakip.cli.base import year as a_year
 from sakip.cli.show import table
 from sakip.errors import SakipError
 from sakip.lang import N_, say
 from sakip.rules.scale import Scale
+
+if TYPE_CHECKING:
+    from sakip.profile import Pilihan
+
+_LAYOUTS = ("kerangka.", "tabel.")
+"""Choices too long to be shown; where they come from is."""
 
 
 @click.command(
@@ -48,16 +58,25 @@ def command(kode: str | None, tahun: int | None) -> None:
         return
     profile = api.resolve(kode, year)
     click.echo(say("{kode}, {year}: {regions}", kode=kode, year=year, regions=", ".join(profile.wilayah)))
-    told_of: dict[tuple[str, str, str], list[str]] = {}
+    found: dict[tuple[str, Pilihan], list[str]] = {}
     for (key, field), choice in profile.pilihan.items():
-        if not key.startswith(("kerangka.", "tabel.")):
-            values = told_of.setdefault((key, say(choice.asal), str(choice.rujukan)), [])
-            values.append(f"{field} = {_short(choice.nilai)}")
-    for (key, whose, rujukan), values in told_of.items():
-        click.echo(f"{key}: {'; '.join(values)}\n    {whose} ({rujukan})")
-    layouts = [key for key in profile.keys() if key.startswith(("kerangka.", "tabel."))]  # noqa: SIM118 - no dict
-    if layouts:
-        click.echo("\n" + say("Outlines and tables: {names}", names=", ".join(layouts)))
+        shown = [] if key.startswith(_LAYOUTS) else [f"{field} = {_short(choice.nilai)}"]
+        # The value is no part of where a choice comes from.
+        found.setdefault((key, attrs.evolve(choice, nilai=None)), []).extend(shown)
+    files = {berkas: toml.text(berkas) for berkas in {choice.berkas for _, choice in found} if berkas is not None}
+    lines = {
+        berkas: toml.lines(body, {choice.jalur for _, choice in found if choice.berkas == berkas})
+        for berkas, body in files.items()
+    }
+    for (key, choice), values in found.items():
+        where = choice.berkas and f"{_file(choice.berkas)}:{lines[choice.berkas][choice.jalur]}"
+        click.echo(f"{key}: {'; '.join(values)}" if values else key)
+        click.echo(f"    {', '.join(filter(None, (say(choice.asal), where)))} ({choice.rujukan})")
+
+
+def _file(path: str) -> str:
+    """A file by the folder of its package: sakip_musi_rawas/profile.toml."""
+    return "/".join(Path(path).parts[-2:])
 
 
 def _short(value: object) -> str:

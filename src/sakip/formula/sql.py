@@ -39,6 +39,9 @@ class Sql:
         )
         return f"'{quoted}'"
 
+    def filled(self, a: str) -> str:
+        return a
+
     def add(self, a: str, b: str) -> str:
         return f"({a} + {b})"
 

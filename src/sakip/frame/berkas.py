@@ -23,6 +23,12 @@ Progress = Callable[[float], None]
 """Told how much of the work is done: 0 to 100, -1 where the engine does not know."""
 
 
+class Terbaca:
+    """How much of the files is read, in percent, as far as the engine says."""
+
+    ask: Callable[[], float] = staticmethod(lambda: -1.0)
+
+
 def engine(asked: str | None = None) -> str:
     """The engine to use: the one asked for, else the first that is installed. SakipError where there is none."""
     found = [name for name in ENGINES if find_spec(name) is not None and find_spec("narwhals") is not None]
@@ -35,10 +41,10 @@ def engine(asked: str | None = None) -> str:
     )
 
 
-def opened(source: str, name: str) -> Any:
+def opened(source: str, name: str, read: Terbaca | None = None) -> Any:
     """The files that `source` names (a path or a pattern with *), as a lazy frame of the engine `name`.
 
-    Cells of CSV are texts, whatever they look like.
+    Cells of CSV are texts, whatever they look like. read: learns to say how much of them is read.
     """
     suffix = _suffix(source)
     if not any(True for _ in _matching(source)):
@@ -50,24 +56,62 @@ def opened(source: str, name: str) -> Any:
         import duckdb
 
         connection = duckdb.connect()
+        most = memory()
+        if most is not None:
+            # It would take most of the machine's memory for its own; half is for what it does not count.
+            connection.execute(f"SET memory_limit = '{max(most // 2, 32 * 2**20)}B'")
+        if read is not None:
+            connection.execute("SET enable_progress_bar=true; SET enable_progress_bar_print=false")
+            read.ask = connection.query_progress
         return (
             connection.read_parquet(source) if suffix == ".parquet" else connection.read_csv(source, all_varchar=True)
         )
     import polars as pl
 
-    return pl.scan_parquet(source) if suffix == ".parquet" else pl.scan_csv(source, infer_schema=False)
+    frame = pl.scan_parquet(source) if suffix == ".parquet" else pl.scan_csv(source, infer_schema=False)
+    return frame if read is None or suffix != ".parquet" else _counted(frame, read)
 
 
-def saved(frame: Any, path: Path, progress: Progress | None = None) -> Path:
+def memory() -> int | None:
+    """The bytes that this process may take, where a limit of its own or of its group says so (Linux)."""
+    found = []
+    with contextlib.suppress(ImportError, OSError, ValueError):
+        import resource
+
+        kinds = (resource.RLIMIT_AS, resource.RLIMIT_DATA)
+        found += [soft for kind in kinds if (soft := resource.getrlimit(kind)[0]) != resource.RLIM_INFINITY]
+    for path in ("/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes"):
+        with contextlib.suppress(OSError, ValueError):
+            found.append(int(Path(path).read_text("ascii")))
+    return min(found, default=None)
+
+
+def _counted(frame: Any, read: Terbaca) -> Any:
+    """A lazy frame of polars that counts its rows as they pass; how many there are stands in the files."""
+    import polars as pl
+
+    total = frame.select(pl.len()).collect().item() or 1
+    passed = [0]
+
+    def count(batch: Any) -> Any:
+        passed[0] += len(batch)
+        return batch
+
+    read.ask = lambda: 100 * passed[0] / total
+    return frame.map_batches(count, streamable=True)
+
+
+def saved(frame: Any, path: Path, progress: Progress | None = None, read: Terbaca | None = None) -> Path:
     """Write a lazy frame, whole or not at all, without holding it in memory. Returns `path`."""
+    ask = (read or Terbaca()).ask
     suffix = _suffix(str(path))
     part = path.with_name(f".{path.name}.{os.getpid()}.sementara")
     try:
         if hasattr(frame, "write_parquet") and not hasattr(frame, "sink_parquet"):
-            with _watched(progress):
+            with _watched(progress, ask):
                 frame.write_parquet(str(part)) if suffix == ".parquet" else frame.write_csv(str(part))
         else:
-            with _watched(progress):
+            with _watched(progress, ask):
                 frame.sink_parquet(part) if suffix == ".parquet" else frame.sink_csv(part)
         part.replace(path)
     except OSError as error:
@@ -77,6 +121,13 @@ def saved(frame: Any, path: Path, progress: Progress | None = None) -> Path:
     finally:
         part.unlink(missing_ok=True)
     return path
+
+
+def has(path: Path, name: str, column: str) -> bool:
+    """Whether a written file has a column."""
+    import narwhals as nw
+
+    return column in nw.from_native(opened(str(path), name)).collect_schema()
 
 
 def counts(path: Path, name: str, by: str | None) -> list[tuple[Any, ...]]:
@@ -90,8 +141,8 @@ def counts(path: Path, name: str, by: str | None) -> list[tuple[Any, ...]]:
 
 
 @contextlib.contextmanager
-def _watched(progress: Progress | None) -> Iterator[None]:
-    """Tell every so often that work goes on."""
+def _watched(progress: Progress | None, ask: Callable[[], float]) -> Iterator[None]:
+    """Tell every so often how far the work is."""
     if progress is None:
         yield
         return
@@ -99,7 +150,7 @@ def _watched(progress: Progress | None) -> Iterator[None]:
 
     def tell() -> None:
         while not done.wait(0.5):
-            progress(-1)
+            progress(min(ask(), 100.0))
 
     thread = Thread(target=tell, daemon=True)
     thread.start()

@@ -32,6 +32,9 @@ class Expressions:
     def text(self, value: str | None) -> Any:
         return value
 
+    def filled(self, a: Any) -> Any:
+        return _column(a)
+
     def add(self, a: Any, b: Any) -> Any:
         return a + b
 

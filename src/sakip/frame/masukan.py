@@ -35,22 +35,27 @@ _DOT = rf"^[-+]?[0-9]{{1,{LONGEST}}}[.][0-9]{{1,{LONGEST}}}$"
 @attrs.frozen
 class Masukan:
     """A column of numbers. kind: whole numbers, decimals, or Indonesian text. desimal: how many decimals are kept; of
-    whole numbers that is how many they have already. titik: what a lone dot before three digits means in a text."""
+    whole numbers that is how many they have already. titik: what a lone dot before three digits means in a text.
+    terbesar: the largest number of parts, where that is not left to the program. bagian: in how many parts of their
+    last decimal whole numbers count."""
 
     kolom: str
     kind: Kind
     desimal: int = 0
     titik: Dot = Dot.TIDAK_TAHU
+    terbesar: int | None = None
+    bagian: int = 1
 
     @property
     def parts(self) -> int:
         """How many parts make one."""
-        return int(10**self.desimal)
+        return int(10**self.desimal) * self.bagian
 
 
 def lowered(engine: Columns[C], given: Masukan, most: int) -> list[dict[str, C]]:
     """Layers of helper columns, the last of which gives ``_n_<kolom>``, the number of parts, and ``_x_<kolom>``, the
     code of why there is none. most: the largest number of parts that the program can take."""
+    most = most if given.terbesar is None else given.terbesar
     value, why = f"_n_{given.kolom}", f"_x_{given.kolom}"
     column = engine.column(given.kolom)
     if given.kind == "teks":

@@ -3,15 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import attrs
 
 from sakip.errors import Fault, FrameError, Place, RegionError, Text
 from sakip.formula.absent import REASONS
-from sakip.frame.masukan import Masukan
-from sakip.frame.program import NAMES, OTHER
+from sakip.frame.masukan import Masukan, lowered
+from sakip.frame.program import NAMES, OTHER, WEIGHTS
 from sakip.lang import N_, Message, msg, say
 from sakip.numbers import Dot
 from sakip.profile import Profile
@@ -45,7 +45,14 @@ MASUKAN: tuple[Kolom, ...] = (
     Kolom("tahun", WHOLE, N_("the year; needed where rules differ by region")),
     Kolom("akhir_renstra", NUMBER, N_("the target at the end of the Renstra; makes kemajuan")),
     Kolom("realisasi_tahun_lalu", NUMBER, N_("what was realised the year before; makes perubahan")),
-    Kolom("bobot", WHOLE, N_("the weight of an indicator in a roll-up")),
+    Kolom("triwulan", WHOLE, N_("the quarter, 1 to 4; rows of a year are made of it by sakip.frame.consolidate")),
+    Kolom(
+        "konsolidasi",
+        TEXT,
+        N_("how quarters are made into a year: jumlah, rata-rata, terakhir, tertinggi or terendah"),
+    ),
+    Kolom("bobot", NUMBER, N_("the weight of an indicator in a roll-up")),
+    Kolom("bobot_sasaran", NUMBER, N_("the weight of its sasaran in the mean of the agency")),
 )
 HASIL: tuple[Kolom, ...] = (
     Kolom("capaian", DECIMAL, N_("the achievement in percent, rounded as the region prints it")),
@@ -57,7 +64,7 @@ HASIL: tuple[Kolom, ...] = (
     Kolom("perubahan_alasan", TEXT, N_("why there is no perubahan")),
 )
 
-_NUMBERS = ("target", "realisasi", "target_atas", "akhir_renstra", "realisasi_tahun_lalu")
+_NUMBERS = ("target", "realisasi", "target_atas", "akhir_renstra", "realisasi_tahun_lalu", *WEIGHTS)
 _EXTRA = ("terburuk", *(f"{name}_{at}" for at in (1, 2, 3) for name in ("titik", "nilai")))
 """Numbers that some rules ask for beside them."""
 
@@ -88,11 +95,20 @@ class Bentuk:
     kunci: tuple[str, str]
 
 
-def look(frame: Any, kolom: Mapping[str, str], desimal: int | Mapping[str, int], titik: Dot, by_region: bool) -> Bentuk:
+def look(
+    frame: Any,
+    kolom: Mapping[str, str],
+    desimal: int | Mapping[str, int],
+    titik: Dot,
+    by_region: bool,
+    bagian: int = 1,
+    needed: Sequence[str] = (),
+) -> Bentuk:
     """The columns of a narwhals frame. FrameError with all that is wrong with them.
 
     kolom: the frame's own names by ours. desimal: how many decimals whole numbers have, and texts may have. by_region:
-    whether region and year are needed.
+    whether region and year are needed. bagian: in how many parts of their last decimal whole numbers of target and
+    realisasi count. needed: what else must be there.
     """
     schema = frame.collect_schema()
     faults: list[Fault] = []
@@ -106,8 +122,8 @@ def look(frame: Any, kolom: Mapping[str, str], desimal: int | Mapping[str, int],
                 msg("Known: {known}.", known=", ".join(names)),
             )
         )
-    needed = [one.name for one in MASUKAN if one.wajib] + (["wilayah", "tahun"] if by_region else [])
-    for name in (*needed, *(one for one in kolom if one in names)):
+    asked = [one.name for one in MASUKAN if one.wajib] + (["wilayah", "tahun"] if by_region else [])
+    for name in (*asked, *needed, *(one for one in kolom if one in names)):
         if names[name] not in schema:
             found = ", ".join(schema)
             fault = _fault(msg('column "{column}" is missing.', column=names[name]),
@@ -119,7 +135,9 @@ def look(frame: Any, kolom: Mapping[str, str], desimal: int | Mapping[str, int],
         if names[name] not in schema:
             continue
         try:
-            inputs[name] = _number(names[name], schema[names[name]], frame, _decimals(desimal, name), titik)
+            one = _number(names[name], schema[names[name]], frame, _decimals(desimal, name), titik)
+            twelfths = one.kind == "bulat" and name in ("target", "realisasi")
+            inputs[name] = attrs.evolve(one, bagian=bagian) if twelfths else one
         except _Wrong as wrong:
             faults.append(_fault(wrong.message, wrong.hint))
     kinds = tuple(kind for kind, other in OTHER.items() if kind in NAMES and (kind == "capaian" or other in inputs))
@@ -132,6 +150,43 @@ def look(frame: Any, kolom: Mapping[str, str], desimal: int | Mapping[str, int],
         raise FrameError(faults)
     polaritas = names["polaritas"] if names["polaritas"] in schema else None
     return Bentuk(inputs, kinds, polaritas, (names["wilayah"], names["tahun"]))
+
+
+TEXTS: Mapping[tuple[int, str], str] = {
+    (1, "koma"): N_("with a decimal comma"), (1, ""): N_("whole numbers"), (2, ""): N_("with dots in thousands"),
+    (3, ""): N_("with a decimal dot"), (4, ""): N_("empty"), (5, ""): N_("can be read in two ways"),
+    (0, ""): N_("in another way (words, ranges, units)"),
+}  # fmt: skip
+"""How a number may be written in a text, by the form that `masukan` finds and what else is in it."""
+
+
+def texts(frame: Any, seen: Bentuk) -> list[tuple[str, str, int]]:
+    """How the numbers in columns of text are written: column, way (a text of `TEXTS`), rows. The frame is read once."""
+    import narwhals as nw
+
+    from sakip.frame.expressions import Expressions
+
+    given = [one for one in seen.masukan.values() if one.kind == "teks"]
+    if not given:
+        return []
+    engine = Expressions()
+    table = nw.from_native(frame).select(*(one.kolom for one in given))
+    for one in given:
+        # Up to the form, which is the third layer of a text.
+        for layer in lowered(engine, one, 1)[:3]:
+            table = table.with_columns(**{name: engine.filled(made) for name, made in layer.items()})
+    ways = [
+        ((nw.col(f"_f_{one.kolom}") == form)
+         & (nw.col(f"_b_{one.kolom}").str.contains(",") == (way == "koma") if form == 1 else nw.lit(True)))
+        .cast(nw.Int64).sum().alias(f"{at} {form} {way}")
+        for at, one in enumerate(given)
+        for form, way in TEXTS
+    ]  # fmt: skip
+    counted = table.select(*ways)
+    counted = counted.collect() if isinstance(counted, nw.LazyFrame) else counted
+    (row,) = counted.iter_rows()
+    pairs = ((one, way) for one in given for way in TEXTS)
+    return [(one.kolom, TEXTS[way], int(count)) for (one, way), count in zip(pairs, row, strict=True) if count]
 
 
 class _Wrong(Exception):

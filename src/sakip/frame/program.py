@@ -66,6 +66,9 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 
 WHOLE, PIECE, MORE = "_utuh", "_pecah", "_naik"
 """What a roll-up adds up of each achievement."""
+WEIGHTS = ("bobot", "bobot_sasaran")
+"""The columns of weights, of which one has `HEAVIEST` parts at most: sums of products then stay within 128 bits."""
+HEAVIEST = 10**6
 GUARD = 9
 """How many decimals it looks at beside those that are printed."""
 
@@ -87,7 +90,7 @@ class Program:
     """A program for the rows of a frame. masukan: the columns that it reads; hasil: what it makes, by kind of figure;
     label: the names of classes by
     number. most: the largest number of parts that it takes. rekap: the step whose code says whether a row counts in a
-    roll-up, where the program makes `WHOLE`, `PIECE` and `MORE`."""
+    roll-up, where the program makes `WHOLE`, `PIECE` and `MORE`. bobot: the columns of weights by symbol."""
 
     masukan: tuple[Masukan, ...]
     steps: Mapping[str, Expr]
@@ -97,6 +100,7 @@ class Program:
     most: int
     polaritas: str | None
     rekap: str | None = None
+    bobot: Mapping[str, str] = attrs.field(factory=dict)
 
     def layers(self, engine: Columns[C]) -> Iterator[dict[str, C]]:
         """Helper columns and results, layer by layer, in the words of an engine."""
@@ -116,7 +120,7 @@ class Program:
             inputs[0]["_arah"] = engine.choose(cases, engine.number(_UNKNOWN))
         yield from inputs
         for step in layers(self.steps):
-            yield {name: written(expr, engine) for name, expr in step.items()}
+            yield {name: engine.filled(written(expr, engine)) for name, expr in step.items()}
         yield self._results(engine)
 
     def _results(self, engine: Columns[C]) -> dict[str, C]:
@@ -199,8 +203,9 @@ class _Maker:
         fixed |= {f"_{flag}_{one.kolom}": len(ALASAN) for one in self.inputs.values() for flag in "xu"}
         asked = {f"predikat {kind}": one.predikat for kind, one in made.items() if one.predikat is not None}
         most = limit({**steps, **asked}, self.lowering.rests, fixed, LARGEST)
+        weights = {name: one for name, one in self.inputs.items() if name in WEIGHTS and rekap is not None}
         return Program(
-            tuple(self.used.values()),
+            (*self.used.values(), *(attrs.evolve(one, terbesar=HEAVIEST) for one in weights.values())),
             steps,
             made,
             self.rules.digit,
@@ -208,6 +213,7 @@ class _Maker:
             most,
             self.polaritas,
             counts,
+            {name: one.kolom for name, one in weights.items()},
         )
 
     def figure(self, kind: str) -> Hasil:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
+from sakip.frozen import freeze
 from sakip.model.anggaran import Dukungan, Kegiatan, Program, SubKegiatan
 from sakip.model.claim import Claim
 from sakip.model.indikator import Analisis, Indikator
@@ -53,6 +54,9 @@ class Bundle:
     analisis: tuple[Analisis, ...] = ()
     narasi: Mapping[str, str] = attrs.field(factory=dict)
     klaim: tuple[Claim, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        freeze(self, "narasi")
 
     def indikator_untuk(self, id: str) -> Iterator[Indikator]:
         """The indicators of one tujuan, sasaran, program, kegiatan or sub-kegiatan, in order."""

@@ -10,6 +10,7 @@ from enum import StrEnum
 import attrs
 
 from sakip.errors import TargetError
+from sakip.frozen import freeze
 from sakip.lang import msg
 from sakip.model.nilai import Nilai, Polaritas
 
@@ -51,6 +52,9 @@ class CaraHitung:
     rumus: str
     dasar: str
     dengan: Mapping[str, Nilai] = attrs.field(factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        freeze(self, "dengan")
 
 
 @attrs.frozen
@@ -103,6 +107,9 @@ class Indikator:
     kartu: KartuIndikator | None = None
     cara_hitung: CaraHitung | None = None
     catatan: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        freeze(self, "target", "realisasi", "target_periode", "realisasi_periode")
 
 
 @attrs.frozen

@@ -8,6 +8,8 @@ from decimal import Decimal
 
 import attrs
 
+from sakip.frozen import freeze
+
 
 @attrs.frozen
 class DesaKelurahan:
@@ -36,6 +38,9 @@ class Wilayah:
     jarak_ibu_kota_km: Decimal | None = None
     batas: Mapping[str, str] = attrs.field(factory=dict)
     desa: tuple[DesaKelurahan, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        freeze(self, "batas")
 
 
 @attrs.frozen
@@ -101,3 +106,6 @@ class PerangkatDaerah:
     pegawai: tuple[TabelPegawai, ...] = ()
     unit: tuple[Unit, ...] = ()
     tanda_tangan: Mapping[str, TandaTangan] = attrs.field(factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        freeze(self, "sebutan", "tanda_tangan")

@@ -81,7 +81,11 @@ def round_exact(value: Exact, digits: int, mode: Mode) -> Decimal:
 
     Exact whatever the decimal context; zero never has a sign. float, bool, NaN and infinity raise NumberError.
     """
-    p, q = ratio(value)
+    return decimal_ratio(*ratio(value), digits, mode)
+
+
+def decimal_ratio(p: int, q: int, digits: int, mode: Mode) -> Decimal:
+    """``p / q`` as `round_exact` rounds it. q is greater than zero; the two need not be reduced."""
     whole = round_ratio(p, q, digits, mode)
     if digits <= 0:
         return Decimal(whole * 10**-digits)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from sakip.errors import RegionError
+from sakip.frozen import Frozen
 from sakip.lang import msg
-from sakip.profile.frozen import Frozen
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint

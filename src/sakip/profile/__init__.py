@@ -15,9 +15,9 @@ import attrs
 from sakip import rules
 from sakip.errors import Fault, ProfileError, RuleError, ScaleError
 from sakip.formula.tree import series, symbols
+from sakip.frozen import freeze
 from sakip.lang import Message, msg
 from sakip.numbers import ID, Mode, NumberFormat
-from sakip.profile.frozen import Frozen
 from sakip.profile.keys import FAMILIES, KEYS
 from sakip.profile.read import Choice, Choices, place, read, twice
 from sakip.references import Rujukan
@@ -81,8 +81,7 @@ class Profile:
     versi: Mapping[str, str] = attrs.field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        for name in ("pilihan", "aturan", "versi"):
-            object.__setattr__(self, name, Frozen(getattr(self, name)))
+        freeze(self, "pilihan", "aturan", "versi")
 
     def __hash__(self) -> int:
         return hash((self.kode, self.tahun, self.wilayah))

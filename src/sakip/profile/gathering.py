@@ -12,8 +12,16 @@ from sakip.errors import Fault, FaultsError, Place, ProfileError
 from sakip.lang import Message, msg
 from sakip.profile import keys
 from sakip.profile.keys import KeyPath
-from sakip.references import Rujukan, Tanda
+from sakip.references import JENIS, Peraturan, Rujukan, Tanda
 
+_SOURCE: Mapping[str, keys.Check] = {
+    "nama": keys.text,
+    "tahun": keys.year,
+    "judul": keys.text,
+    "tautan": keys.text,
+    "jenis": keys.words(*JENIS),
+}
+_SOURCE_NEEDS = ("nama", "tahun", "judul", "jenis")
 _CITED = ("sumber", "bagian", "tanda", "tautan", "praktik", "setara", "catatan")
 
 
@@ -24,6 +32,7 @@ class Gathering:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.sources: dict[str, Peraturan] = {}
         self.faults: list[tuple[KeyPath, Message, Message | None]] = []
 
     def fault(self, where: KeyPath, reason: Message, hint: Message | None = None) -> None:
@@ -50,6 +59,35 @@ class Gathering:
         elif type(found) is not int or found != newest:
             self.fault(("format",), msg("there is no such format."), msg("Write format = {newest}.", newest=newest))
 
+    def sumber(self, tables: Any) -> None:
+        """Take the sources that the file describes itself, ``[sumber.<id>]``, for its references."""
+        hint = msg("Write [sumber.<id>] with nama, tahun, judul, jenis, and tautan where it has an address.")
+        if not isinstance(tables, dict):
+            self.fault(("sumber",), msg("it must be a table."), hint)
+            return
+        for id, table in tables.items():
+            where: KeyPath = ("sumber", id)
+            if not isinstance(table, dict):
+                self.fault(where, msg("it must be a table."), hint)
+                continue
+            before = len(self.faults)
+            made: dict[str, Any] = {}
+            for field, value in table.items():
+                check = _SOURCE.get(field)
+                if check is None:
+                    self.unknown_key(where, field, _SOURCE)
+                    continue
+                try:
+                    made[field] = check(value)
+                except keys.Wrong as wrong:
+                    for inner, reason, advice in wrong.faults:
+                        self.fault((*where, field, *inner), reason, advice)
+            for field in _SOURCE_NEEDS:
+                if field not in table:
+                    self.fault(where, msg('source "{id}" has no {field}.', id=id, field=field), hint)
+            if len(self.faults) == before:
+                self.sources[id] = Peraturan(id, **made)
+
     def rujukan(self, where: KeyPath, table: Any) -> Rujukan | None:
         """The reference that `table` writes; None, with the faults noted, where it is none."""
         if not isinstance(table, dict) or not isinstance(table.get("sumber"), str) or not table["sumber"].strip():
@@ -75,7 +113,8 @@ class Gathering:
         if len(self.faults) > before:
             return None
         fields = {key: value for key, value in table.items() if key != "praktik"}
-        return Rujukan(**fields, praktik_saja=table.get("praktik", False))
+        own = self.sources.get(table["sumber"])
+        return Rujukan(**fields, praktik_saja=table.get("praktik", False), entri=own)
 
 
 def place(berkas: str | None, jalur: KeyPath) -> Place:

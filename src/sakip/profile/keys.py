@@ -12,9 +12,9 @@ from typing import Any
 import attrs
 
 from sakip.address import known as known_kind
+from sakip.frozen import Frozen
 from sakip.lang import N_, Message, msg
 from sakip.numbers import Mode
-from sakip.profile.frozen import Frozen
 from sakip.rules.scale import Celah
 
 NONE = "tanpa"

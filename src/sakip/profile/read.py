@@ -13,18 +13,18 @@ import attrs
 from sakip import toml
 from sakip.address import KINDS
 from sakip.errors import ScaleError
+from sakip.frozen import freeze
 from sakip.lang import Message, msg
 from sakip.profile import keys
-from sakip.profile.frozen import Frozen
 from sakip.profile.gathering import Gathering, place
 from sakip.profile.keys import KeyPath
 from sakip.profile.own_scale import own_scale
-from sakip.references import Rujukan
+from sakip.references import Peraturan, Rujukan
 
 __all__ = ["Choice", "Choices", "place", "read", "twice"]
 
 FORMAT = 1
-_ABOUT = ("format", "kode", "nama")
+_ABOUT = ("format", "kode", "nama", "sumber")
 _DATES = ("berlaku_sejak", "berlaku_sampai")
 
 
@@ -43,7 +43,7 @@ class Choice:
     jalur: KeyPath = attrs.field(default=(), eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "values", Frozen(self.values))
+        freeze(self, "values")
 
     def holds(self, tahun: int) -> bool:
         """Whether it applies in `tahun`."""
@@ -52,13 +52,18 @@ class Choice:
 
 @attrs.frozen
 class Choices:
-    """One region's profile as written. asal: whose it is, for people. berkas: the file that it stands in."""
+    """One region's profile as written. asal: whose it is, for people. sumber: the sources that it describes itself, by
+    id. berkas: the file that it stands in."""
 
     kode: str
     nama: str
     choices: tuple[Choice, ...]
     asal: str
+    sumber: Mapping[str, Peraturan] = attrs.field(factory=dict)
     berkas: str | None = attrs.field(default=None, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        freeze(self, "sumber")
 
 
 def read(path: Path, asal: str = "") -> Choices:
@@ -68,7 +73,7 @@ def read(path: Path, asal: str = "") -> Choices:
     found = tuple(reader.choices(data))
     reader.finish()
     kode, nama = data["kode"], data.get("nama", "")
-    return Choices(kode, nama, found, asal or nama or kode, str(path))
+    return Choices(kode, nama, found, asal or nama or kode, reader.sources, str(path))
 
 
 class _Reader(Gathering):
@@ -78,6 +83,7 @@ class _Reader(Gathering):
 
     def choices(self, data: Mapping[str, Any]) -> Iterator[Choice]:
         self.about(data)
+        self.sumber(data.get("sumber", {}))
         for name, table in data.items():
             if name in _ABOUT:
                 continue

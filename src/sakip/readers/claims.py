@@ -27,6 +27,7 @@ SERVING = N_("the row names no program; this one alone serves the sasaran")
 IN_SENTENCE = N_("named in the sentence itself")
 
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", re.ASCII)
+_RUPIAH = re.compile(r"\brp\b|\brupiah\b", re.IGNORECASE)
 _LEVEL = re.compile(r"\s*(?:[-\u2022]\s*)?(sub ?kegiatan|program|kegiatan)\b[\s:.]*", re.IGNORECASE)
 _MEANS = {
     Peran.CAPAIAN: "rata-rata:capaian", Peran.KEMAJUAN: "rata-rata:kemajuan", Peran.SERAPAN: "rata-rata:serapan",
@@ -122,6 +123,7 @@ class _Gathering:
         high = {*self.sasaran, *(one.id for one in bundle.tujuan)}
         self.iku = {one.id: one.nama for one in bundle.indikator if one.untuk in high}
         self.indikator = {one.id: one.nama for one in bundle.indikator}
+        self.rupiah = {one.id for one in bundle.indikator if _RUPIAH.search(one.satuan)}
         self.untuk = {one.id: one.untuk for one in bundle.indikator}
         self.levels: dict[str, dict[str, str]] = {
             "program": {one.kode: _bare(one.nama) for one in bundle.program},
@@ -303,7 +305,12 @@ class _Gathering:
         if mention.kind == "ambang" or mention.condition:
             return
         match, subject = None, ""
-        if mention.money or mention.kind == "serapan" or mention.kind.startswith("jumlah:"):
+        if mention.money and (match := self._in_rupiah(mention)) is not None:
+            subject = match.id
+            self.matches.append((mention.place, match))
+        elif mention.money and mention.kind == "target":
+            return
+        elif mention.money or mention.kind == "serapan" or mention.kind.startswith("jumlah:"):
             subject = self.bundle.kode
         else:
             match = self._subject(mention)
@@ -324,6 +331,11 @@ class _Gathering:
         note = str(match) if match is not None and match.doubtful else None
         address = Address(kind, subject, self.bundle.tahun)
         self.claims.append(Claim(str(address), mention.text, mention.place, note))
+
+    def _in_rupiah(self, mention: Mention) -> Match | None:
+        """The indicator that an amount is said of, where it is one that is counted in rupiah."""
+        match = self._subject(mention) if mention.kind in ("target", "realisasi") else None
+        return match if match is not None and match.id in self.rupiah else None
 
     def _subject(self, mention: Mention) -> Match | None:
         match = find(mention.subject, self.iku) if mention.subject else None

@@ -37,7 +37,8 @@ def split(rows: Rows, marked: int | None) -> tuple[int, bool]:
     marked: the number that the format itself gives.
     """
     for at, row in enumerate(rows[: DEEPEST_HEADER + 1]):
-        if at >= (marked or 0) and numbers_columns(row):
+        # The row that numbers the columns may itself be marked as one that is repeated on each page.
+        if (at or not marked) and numbers_columns(row):
             return at, True
     if not rows:
         return 0, False

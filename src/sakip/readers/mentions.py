@@ -18,6 +18,7 @@ from sakip.readers.vocabulary import Vocabulary, standard
 
 REACH = 75
 """How many characters may stand between a cue and its number."""
+SHORT_NAME = 8
 _FAR = 400
 
 _NUMBER = re.compile(
@@ -35,7 +36,9 @@ _DENIED = re.compile(r"\b(?:tidak|belum|gagal|kurang|di ?atas|di ?bawah|lebih da
 _DONE = re.compile(r"\b(?:berhasil|telah|sudah)\s+(?:di)?(?:melaksanakan|laksanakan|terlaksana)\w*\s*\Z", re.IGNORECASE)
 _MONEY_NEAR = re.compile(r"\b(?:keuangan|anggaran|dana|pagu|belanja)\b", re.IGNORECASE)
 _OF_SHARE = re.compile(r"\b(?:atau|apabila|yaitu|sebesar|mencapai|persen)", re.IGNORECASE)
-_REVENUE = re.compile(r"\b(?:pendapatan|PAD|pajak|retribusi|investasi|penerimaan)\b", re.IGNORECASE)
+_REVENUE = re.compile(
+    r"(?<!badan )(?<!dinas )(?<!pengelolaan )\b(?:pendapatan|PAD|pajak|retribusi|investasi|penerimaan)\b", re.IGNORECASE
+)
 _REACHED = re.compile(r"\s*(?:yang\s+)?(?:telah\s+|sudah\s+)?(?:tercapai|mencapai\s+target)\b", re.IGNORECASE)
 _GRADE = re.compile(r"\b[Pp]redikat\s+(?:nilai\s+)?[\"\u201c(]?\s*(AA|A|BB|B|CC|C|D|E)\b(?![a-z])")
 _BOUND = re.compile(
@@ -123,14 +126,17 @@ def _stands_alone(passages: Sequence[Passage]) -> bool:
 def _in_passage(passage: Passage, topic: str, vocabulary: Vocabulary) -> Iterator[Mention]:
     at = 0
     money_before = False
+    name = re.compile(_spaced(topic.strip()), re.IGNORECASE) if len(topic) > SHORT_NAME else None
     for sentence in _SENTENCE.split(passage.text):
+        # Words of the name itself ("Jumlah Realisasi PAD") do not say what a number is.
+        cues = name.sub(lambda one: " " * len(one[0]), sentence) if name is not None else sentence
         start = passage.text.index(sentence, at)
         at = start + len(sentence)
         end = 0
         for found in _NUMBER.finditer(sentence):
             if _YEAR.match(found["number"]) and not found["rp"] and not found["tail"]:
                 continue
-            mention = _one(sentence, found, end, money_before, vocabulary)
+            mention = _one(sentence, cues, found, end, money_before, vocabulary)
             end = found.end()
             if mention is None:
                 continue
@@ -142,13 +148,15 @@ def _in_passage(passage: Passage, topic: str, vocabulary: Vocabulary) -> Iterato
             yield Mention("predikat", grade[1], None, place, topic, sentence, why="predikat")
 
 
-def _one(sentence: str, found: re.Match[str], after: int, money_before: bool, vocabulary: Vocabulary) -> Mention | None:
+def _one(
+    sentence: str, cues: str, found: re.Match[str], after: int, money_before: bool, vocabulary: Vocabulary
+) -> Mention | None:
     tail = (found["tail"] or "").strip()
     percent = tail.endswith("%") or tail.lower() == "persen"
     money = bool(found["rp"]) or tail.endswith("-")
     number = found["number"]
     text = number if money else sentence[found.start("number") : found.end()].strip()
-    left, right = sentence[max(after, found.start() - _FAR) : found.start()], sentence[found.end() : found.end() + _FAR]
+    left, right = cues[max(after, found.start() - _FAR) : found.start()], sentence[found.end() : found.end() + _FAR]
     reading = _read(number + ("%" if percent else ""), money)
     if not percent and not money and number.isdigit() and len(number) <= 4:
         counted = _counted(right, sentence, found, vocabulary)
@@ -162,7 +170,7 @@ def _one(sentence: str, found: re.Match[str], after: int, money_before: bool, vo
     if _REVENUE.search(sentence) and (money or money_before) and kind in ("target", "realisasi", ""):
         return Mention(kind, text, reading, Tempat(), why=cue) if kind else None
     if money:
-        if kind not in ("pagu", "realisasi", "serapan"):
+        if kind not in ("pagu", "target", "realisasi", "serapan"):
             return None
         return Mention("realisasi" if kind == "serapan" else kind, text, reading, Tempat(), money=True, why=cue)
     if (

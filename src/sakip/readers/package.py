@@ -90,7 +90,9 @@ class Package:
         )
         try:
             root: _Element = etree.fromstring(data, parser)
-        except (etree.XMLSyntaxError, ValueError):
+        except (etree.XMLSyntaxError, ValueError) as error:
+            if "depth" in str(error):
+                too_big(self.name, msg("its parts are nested too deep"))
             damaged(self.name, _NAMES[self.form])
         if root.getroottree().docinfo.internalDTD is not None:
             self.declares()

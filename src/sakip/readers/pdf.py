@@ -7,7 +7,10 @@ import logging
 import re
 import zlib
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
+
+import attrs
 
 from sakip.lang import msg
 from sakip.published import Cell, Passage
@@ -30,6 +33,13 @@ _LAYERS = 3
 FEWEST_LETTERS = 12
 """A page with fewer letters on average is a picture of text."""
 _BUSIEST_PAGE = 120_000
+ANOTHER_SIZE = 0.8
+"""Lines whose heights differ by more points are not of one paragraph: a heading over another."""
+SCRAP = 3
+"""So few letters that stand nowhere alone are the end of a word."""
+_WORD = re.compile(r"[^\W\d_]+")
+_LAST = re.compile(r"[^\W\d_]+\Z")
+_FIRST = re.compile(r"[^\W\d_]+")
 _STARTS = re.compile(r"(?:[0-9]{1,2}|[a-zA-Z])[.)]\s|tabel\s+[0-9]", re.IGNORECASE)
 
 
@@ -73,7 +83,51 @@ def items(data: bytes, name: str) -> list[Item]:
             hint=msg("Give the file that it was printed from, or run text recognition (OCR) over it first."),
             code="reader-scanned",
         )
-    return made
+    return _whole(made)
+
+
+def _whole(found: list[Item]) -> list[Item]:
+    """The items with each cell in one line; a word that its line broke is put together if the document tells so."""
+    known = _known_words(found)
+
+    def whole(cell: Cell) -> Cell:
+        pieces = cell.text.split("\n")
+        text = pieces[0]
+        for before, piece in pairwise(pieces):
+            text += piece if _broken_word(before, piece, known) else f"\n{piece}"
+        words, joined = lines_in_cell(text)
+        return attrs.evolve(cell, text=words, joined=joined)
+
+    return [
+        attrs.evolve(one, rows=tuple(tuple(map(whole, row)) for row in one.rows)) if isinstance(one, Part) else one
+        for one in found
+    ]
+
+
+def _known_words(found: list[Item]) -> frozenset[str]:
+    """The words that stand whole: in the running text, and inside the lines of cells."""
+    texts: list[str] = []
+    for one in found:
+        if isinstance(one, Passage):
+            texts.append(one.text)
+            continue
+        for row in one.rows:
+            for cell in row:
+                lines = cell.text.split("\n")
+                texts += lines if len(lines) == 1 else (" ".join(line.split()[1:-1]) for line in lines)
+    return frozenset(word for text in texts for word in _WORD.findall(text.lower()))
+
+
+def _broken_word(before: str, after: str, known: frozenset[str]) -> bool:
+    """Whether a line ends inside a word: the whole word stands elsewhere, or what is left of it is no word."""
+    first, second = _LAST.search(before), _FIRST.match(after)
+    if first is None or second is None:
+        return False
+    head, tail = first[0].lower(), second[0].lower()
+    if head in known and tail in known:
+        return False
+    same_case = second[0].islower() or (first[0].isupper() and second[0].isupper())
+    return same_case and (head + tail in known or (len(tail) <= SCRAP and tail not in known))
 
 
 def _check_streams(data: bytes, name: str) -> None:
@@ -101,7 +155,7 @@ def _page(page: Any, number: int) -> list[Item]:
     found: list[tuple[float, Item]] = []
     for table in tables:
         rows = _rows(table, number)
-        if any(cell.text for row in rows for cell in row):
+        if any(cell.text.strip() for row in rows for cell in row):
             found.append((table.bbox[1], Part(tuple(rows), None, page=number, loose=True)))
     boxes = [one.bbox for one in tables]
     words = page.extract_words(extra_attrs=["fontname"])
@@ -130,10 +184,9 @@ def _rows(table: Any, number: int) -> list[tuple[Cell, ...]]:
             if box is None:
                 cells.append(Cell("", None, number, covered=True))
                 continue
-            words, joined = lines_in_cell(text or "")
             wide = sum(1 for edge in edges if box[0] - 0.6 <= edge < box[2] - 0.6)
             high = sum(1 for top in tops if box[1] - 0.6 <= top < box[3] - 0.6)
-            cells.append(Cell(words, None, number, max(1, wide), max(1, high), joined=joined))
+            cells.append(Cell(text or "", None, number, max(1, wide), max(1, high)))
         made.append(tuple(cells))
     return made
 
@@ -142,7 +195,8 @@ Block = list[tuple[int, str, float, bool]]
 
 
 def _lines(words: list[Any], number: int) -> list[tuple[float, Passage]]:
-    """Words in lines, lines in paragraphs: a gap above the usual, or a change to or from bold, begins a new one."""
+    """Words in lines, lines in paragraphs: a gap above the usual, another size, or a change to or from bold begins
+    a new one."""
     lines: list[list[Any]] = []
     for word in sorted(words, key=lambda one: (round(one["top"]), one["x0"])):
         last = lines[-1][-1] if lines else None
@@ -152,15 +206,17 @@ def _lines(words: list[Any], number: int) -> list[tuple[float, Passage]]:
             lines.append([word])
     made: list[tuple[float, Passage]] = []
     block: Block = []
-    first = 0.0
+    first = height = 0.0
     for at, line in enumerate(lines, 1):
         line.sort(key=lambda one: one["x0"])
         text = " ".join(word["text"] for word in line)
         top, bottom = min(word["top"] for word in line), max(word["bottom"] for word in line)
         bold = all("bold" in (word["fontname"] or "").lower() for word in line)
-        if block and (top - block[-1][2] > (bottom - top) * 0.9 or bold != block[-1][3] or _STARTS.match(text)):
+        other = bold != block[-1][3] or abs(bottom - top - height) > ANOTHER_SIZE if block else False
+        if block and (other or top - block[-1][2] > (bottom - top) * 0.9 or _STARTS.match(text)):
             made.append((first, _paragraph(block, number)))
             block = []
+        height = bottom - top
         first = first if block else top
         block.append((at, text, bottom, bold))
     if block:

@@ -116,7 +116,7 @@ def _names(
         if cell.text and not is_year(cell.text):
             more = one.peran in names and one.peran is not Peran.SASARAN
             names[one.peran] = f"{names[one.peran]} {cell.text}" if more else cell.text
-        elif (cell.covered or not fresh) and one.peran in above and (cell.covered or not new):
+        elif one.peran in above and row.kind is not RowKind.GROUP and (cell.covered or not (fresh or new)):
             names.setdefault(one.peran, above[one.peran])
             inherited.add(one.peran)
     if (

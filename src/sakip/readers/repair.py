@@ -118,7 +118,16 @@ def join_broken(rows: list[Line], figures: Sequence[bool], notes: list[str]) -> 
     """
     made: list[Line] = []
     numbered = numbering_column(rows) is not None
+    width = len(figures)
+    full = [2 * sum(bool(row[at].text) or row[at].covered for row in rows) > len(rows) for at in range(width)]
     for row in rows:
+        if made and row[0].page != made[-1][0].page and _cut_by_page(made[-1], row, full):
+            joined = tuple(_glued(above, below) for above, below in zip(made[-1], row, strict=True))
+            notes.append(f"row at the top of page {row[0].page} joined to the row above it")
+            made[-1] = joined
+            continue
+        if made and row[0].page != made[-1][0].page and not row[0].text:
+            row = _name_goes_on(made, row, figures)
         if made and any(figures) and _continues(made[-1], row, figures, numbered):
             joined = tuple(_glued(above, below) for above, below in zip(made[-1], row, strict=True))
             notes.append(f"row at line {row[0].line} joined to the row above it")
@@ -126,6 +135,32 @@ def join_broken(rows: list[Line], figures: Sequence[bool], notes: list[str]) -> 
         else:
             made.append(row)
     return made
+
+
+def _cut_by_page(above: Line, row: Line, full: Sequence[bool]) -> bool:
+    """Whether a page break cut a row in two: below it, a cell is blank that all others have, or a number goes on."""
+    printed = [at for at, cell in enumerate(row) if cell.text]
+    if not printed or row[0].text or total_kind(row[printed[0]].text):
+        return False
+    if not all(above[at].text for at in printed):
+        return False
+    numbers = [at for at in printed if has_figure(row[at].text)]
+    if numbers:
+        return all(glue(above[at].text, row[at].text) == above[at].text + row[at].text for at in numbers)
+    return any(wanted and at and not row[at].text and not row[at].covered for at, wanted in enumerate(full))
+
+
+def _name_goes_on(made: list[Line], row: Line, figures: Sequence[bool]) -> Line:
+    """A row at the top of a page without the rest of the merged name that a page break left in it; the rest is joined
+    to the name."""
+    kept = list(row)
+    for at, cell in enumerate(row):
+        above = next((one for one in range(len(made) - 1, -1, -1) if made[one][at].text), None)
+        if not figures[at] and cell.text[:1].islower() and above is not None and any(map(has_figure, texts_of(row))):
+            line = made[above]
+            made[above] = (*line[:at], _glued(line[at], cell), *line[at + 1 :])
+            kept[at] = attrs.evolve(cell, text="", covered=True)
+    return tuple(kept)
 
 
 def _glued(above: Cell, below: Cell) -> Cell:

@@ -143,7 +143,7 @@ def meaning(title: str, vocabulary: Vocabulary) -> Meaning:
     """What the header `title` says its column holds; `Peran.LAIN` with score 0 where nothing fits."""
     years = {int(year) for year in _YEAR.findall(title)}
     tahun = years.pop() if len(years) == 1 else None
-    found = [word for word in words(title) if not word.isdigit()]
+    found = _mended([word for word in words(title) if not word.isdigit()], vocabulary)
     if not found:
         return Meaning(Peran.LAIN, tahun=tahun)
     if set(found) <= _PERCENT | {"rp", "jumlah"} and not _PERCENT.isdisjoint(found):
@@ -166,6 +166,26 @@ def meaning(title: str, vocabulary: Vocabulary) -> Meaning:
     _, covered, spelling, peran, phrase = best
     score = min(covered, 1.0) * spelling
     return Meaning(Peran(peran), score, tahun, covered < SURE or spelling < SPELT, phrase)
+
+
+@lru_cache(maxsize=64)
+def _lexicon(vocabulary: Vocabulary) -> frozenset[str]:
+    return vocabulary.abaikan | {
+        word for phrases in vocabulary.peran.values() for one in phrases for word in one.split()
+    }
+
+
+def _mended(found: list[str], vocabulary: Vocabulary) -> list[str]:
+    """Words that a narrow column broke in two or three (REALIS ASI) put together again."""
+    known = _lexicon(vocabulary)
+    made: list[str] = []
+    at = 0
+    while at < len(found):
+        tries = (3, 2) if found[at] not in known else ()
+        pieces = next((n for n in tries if "".join(found[at : at + n]) in known), 1)
+        made.append("".join(found[at : at + pieces]))
+        at += pieces
+    return made
 
 
 def _fit(phrase: list[str], found: list[str], light: frozenset[str]) -> tuple[float, float, list[str]] | None:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import attrs
@@ -15,7 +16,7 @@ from sakip.readers import word
 from sakip.readers.package import Package
 from sakip.readers.refusal import damaged, refuse
 from sakip.reviu.anchors import W, anchor
-from sakip.reviu.places import Mark, marks, of, said_parts
+from sakip.reviu.places import Mark, Spot, marks, of, said_parts
 from sakip.writers.text import clean
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from sakip.published import Published
 
 AUTHOR, INITIALS = "sakip", "S"
+FEW = 3
+"""What is no error is commented on at so many places, each by itself."""
 _TYPES = "[Content_Types].xml"
 _RELATIONS = "word/_rels/document.xml.rels"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -47,8 +50,10 @@ class Commented:
 def comment(data: bytes, audit: Audit, published: Published, *, name: str = "dokumen") -> Commented:
     """The DOCX `data` with a comment at every place that a finding of `audit` names.
 
-    published: the reading of the same file that was audited. name: of the file, for refusals. Comments that are there
-    already are kept. Raises ReaderError where the file is no DOCX, is damaged, unsafe or beyond the bounds.
+    published: the reading of the same file that was audited. name: of the file, for refusals. An error is told at each
+    of its places, for each is corrected; other words that stand at more than `FEW` are told once, at the first.
+    Comments that are there already are kept. Raises ReaderError where the file is no DOCX, is damaged, unsafe or beyond
+    the bounds.
     """
     package = Package(data, name) if data.startswith(b"PK") else None
     if package is None or package.form != "docx":
@@ -58,13 +63,22 @@ def comment(data: bytes, audit: Audit, published: Published, *, name: str = "dok
     inside = word.inside(package)
     part = _Comments(package, inside)
     told: set[int] = set()
-    for spot, disputed in marks(audit.findings, published).items():
+    disputes = marks(audit.findings, published)
+    places = Counter(_said(published, spot, mark) for spot, disputed in disputes.items() for mark in disputed)
+    once: set[tuple[int, str]] = set()
+    for spot, disputed in sorted(disputes.items(), key=lambda one: _order(published, one[0])):
         where = of(published, spot)
         element = inside.elements.get(where.line or 0)
         column = where.at if isinstance(where, Cell) else None
         paragraphs = [] if element is None else word.paragraphs(element, column)
         for mark in disputed if paragraphs else ():
-            id = part.add(_lines(mark, where.text[mark.start : mark.end]))
+            said, further = _said(published, spot, mark), 0
+            if mark.finding.severity is not Severity.ERROR and places[said] > FEW:
+                if said in once:
+                    continue
+                once.add(said)
+                further = places[said] - 1
+            id = part.add(_lines(mark, where.text[mark.start : mark.end], further))
             anchor(paragraphs, where.text, mark.start, mark.end, id)
             told.add(mark.number)
     left = tuple(number for number in range(1, len(audit.findings) + 1) if number not in told)
@@ -75,10 +89,29 @@ def comment(data: bytes, audit: Audit, published: Published, *, name: str = "dok
     )
 
 
-def _lines(mark: Mark, shown: str) -> tuple[str, ...]:
-    """What a comment says: what is printed and what it should be, how that was found, and by which rule."""
+def _order(published: Published, spot: Spot) -> tuple[int, int, Spot]:
+    """The order of the document: a table stands behind the passages before it."""
+    if len(spot) == 1:
+        return spot[0], 1, spot
+    return published.tables[spot[0]].after, 0, spot
+
+
+def _said(published: Published, spot: Spot, mark: Mark) -> tuple[int, str]:
+    """What is told of a place: the finding, and the disputed words."""
+    return mark.number, " ".join(of(published, spot).text[mark.start : mark.end].casefold().split())
+
+
+def _lines(mark: Mark, shown: str, further: int) -> tuple[str, ...]:
+    """What a comment says: what is printed and what it should be, how that was found, and by which rule.
+
+    further: how many more places it speaks for.
+    """
     one = mark.finding
     lines = []
+    wrong, right = (one.printed or "").split(" / "), (one.computed or "").split(" / ")
+    if len(wrong) == len(right) > 1 and shown in wrong:
+        meant = right[wrong.index(shown)]
+        return say("{printed} should be {computed}.", printed=shown, computed=meant), _source(one)
     if _comparable(one, shown):
         both = {"printed": shown, "computed": one.computed}
         if one.cause is None:
@@ -86,8 +119,14 @@ def _lines(mark: Mark, shown: str) -> tuple[str, ...]:
         else:
             lines.append(say("{printed} should be {computed}, because {cause}.", **both, cause=one.cause))
     lines.append(str(one.message))
-    lines.append(one.code if one.rujukan is None else f"{one.code}; {one.rujukan}")
+    if further:
+        lines.append(say("The same at {count} more places; the working paper names them.", count=further))
+    lines.append(_source(one))
     return tuple(lines)
+
+
+def _source(one: Finding) -> str:
+    return one.code if one.rujukan is None else f"{one.code}; {one.rujukan}"
 
 
 def _comparable(finding: Finding, shown: str) -> bool:

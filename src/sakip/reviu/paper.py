@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from sakip.published import Published
 
 Numbered = tuple[tuple[int, "Finding"], ...]
+_FIGURES = re.compile(r"[0-9.,%\s:-]*")
 
 
 def paper(audit: Audit, published: Published | None = None) -> Document:
@@ -120,8 +122,8 @@ def _findings(numbered: Numbered) -> Table:
             _count(number),
             Cell(f"{one.code}: {one.message}"),
             Cell(places(one), tells=number),
-            Cell((one.printed or "").replace(" / ", "\n")),
-            Cell(one.computed or ""),
+            _shown((one.printed or "").replace(" / ", "\n")),
+            _shown(one.computed or ""),
             figures.difference(one.printed, one.computed),
             Cell(cause(one)),
             Cell("" if one.rujukan is None else str(one.rujukan)),
@@ -129,6 +131,11 @@ def _findings(numbered: Numbered) -> Table:
         rows.append(Row(str(number), cells))
     title = say("Findings, each with its place and what was recomputed")
     return Table("temuan", title, columns, tuple(rows), number="2", wide=True)
+
+
+def _shown(text: str) -> Cell:
+    """A figure as its column has it; words from the left."""
+    return Cell(text) if _FIGURES.fullmatch(text) else Cell(text, align=Align.LEFT)
 
 
 def places(finding: Finding) -> str:
@@ -141,7 +148,8 @@ def cause(finding: Finding) -> str:
     text = "" if finding.cause is None else str(finding.cause)
     if finding.certainty is Certainty.CERTAIN:
         return text
-    return f"{text} ({say(CERTAINTIES[finding.certainty])})".strip()
+    sure = say(CERTAINTIES[finding.certainty])
+    return f"{text} ({sure})" if text else sure
 
 
 def _form(numbered: Numbered) -> Table:

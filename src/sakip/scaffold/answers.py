@@ -9,14 +9,17 @@ from typing import Any
 
 import attrs
 
+from sakip.api import this_year
 from sakip.errors import RegionError
 from sakip.lang import Message, msg
 from sakip.plugins.regions import is_code
+from sakip.references import catalogue
 from sakip.toml import quoted
 
 UNCITED = "Belum dirujuk"
 """What stands for a source that nobody has named yet."""
 
+_LAW = re.compile(r"(?:peraturan|per(?:bup|gub|wal|wali|da)|keputusan|sk|instruksi|surat edaran)\b", re.IGNORECASE)
 _WORDS = {"kabupaten": "", "kab": "", "kota": "kota", "provinsi": "provinsi", "prov": "provinsi"}
 
 
@@ -33,11 +36,13 @@ class Tulisan:
 @attrs.frozen
 class Answers:
     """A region to be written. kode: its code; nama: as on the cover of its reports. sumber: the report or regulation
-    that shows the choices. pilihan: the choices. terbuka: keys that a report left open, each with why."""
+    that shows the choices; tahun: the year it is about. pilihan: the choices. terbuka: keys that a report left open,
+    each with why."""
 
     kode: str
     nama: str = ""
     sumber: str = UNCITED
+    tahun: int | None = None
     pilihan: tuple[Tulisan, ...] = ()
     terbuka: Mapping[str, Message | str] = attrs.field(factory=dict)
 
@@ -52,6 +57,24 @@ class Answers:
     def judul(self) -> str:
         """The region's name, else its code."""
         return self.nama or f"Daerah {self.kode}"
+
+    @property
+    def kutipan(self) -> str:
+        """How its choices cite the source: by the id of an entry of its own, once there is a source."""
+        if self.sumber == UNCITED or self.sumber in catalogue():
+            return self.sumber
+        return re.sub(r"[^a-z0-9]+", "-", self.sumber.lower()).strip("-") or "laporan"
+
+    @property
+    def entri(self) -> str:
+        """The entry that describes the source, as a profile writes it; empty where there is none to describe."""
+        if self.kutipan == self.sumber:
+            return ""
+        found = re.search(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", self.sumber)
+        tahun = int(found[0]) if found else self.tahun or this_year()
+        jenis = "peraturan" if _LAW.match(self.sumber) else "laporan"
+        lines = {"nama": self.sumber, "tahun": tahun, "judul": self.sumber, "jenis": jenis}
+        return "\n".join([f"[sumber.{self.kutipan}]", *(f"{name} = {text(value)}" for name, value in lines.items())])
 
     @property
     def distribusi(self) -> str:

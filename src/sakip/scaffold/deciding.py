@@ -7,7 +7,7 @@ What too few rows show is left open, with the reason: a wrong choice in a profil
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -15,20 +15,20 @@ from typing import Any
 import attrs
 
 from sakip import rules
-from sakip.auditing.practice import CAPS, Bulat, Praktik, practices, roundings
+from sakip.auditing.practice import CAPS, Bulat, Cetak, Praktik, practices, roundings
 from sakip.errors import ScaleError
 from sakip.formula.absent import Absent
 from sakip.formula.value import value
 from sakip.formula.words import number_text
 from sakip.lang import Message, msg
-from sakip.numbers import Mode
+from sakip.numbers import Mode, round_exact
 from sakip.profile.own_scale import own_scale
 from sakip.readers.match import fold
 from sakip.readers.vocabulary import Peran
 from sakip.references import Rujukan
 from sakip.rules.scale import Celah, Scale
 from sakip.scaffold.answers import Tulisan
-from sakip.scaffold.evidence import Bukti, Kelas
+from sakip.scaffold.evidence import Bukti, Kelas, Rerata
 
 ENOUGH = 2
 """So many rows must follow a formula, or meet a cap."""
@@ -150,6 +150,37 @@ def exact_of(rows: Sided, arah: str, rule: str | None) -> Iterator[tuple[Bukti, 
                 break
 
 
+def stage(means: Iterable[Rerata], exact: Mapping[int, Fraction]) -> Keputusan:
+    """Whether achievements are rounded before they are averaged. exact: the exact value of each row, by its `id`."""
+    key = "rekap.tahap"
+    told: list[tuple[str, Rerata]] = []
+    seen = False
+    for mean in means:
+        ways: set[str] = set()
+        for group in mean.calon:
+            printed = [one.capaian.nilai for one in group]
+            behind = [exact.get(id(one)) for one in group]
+            ways |= {"tiap"} if _is_mean(mean.cetak, printed) else set()
+            ways |= {"akhir"} if None not in behind and _is_mean(mean.cetak, behind) else set()  # type: ignore[arg-type]
+        seen = True
+        if len(ways) == 1:
+            told.append((ways.pop(), mean))
+    counts = Counter(way for way, _ in told)
+    if not seen:
+        return Terbuka(key, msg("no row prints a mean."))
+    if len(counts) != 1 or len(told) < ENOUGH:
+        return Terbuka(key, msg("only {count} means tell whether rows are rounded before they are averaged, or they "
+                                "contradict each other.", count=len(told)))  # fmt: skip
+    [(way, count)] = counts.items()
+    head = msg("{count} rows agree, {others} do not.", count=count, others=0)
+    remarks = (head, *(msg("agrees: {row}", row=f"{one.cetak.teks} ({one.bagian})") for _, one in told[:SHOWN]))
+    return Tulisan(key, {"nilai": way}, ", ".join(dict.fromkeys(one.bagian for _, one in told)), remarks)
+
+
+def _is_mean(cetak: Cetak, parts: Sequence[Fraction]) -> bool:
+    return Fraction(round_exact(sum(parts, Fraction(0)) / len(parts), cetak.digit, Mode.HALF_UP)) == cetak.nilai
+
+
 def cap(rows: Sided) -> Keputusan:
     """Whether achievements above 100 are printed as they are, and up to where."""
     key = "batas.capaian"
@@ -157,7 +188,8 @@ def cap(rows: Sided) -> Keputusan:
     for arah, these in (("naik", rows.naik), ("turun", rows.turun)):
         for one in these:
             found = _allowed(one.practices(arah))
-            plain = [x for x in found if x.atas is None]
+            # A conversion has bounds of its own, which are no cap of the region's.
+            plain = [x for x in found if x.atas is None and ".kemenkeu" not in x.rumus]
             if plain and plain[0].eksak > min(CAPS):
                 free.append((one, plain[0].eksak))
             elif not plain:

@@ -25,6 +25,7 @@ FEWEST = 3
 WIDEST = 12
 _YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])", re.ASCII)
 _BETWEEN = re.compile(r"([0-9.,]+) *(?:≤|<=) *([0-9.,]+)")
+_AROUND = re.compile(r"([0-9.,]+) *(<|≤|<=) *[a-z]+ *(<|≤|<=) *([0-9.,]+)", re.IGNORECASE)
 _MEASURED = (Peran.TARGET, Peran.REALISASI, Peran.CAPAIAN)
 
 
@@ -50,7 +51,7 @@ class Bukti:
     def practices(self, arah: str) -> tuple[Praktik, ...]:
         """The practices for one polarity that give the printed achievement."""
         target, realisasi = self.pair
-        return tuple(practices("capaian", {"target": target, "realisasi": realisasi}, self.capaian, arah))
+        return tuple(practices("capaian", {"target": target, "realisasi": realisasi}, self.capaian, arah, every=True))
 
     def __str__(self) -> str:
         parts = (Peran.TARGET, Peran.REALISASI, Peran.PAGU, Peran.REALISASI_KEUANGAN, Peran.CAPAIAN, Peran.SERAPAN,
@@ -59,21 +60,55 @@ class Bukti:
         return f"{self.nama[:60]}: {shown} ({self.bagian})"
 
 
-def gathered(published: Published, words: Vocabulary) -> tuple[Bukti, ...]:
-    """Every row with figures, each once: a report prints the same row in several tables."""
+@attrs.frozen
+class Rerata:
+    """A mean of achievements as printed, and the rows that it may be of: those above it in its table, the nearest
+    block of them first."""
+
+    cetak: Cetak
+    bagian: str
+    calon: tuple[tuple[Bukti, ...], ...]
+
+
+def gathered(published: Published, words: Vocabulary) -> tuple[tuple[Bukti, ...], tuple[Rerata, ...]]:
+    """Every row with figures, each once, for a report prints the same row in several tables; and the means."""
     found: dict[object, Bukti] = {}
+    means: dict[object, Rerata] = {}
+    above: list[Bukti] = []
+    block: list[Bukti] = []
+    table: Table | None = None
     for record in rows(published, words):
+        if record.table is not table:
+            table, above, block = record.table, [], []
         if record.kind is RowKind.DATA:
             for one in _of(record):
-                found.setdefault(
-                    (fold(one.nama), tuple(sorted((k, v.nilai, v.digit) for k, v in one.angka.items()))), one
-                )
-    return tuple(found.values())
+                figures = tuple(sorted((k, v.nilai, v.digit) for k, v in one.angka.items()))
+                kept = found.setdefault((fold(one.nama), figures), one)
+                if _MEASURED[2] in kept.angka:
+                    above.append(kept)
+                    block.append(kept)
+        elif record.kind is RowKind.MEAN and above:
+            printed = [cetak for one in record.values if one.peran is Peran.CAPAIAN and (cetak := _number(one))]
+            groups = (tuple(block), tuple(above)) if len(block) < len(above) else (tuple(above),)
+            if len(printed) == 1:
+                made = Rerata(printed[0], _part(record), tuple(one for one in groups if one))
+                means.setdefault((made.cetak.nilai, *map(id, above)), made)
+            block = []
+    return tuple(found.values()), tuple(means.values())
+
+
+def _part(record: Record) -> str:
+    place = record.place
+    return place.tabel or (f"hlm. {place.halaman}" if place.halaman else f"baris {place.baris}")
 
 
 def _of(record: Record) -> Iterator[Bukti]:
     """The figures of a row, year by year where its columns name years."""
     years = {one.tahun for one in record.values if one.peran is Peran.CAPAIAN} or {None}
+    if years == {None}:
+        # "Target 2024, Realisasi 2024, %": the achievement is of the one year that is named beside it.
+        named = {one.tahun for one in record.values if one.peran is Peran.REALISASI} - {None}
+        years = named if len(named) == 1 else years
     name = record.indikator or record.program or record.sasaran
     for year in sorted(years, key=lambda one: one or 0):
         angka: dict[Peran, Cetak] = {}
@@ -86,9 +121,7 @@ def _of(record: Record) -> Iterator[Bukti]:
             elif (cetak := _number(one)) is not None:
                 angka.setdefault(one.peran, cetak)
         if name and angka:
-            place = record.place
-            part = place.tabel or (f"hlm. {place.halaman}" if place.halaman else f"baris {place.baris}")
-            yield Bukti(name, part, angka, label)
+            yield Bukti(name, _part(record), angka, label)
 
 
 def _number(one: Value) -> Cetak | None:
@@ -124,12 +157,18 @@ def legend(published: Published) -> tuple[tuple[Kelas, ...], str]:
 
 
 def _bounds(text: str) -> Rentang | None:
-    """A range as printed; ``91 ≤ 100`` is one from 91 to 100."""
+    """A range as printed; ``91 ≤ 100`` is one from 91 to 100, as ``91 ≤ x ≤ 100`` is."""
+    plain = _AROUND.sub(_dashed, text.replace("%", ""))
     try:
-        reading = read(_BETWEEN.sub(r"\1 - \2", text.replace("%", "")))
+        reading = read(_BETWEEN.sub(r"\1 - \2", plain))
     except NumberError:
         return None
     return reading if isinstance(reading, Rentang) else None
+
+
+def _dashed(found: re.Match[str]) -> str:
+    low, after, before, high = found.groups()
+    return f"{'>' if after == '<' else ''}{low} - {'<' if before == '<' else ''}{high}"
 
 
 def year(published: Published) -> int | None:
@@ -146,7 +185,8 @@ def learned_words(published: Published) -> dict[str, tuple[str, ...]]:
     found: dict[str, set[str]] = {}
     for table in published.tables:
         for peran, title in _assigned(table):
-            found.setdefault(peran.value, set()).add(fold(title))
+            # The year in a header is another one in the next report.
+            found.setdefault(peran.value, set()).add(fold(_YEAR.sub("", title)) or fold(title))
     return {peran: tuple(sorted(words)) for peran, words in found.items()}
 
 

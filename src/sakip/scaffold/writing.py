@@ -18,6 +18,13 @@ from sakip.plugins.spec import KONTRAK
 from sakip.profile import resolve
 from sakip.scaffold.answers import UNCITED, Answers, table, text
 
+_NO_SOURCE = """\
+# [sumber.lkjip-2024]
+# nama = "LKjIP ... 2024"
+# tahun = 2024
+# judul = "Judul pada sampul"
+# tautan = "https://..."
+# jenis = "laporan\""""
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -96,13 +103,14 @@ def _profile(answers: Answers) -> str:
     left = []
     for step in _langkah():
         if "contoh" in step and step["kunci"] not in chosen:
-            source = text({"sumber": answers.sumber, "bagian": "hlm. 1", "praktik": True})
+            source = text({"sumber": answers.kutipan, "bagian": "hlm. 1", "praktik": True})
             body = f"{step['contoh'].strip()}\nrujukan = {source}"
             why = answers.terbuka.get(step["kunci"])
             lines = [*([f"{step['kunci']}: {why}"] if why else []), *body.splitlines()]
             left.append("\n".join(f"# {line}" for line in lines))
-    pilihan = "".join(f"\n{table(one, answers.sumber)}\n" for one in answers.pilihan)
-    return _filled("profile.toml", answers, pilihan=pilihan, belum="\n\n".join(["", *left]).strip("\n"))
+    pilihan = "".join(f"\n{table(one, answers.kutipan)}\n" for one in answers.pilihan)
+    sumber = f"\n{answers.entri or _NO_SOURCE}\n"
+    return _filled("profile.toml", answers, sumber=sumber, pilihan=pilihan, belum="\n\n".join(["", *left]).strip("\n"))
 
 
 def _steps(answers: Answers, has_rows: bool) -> str:

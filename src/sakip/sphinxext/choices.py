@@ -39,10 +39,13 @@ class Chosen:
 @cache
 def chosen() -> tuple[Chosen, ...]:
     """Every choice of the national profile and of each installed region, inherited ones too."""
-    found = list(_of(None))
-    for kode in installed():
-        found += _of(kode)
-    return tuple(found)
+    return tuple(one for kode in (None, *installed()) for one in of_region(kode))
+
+
+@cache
+def of_region(kode: str | None) -> tuple[Chosen, ...]:
+    """The choices in force in one region; the national ones for None. No other region is looked at."""
+    return tuple(_of(kode))
 
 
 def of_rule(id: str) -> Iterator[Chosen]:

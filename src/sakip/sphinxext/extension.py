@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
 
 from sakip.formula import javascript
 from sakip.lang import using
@@ -19,6 +21,8 @@ from sakip.sphinxext.search import Indonesian
 
 STATIC = Path(__file__).parent / "static"
 TEXTS = "sakip-teks.js"
+ALONE = "sakip_alone"
+"""Set where a page is built without the reference of sakip beside it: what it would lead to there is named only."""
 
 OBJECTS = {
     "aturan": "aturan",
@@ -71,10 +75,12 @@ def register(app: Sphinx) -> dict[str, Any]:
     for name, directive in DIRECTIVES.items():
         app.add_directive(name, directive)
     app.add_directive("sakip-finder", Finder)
+    app.add_config_value(ALONE, False, "env", bool)
     app.add_search_language(Indonesian)
     app.connect("config-inited", _static)
     app.connect("builder-inited", _texts)
     app.connect("html-page-context", _page)
+    app.connect("missing-reference", _elsewhere)
     app.add_css_file("sakip.css")
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 
@@ -91,6 +97,13 @@ def _texts(app: Sphinx) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     arguments = ", ".join(json.dumps(one, ensure_ascii=False, indent=1) for one in said)
     (folder / TEXTS).write_text(f"sakip.speak({arguments});\n", "utf-8")
+
+
+def _elsewhere(
+    app: Sphinx, env: BuildEnvironment, node: addnodes.pending_xref, content: nodes.TextElement
+) -> nodes.Node | None:
+    """The name alone of a thing whose place is in the reference of sakip, which is not built here."""
+    return content if app.config[ALONE] and node["reftype"] in OBJECTS else None
 
 
 def _page(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:

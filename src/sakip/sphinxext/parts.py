@@ -129,8 +129,7 @@ def mark(tanda: Tanda) -> nodes.raw:
 
 def reference(rujukan: Rujukan) -> list[nodes.Node]:
     """A reference in full: source, place in it, mark, whether it is practice only, and its remark."""
-    entry = catalogue().get(rujukan.sumber)
-    parts: list[nodes.Node] = [link("peraturan", rujukan.sumber, entry.nama if entry else rujukan.sumber)]
+    parts: list[nodes.Node] = [_source(rujukan)]
     if rujukan.bagian:
         parts.append(nodes.Text(f", {rujukan.bagian}"))
     parts += [nodes.Text(" "), mark(rujukan.tanda)]
@@ -143,6 +142,15 @@ def reference(rujukan: Rujukan) -> list[nodes.Node]:
     if rujukan.catatan:
         parts.append(nodes.Text(f" · {rujukan.catatan}"))
     return parts
+
+
+def _source(rujukan: Rujukan) -> nodes.Node:
+    """The name of a source, leading to its entry in the catalogue, or to the source itself where it has none there."""
+    own = rujukan.entri
+    if own is not None:
+        return outside(own.nama, own.tautan) if own.tautan else nodes.Text(own.nama)
+    entry = catalogue().get(rujukan.sumber)
+    return link("peraturan", rujukan.sumber, entry.nama) if entry else nodes.Text(rujukan.sumber)
 
 
 def bullets(items: Sequence[Content]) -> nodes.bullet_list:

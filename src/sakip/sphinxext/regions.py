@@ -10,7 +10,7 @@ from docutils import nodes
 
 from sakip.lang import say
 from sakip.rules.base import Rule
-from sakip.sphinxext.choices import Chosen, chosen
+from sakip.sphinxext.choices import Chosen, of_region
 from sakip.sphinxext.lists import value_shown
 from sakip.sphinxext.parts import Content, Directive, code, heading, link, paragraph, reference, table
 from sakip.sphinxext.rule_pages import body, key_link, span
@@ -54,7 +54,7 @@ def brought(kode: str) -> Iterator[Rule]:
 
 def choices(kode: str) -> Iterator[nodes.Node]:
     """The region's own choices, each with its source; of outlines and tables the names alone."""
-    own = [one for one in chosen() if one.kode == kode and one.own]
+    own = [one for one in of_region(kode) if one.own]
     merged: dict[tuple[str, tuple[int, int] | None], list[Chosen]] = {}
     for one in own:
         if not one.key.startswith(("tabel.", "kerangka.")):

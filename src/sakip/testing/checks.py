@@ -7,11 +7,14 @@ The checks need no pytest: `sakip check-plugin` runs them on a package of strang
 from __future__ import annotations
 
 import ast
+import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -36,6 +39,14 @@ HEAVY = (
     "polars", "pyarrow", "python_calamine", "reportlab", "requests", "scipy", "sqlalchemy", "typst", "xlsxwriter",
 )  # fmt: skip
 """Libraries that a region imports where a hook uses them, never with its module."""
+
+CONF = """\
+extensions = ["myst_parser", "sakip.sphinxext"]
+html_theme = "furo"
+language = "id"
+sakip_alone = True
+"""
+"""How a region's page is built where the reference of sakip is not."""
 
 BESIDE = Fraction(5, 1000)
 """How far beside each edge a scale is asked too."""
@@ -85,10 +96,10 @@ def profile(room: Room) -> Problems:
         room.profile(year).check()
         for choice in room.choices(year).choices:
             source = choice.rujukan.sumber
-            if source not in catalogue() and " " not in source.strip():
+            if choice.rujukan.entri is None and source not in catalogue() and " " not in source.strip():
                 yield msg(
-                    '{place}: there is no source "{source}" in the catalogue. Write its full name, as on its cover: '
-                    '"LKjIP Kabupaten Sampang 2019".',
+                    '{place}: there is no source "{source}" in the catalogue. Describe it as [sumber.{source}], or '
+                    'write its full name, as on its cover: "LKjIP Kabupaten Sampang 2019".',
                     place=_place(room, choice), source=source,
                 )  # fmt: skip
 
@@ -271,6 +282,33 @@ def read_back(room: Room) -> Problems:
                 suffix=suffix,
                 addresses=", ".join(sorted(lost)),
             )
+
+
+@check("halaman", N_("its page of documentation is built by itself, without a warning"))
+def page(room: Room) -> Problems:
+    from importlib.util import find_spec
+
+    lacking = [name for name in ("sphinx", "furo", "myst_parser") if find_spec(name) is None]
+    if lacking:
+        raise LackingError(msg("{names} is not installed: pip install 'sakip[docs]'", names=", ".join(lacking)))
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        (folder / "conf.py").write_text(CONF, "utf-8")
+        text = f"# {room.choices(room.tahun).nama or room.kode}\n\n```{{sakip-region}} {room.kode}\n```\n"
+        (folder / "index.md").write_text(text, "utf-8")
+        build = ("-q", "-n", "-W", "--keep-going", "-b", "html", place, str(folder / "html"))
+        done = subprocess.run(
+            [sys.executable, "-m", "sphinx", *build],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONIOENCODING": "utf-8"},
+        )
+        told = [line.replace(place, "") for line in done.stderr.splitlines() if "WARNING" in line or "ERROR" in line]
+        for line in told:
+            yield msg("{reason}", reason=line)
+        if done.returncode and not told:
+            yield msg("Sphinx cannot build it: {reason}", reason=" ".join(done.stderr.split())[-300:])
 
 
 def _formats() -> tuple[str, ...]:

@@ -25,12 +25,12 @@ import attrs
 
 from sakip import toml
 from sakip.errors import ContohError
+from sakip.frozen import Frozen
 from sakip.lang import msg
 from sakip.profile import keys
-from sakip.profile.frozen import Frozen
 from sakip.profile.gathering import Gathering
 from sakip.profile.keys import KeyPath, Wrong, near, rows, text, words, year
-from sakip.references import Rujukan
+from sakip.references import Peraturan, Rujukan
 
 FORMAT = 1
 
@@ -133,22 +133,26 @@ _BARIS = rows(
     "bagian",
     "tercetak",
 )
-_ABOUT = ("format", "tahun", "rujukan", "baris")
+_ABOUT = ("format", "tahun", "rujukan", "sumber", "baris")
 
 
-def load(path: Path) -> Contoh:
-    """The rows of one file. Raises ContohError with every fault and its line."""
+def load(path: Path, sumber: Mapping[str, Peraturan] | None = None) -> Contoh:
+    """The rows of one file. sumber: sources that its reference may name besides those of the catalogue and its own.
+
+    Raises ContohError with every fault and its line."""
     data = toml.read(path)
     reader = _Reader(path)
+    reader.sources.update(sumber or {})
     found = reader.contoh(data)
     reader.finish()
     assert found is not None
     return found
 
 
-def folder(package: Path) -> tuple[Contoh, ...]:
-    """All files of ``contoh/`` in the package at `package`, in the order of their names; none where there is none."""
-    return tuple(load(one) for one in sorted((package / "contoh").glob("*.toml")))
+def folder(package: Path, sumber: Mapping[str, Peraturan] | None = None) -> tuple[Contoh, ...]:
+    """All files of ``contoh/`` in the package at `package`, in the order of their names; none where there is none.
+    sumber: the sources that its profile describes."""
+    return tuple(load(one, sumber) for one in sorted((package / "contoh").glob("*.toml")))
 
 
 class _Reader(Gathering):
@@ -167,6 +171,7 @@ class _Reader(Gathering):
                            msg("Write format = 1, tahun, rujukan, and a [[baris]] for each figure."))  # fmt: skip
         tahun = self._take("tahun", data, year)
         found = self._take("baris", data, _BARIS)
+        self.sumber(data.get("sumber", {}))
         rujukan = self.rujukan((), data.get("rujukan"))
         if self.faults or tahun is None or found is None or rujukan is None:
             return None

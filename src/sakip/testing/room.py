@@ -70,7 +70,7 @@ class Room:
     @cached_property
     def contoh(self) -> tuple[Contoh, ...]:
         """Its rows as printed."""
-        return () if self.package.is_file() else rows.folder(self.package)
+        return () if self.package.is_file() else rows.folder(self.package, self.choices(api.this_year()).sumber)
 
     @cached_property
     def tahun(self) -> int:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
@@ -37,7 +38,9 @@ _KEYED = {sheet.mark: sheet for sheet in (GENERAL, *SHEETS, PROSE)}
 
 def ours(path: Path) -> bool:
     """Whether a sheet of the workbook is one of sakip's."""
-    found = sheets(Package(path.read_bytes(), str(path)))
+    package = Package(path.read_bytes(), str(path)) if zipfile.is_zipfile(path) else None
+    # What only ends in .xlsx is read for what it is by whoever asked.
+    found = sheets(package) if package is not None and package.form == "xlsx" else ()
     return any(grid.get(KEYS, {}).get(1, "") in _KEYED for _, grid in found)
 
 

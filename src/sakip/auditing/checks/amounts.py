@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from sakip.auditing.causes import pen_slip
 from sakip.auditing.checks.base import check
 from sakip.auditing.checks.judged import judged_as
 from sakip.auditing.elsewhere import called
@@ -45,12 +47,69 @@ def children_add_up(material: Material) -> Iterator[Draft]:
 
     Reference: the layout of the table itself.
     """
+    done: set[str] = set()
     for key, group in material.printed(AMOUNTS):
         figure = material.figure(key)
         if figure is None or not is_total(figure):
             continue
         asked = [one for one in group if not _from_pk(material, one) and not _sum_of_printed(material, one, figure)]
-        yield from judged_as(material, key, asked, figure, _other_scope)
+        left = []
+        for one in asked:
+            slip = _slipped_part(material, one, figure)
+            if slip is None:
+                left.append(one)
+            elif slip[0].key not in done:
+                done.add(slip[0].key)
+                yield _of_part(material, one, *slip)
+        yield from judged_as(material, key, left, figure, _other_scope)
+
+
+def _slipped_part(material: Material, one: Tercetak, figure: Figure) -> tuple[Tercetak, Fraction] | None:
+    """The one part of a total that would make it right but for a slip of the pen or of thousands; and its amount."""
+    sources = (figure.sources or {}).get("nilai", ())
+    if one.cetak is None or isinstance(sources, str) or figure.exact is None:
+        return None
+    found = []
+    for key in _lowest(material, sources):
+        for part in material.by_address.get(key, ())[:1]:
+            exact = material.exact(key)
+            if part.cetak is None or exact is None or part.cetak.nilai != exact:
+                continue
+            needed = exact + one.cetak.nilai - figure.exact
+            if needed > 0 and needed != exact and _is_slip(needed, part):
+                found.append((part, needed))
+    return found[0] if len(found) == 1 else None
+
+
+def _lowest(material: Material, keys: Iterable[str]) -> Iterator[str]:
+    """The amounts that a total is made of in the end."""
+    for key in keys:
+        figure = material.figure(key)
+        below = None if figure is None or not is_total(figure) else (figure.sources or {}).get("nilai")
+        if below is None or isinstance(below, str):
+            yield key
+        else:
+            yield from _lowest(material, below)
+
+
+def _is_slip(needed: Fraction, part: Tercetak) -> bool:
+    assert part.cetak is not None
+    for power in (3, 6):
+        if int(needed / 10**power) == part.cetak.nilai or part.cetak.nilai == needed * 10**power:
+            return True
+    slip = pen_slip(needed, part.cetak)
+    return slip is not None and slip.kind != "digit"
+
+
+def _of_part(material: Material, one: Tercetak, part: Tercetak, needed: Fraction) -> Draft:
+    right = format_number(Decimal(needed.numerator), digits=0)
+    return Draft(
+        part.key,
+        msg("{figure}: {printed} is printed; with {computed} the total {total} would be right.",
+            figure=called(material, part.key), printed=part.text, computed=right, total=one.text),
+        part.text, right, (part.place, one.place), msg("digits of the amount were left out or exchanged"),
+        certainty=Certainty.PROBABLE, also=(one.key,),
+    )  # fmt: skip
 
 
 def is_total(figure: Figure) -> bool:
@@ -151,7 +210,7 @@ def pk_and_budget(material: Material) -> Iterator[Draft]:
         printed, computed = format_number(agreed.anggaran), format_number(ceiling)
         yield Draft(
             key,
-            msg("{figure} is Rp {printed}, but the budget ({version}) has Rp {computed}.", figure=called(key),
+            msg("{figure} is Rp {printed}, but the budget ({version}) has Rp {computed}.", figure=called(material, key),
                 printed=printed, computed=computed, version=pk.versi.value),
             printed, computed, tuple(places), certainty=sure, also=(f"pagu:{agreed.program}:{material.tahun}",),
         )  # fmt: skip

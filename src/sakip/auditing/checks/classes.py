@@ -10,6 +10,7 @@ from sakip import rules
 from sakip.auditing.checks.base import check
 from sakip.auditing.elsewhere import called
 from sakip.auditing.finding import Certainty, Draft, Severity
+from sakip.auditing.prose import likeness
 from sakip.formula.absent import Absent
 from sakip.formula.value import value
 from sakip.lang import Message, msg
@@ -20,7 +21,11 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from sakip.auditing.inputs import Material, Tercetak
+    from sakip.auditing.printed_scale import SkalaTercetak
     from sakip.figure import Figure
+
+SPELT = 0.8
+"""From this likeness on, a word is a class of the scale, wrongly spelt."""
 
 
 @check("SKP108", severity=Severity.ERROR, rujukan=Rujukan("permendagri-86-2017", "tabel Skala Nilai Peringkat Kinerja",
@@ -28,8 +33,9 @@ if TYPE_CHECKING:
 def predikat(material: Material) -> Iterator[Draft]:
     """A class is the one that the scale has for its figure.
 
-    What: every printed class is compared with the region's scale, at the computed figure and at the figure printed in
-    its row. A class that another scale in use gives is named in a note.
+    What: every printed class is compared with the region's scale, or with the one that the report prints itself, at the
+    computed figure and at the figure printed in its row. A class that another scale in use gives, or of a scale that is
+    not known, is named in a note.
 
     Why: the class is what is quoted; it changes when a figure near a bound is corrected.
 
@@ -52,10 +58,25 @@ def predikat(material: Material) -> Iterator[Draft]:
             same = [one for one in group if one.text == text]
             if not text.strip() or any(_fits(material, figure, figure.rule, one) for one in same):
                 continue
+            own = next((scale for scale in material.scales if scale.has(text)), None)
+            if own is not None:
+                (nilai,) = figure.inputs
+                words = own.words(nilai)  # type: ignore[arg-type]
+                if not any(alike(word, text) for one in same for word in (*words, *_printed(material, own, one))):
+                    yield Draft(
+                        key,
+                        msg("{figure}: {printed} is printed, {computed} by the scale that the report prints itself.",
+                            figure=called(material, key), printed=text, computed=words[0]),
+                        text, words[0], (*(one.place for one in same), own.place),
+                    )  # fmt: skip
+                continue
             other = _other_scale(figure, text)
+            if other is None and material.published is not None and not _meant(figure.rule, text):
+                other = msg("the word is of a scale that is not known")
             yield Draft(
                 key,
-                msg("{figure}: {printed} is printed, {computed} by the scale.", figure=called(key), printed=text,
+                msg("{figure}: {printed} is printed, {computed} by the scale.",
+                    figure=called(material, key), printed=text,
                     computed=figure.text),
                 text, figure.text, tuple(one.place for one in same), other,
                 Severity.NOTE if other is not None else None,
@@ -69,6 +90,18 @@ def _fits(material: Material, figure: Figure, scale: Scale, one: Tercetak) -> bo
     source = one.key.removeprefix("predikat:")
     printed = [x.cetak.nilai for x in material.beside(one) if x.key == source and x.cetak is not None]
     return any(alike(one.text, _label(scale, nilai) or "") for nilai in printed)
+
+
+def _printed(material: Material, own: SkalaTercetak, one: Tercetak) -> tuple[str, ...]:
+    """The words of the report's own scale for the figure printed in the row of a class."""
+    source = one.key.removeprefix("predikat:")
+    beside = [x.cetak.nilai for x in material.beside(one) if x.key == source and x.cetak is not None]
+    return tuple(word for nilai in beside for word in own.words(nilai))
+
+
+def _meant(scale: Scale, text: str) -> bool:
+    """Whether the word is one of the scale's, though wrongly spelt."""
+    return any(likeness(text.casefold(), one.label.casefold()) >= SPELT for one in scale.kelas)
 
 
 def _other_scale(figure: Figure, text: str) -> Message | None:

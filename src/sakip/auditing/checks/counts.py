@@ -54,7 +54,7 @@ def jumlah(material: Material) -> Iterator[Draft]:
         printed = [one for one in group if one.cetak is not None]
         if figure.exact is None:
             if printed:
-                yield _no_list(key, printed)
+                yield _no_list(material, key, printed)
             continue
         wrong = [one for one in printed if one.cetak is not None and one.cetak.nilai != figure.exact]
         if not wrong:
@@ -65,17 +65,17 @@ def jumlah(material: Material) -> Iterator[Draft]:
         only = len(values) == 1 and bool(found)
         yield Draft(
             key,
-            msg("{figure}: {printed} is printed, the data have {computed}.", figure=called(key),
+            msg("{figure}: {printed} is printed, the data have {computed}.", figure=called(material, key),
                 printed=" / ".join(texts), computed=figure.text),
             " / ".join(texts), figure.text, tuple(one.place for one in wrong),
             found[0][1] if found else None, Severity.WARNING if only else None,
         )  # fmt: skip
 
 
-def _no_list(key: str, printed: list[Tercetak]) -> Draft:
+def _no_list(material: Material, key: str, printed: list[Tercetak]) -> Draft:
     return Draft(
         key,
-        msg("{figure}: {printed} is printed, but there is no list to count them in.", figure=called(key),
+        msg("{figure}: {printed} is printed, but there is no list to count them in.", figure=called(material, key),
             printed=printed[0].text),
         printed[0].text, None, tuple(one.place for one in printed), None, Severity.NOTE, Certainty.POSSIBLE,
     )  # fmt: skip

@@ -4,22 +4,25 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sakip.auditing.checks.base import check
 from sakip.auditing.finding import Certainty, Draft, Severity
+from sakip.auditing.practice import roundings
 from sakip.lang import Message, msg
 from sakip.numbers import format_number
 from sakip.numbers.terbilang import baca_terbilang, terbilang
 from sakip.references import Rujukan, Tanda
 
 if TYPE_CHECKING:
-    from sakip.auditing.inputs import Material
+    from sakip.auditing.inputs import Material, Tercetak
     from sakip.model import Tempat
 
 _REVIU = Rujukan("perpres-29-2014", "pasal 28-30", tanda=Tanda.SEKUNDER)
+ROWS = 3
+"""So many realisations that are all those of another year are no accident."""
 _YEAR = re.compile(r"(?<![\w.,/-])(?:19|20)[0-9]{2}(?![\w/]|[.,][0-9])", re.ASCII)
 _RANGE = re.compile(r"((?:19|20)[0-9]{2})\s*(?:[-\u2013\u2014]|s\.?/?d\.?|sampai(?: dengan)?)\s*((?:19|20)[0-9]{2})")
 _FAR = re.compile(
@@ -44,7 +47,7 @@ def years(material: Material) -> Iterator[Draft]:
 
     What: years after the report whose digits are those of the report's year, exchanged; a date of signature before the
     year is over; a plan or report of one year that is given several; periods of the Renstra that
-    differ from the one that the report names most.
+    differ from the one that the report names most; a table of another year that prints this year's realisations.
 
     Why: a wrong year is what is left of last year's report, or a slip that a search does not find.
 
@@ -61,6 +64,7 @@ def years(material: Material) -> Iterator[Draft]:
     prose = material.prose
     if prose is None:
         return
+    yield from _repeated(material)
     kode, year = material.bundle.kode, material.tahun
     annual: list[tuple[str, Tempat]] = []
     periods: Counter[tuple[str, str]] = Counter()
@@ -101,6 +105,29 @@ def years(material: Material) -> Iterator[Draft]:
                                       own="-".join(own)),
                             "-".join(pair), "-".join(own), tuple(where[pair]),
                             certainty=Certainty.POSSIBLE)  # fmt: skip
+
+
+def _repeated(material: Material) -> Iterator[Draft]:
+    """Tables of which every realisation of another year is this year's."""
+    found: dict[tuple[str, int], list[tuple[Tercetak, bool]]] = defaultdict(list)
+    for one in material.tercetak:
+        where, table = one.address, one.place.tabel
+        if table is None or one.cetak is None:
+            continue
+        now = material.exact(f"realisasi:{where.subject}:{material.tahun}")
+        if where.kind == "realisasi" and where.year != material.tahun and now is not None:
+            found[table, where.year].append((one, bool(roundings(now, one.cetak))))
+    for (table, year), rows in found.items():
+        distinct = {one.address.subject for one, _ in rows}
+        if len(distinct) >= ROWS and all(same for _, same in rows):
+            first, *rest = dict.fromkeys(one.key for one, _ in rows)
+            yield Draft(
+                first,
+                msg("{table} has the realisations of {year} under the year {printed}.", table=table,
+                    year=material.tahun, printed=year),
+                str(year), str(material.tahun), tuple(one.place for one, _ in rows),
+                msg("the year was left as it was"), certainty=Certainty.PROBABLE, also=tuple(rest),
+            )  # fmt: skip
 
 
 def _slip(printed: int, year: int) -> Message | None:

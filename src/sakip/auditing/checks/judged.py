@@ -51,12 +51,14 @@ def judged_as(
             verdict = Verdict(Ruling.PRACTICE, verdict.computed, verdict.sum, other)
         wrong.setdefault(one.cetak.nilai, []).append((one, verdict))
     for found in wrong.values():
-        yield _draft(key, found, tuple(dict.fromkeys(right)), figure)
+        yield _draft(material, key, found, tuple(dict.fromkeys(right)), figure)
 
 
-def _draft(key: str, found: list[tuple[Tercetak, Verdict]], right: tuple[str, ...], figure: Figure) -> Draft:
+def _draft(
+    material: Material, key: str, found: list[tuple[Tercetak, Verdict]], right: tuple[str, ...], figure: Figure
+) -> Draft:
     one, verdict = min(found, key=lambda pair: list(Certainty).index(_sure(pair[1])))
-    fields = {"figure": called(key), "printed": one.text, "computed": labelled(verdict.computed, figure)}
+    fields = {"figure": called(material, key), "printed": one.text, "computed": labelled(verdict.computed, figure)}
     if verdict.ruling is Ruling.PRACTICE:
         message = msg("{figure}: {printed} is printed, {computed} by the rules of this region.", **fields)
     elif verdict.sum and verdict.model is not None:

@@ -13,7 +13,8 @@ from sakip.auditing.checks.base import check
 from sakip.auditing.checks.judged import judged_as
 from sakip.auditing.elsewhere import called
 from sakip.auditing.finding import Certainty, Draft, Severity
-from sakip.auditing.practice import roundings
+from sakip.auditing.judge import Ruling, judge
+from sakip.auditing.practice import CAPS, MODES_TRIED, Bulat, exact, formulas, roundings
 from sakip.formula.words import number_text
 from sakip.lang import Message, msg
 from sakip.references import Rujukan
@@ -68,7 +69,8 @@ def _outputs(material: Material, key: str, group: list[Tercetak]) -> Iterator[Dr
     if wrong:
         yield Draft(
             key,
-            msg("{figure}: {printed} is printed, but its outputs have a mean of {computed} %.", figure=called(key),
+            msg("{figure}: {printed} is printed, but its outputs have a mean of {computed} %.",
+                figure=called(material, key),
                 printed=wrong[0].text, computed=number_text(right)),
             wrong[0].text, number_text(right), tuple(one.place for one in wrong),
         )  # fmt: skip
@@ -90,7 +92,41 @@ def _other_rows(material: Material, one: Tercetak) -> Message | None:
     for values, words in _candidates(material, one):
         if values and roundings(sum(values) / Fraction(len(values)), one.cetak):
             return words
+    return _one_right(material, one)
+
+
+def _one_right(material: Material, one: Tercetak) -> Message | None:
+    """The mean of what the same column prints, but that one row, which does not hold, has what it should have."""
+    assert one.cetak is not None
+    kind = one.address.kind.partition(":")[2]
+    table = material.by_column.get(one.column, ()) if one.column else ()
+    rows = [x for x in table if x.cetak is not None and x.address.kind == kind]
+    total = sum((x.cetak.nilai for x in rows if x.cetak is not None), Fraction())
+    for row in rows if kind == "capaian" else ():
+        figure = material.figure(row.key)
+        verdict = None if figure is None else judge(material, row, figure)
+        if row.cetak is None or verdict is None or verdict.ruling not in (Ruling.WRONG, Ruling.OTHER_SIDE):
+            continue
+        for value in _rightly(material, row):
+            if value != row.cetak.nilai and roundings((total - row.cetak.nilai + value) / len(rows), one.cetak):
+                return msg("it is the mean of what the same column prints, with {value} for {row}",
+                           value=number_text(value), row=row.text)  # fmt: skip
     return None
+
+
+def _rightly(material: Material, row: Tercetak) -> Iterator[Fraction]:
+    """What a known practice gives for an achievement, rounded as it is printed."""
+    assert row.cetak is not None
+    where = row.address
+    inputs = {name: material.exact(f"{name}:{where.subject}:{where.year}") for name in ("target", "realisasi")}
+    given = {name: value for name, value in inputs.items() if value is not None}
+    if len(given) < len(inputs):
+        return
+    for rule in formulas("capaian", tuple(sorted(given))):
+        plain = None if rule.audit_saja else exact(rule, given)
+        for value in () if plain is None else (plain, *(Fraction(cap) for cap in CAPS if plain > cap)):
+            for mode in MODES_TRIED:
+                yield Bulat(mode, row.cetak.digit)(value)
 
 
 def _candidates(material: Material, one: Tercetak) -> Iterator[tuple[list[Fraction], Message]]:

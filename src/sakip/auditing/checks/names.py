@@ -4,14 +4,16 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import attrs
+
 from sakip.auditing.checks.base import check
-from sakip.auditing.finding import Certainty, Draft, Severity
+from sakip.auditing.finding import Certainty, Draft, Severity, several
 from sakip.auditing.prose import SMALL, fold, likeness
 from sakip.lang import msg
 from sakip.numbers import Angka, Rentang
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from sakip.auditing.prose import Prose
     from sakip.lang import Message
     from sakip.model import Tempat
-    from sakip.published import Published
+    from sakip.published import Published, Table
 
 _REVIU = Rujukan("perpres-29-2014", "pasal 28-30", tanda=Tanda.SEKUNDER)
 NAMED = 0.8
@@ -31,7 +33,9 @@ SPELT = 0.7
 """From this likeness on, two words are one word spelt in two ways."""
 _LEVEL = re.compile(r"^(?:sub ?kegiatan|program|kegiatan)\s+", re.IGNORECASE)
 _BEFORE = re.compile(
-    r"^\s*(?:[-\u2022*]\s*)?(?:(?:tujuan|sasaran)\s+[0-9]{1,2}\.?\s+|(?:[0-9]{1,2}|[a-z])\s*[.)]\s*)*", re.IGNORECASE
+    r"^\s*(?:[-\u2022*]\s*)?(?:(?:tujuan|sasaran)(?: strategis)?\s*(?:[0-9]{1,2}\.?\s*:?\s+|:\s*)"
+    r"|(?:[0-9]{1,2}|[a-z])\s*[.)]\s*)*",
+    re.IGNORECASE,
 )
 _SHORT = re.compile(r"\([A-Z]{2,6}\)")
 HEADERS = (
@@ -64,28 +68,33 @@ def one_name(material: Material) -> Iterator[Draft]:
     """
     if material.published is None:
         return
-    bundle = material.bundle
-    names = {one.id: one.uraian for one in bundle.sasaran}
-    names |= {one.id: one.nama for one in bundle.indikator}
-    names |= {one.kode: one.nama for level in (bundle.program, bundle.kegiatan, bundle.sub_kegiatan) for one in level}
+    names = material.names
     by_text = {plain: id for id, name in names.items() if (plain := plain_name(name))}
-    written: dict[str, dict[str, list[Tempat]]] = defaultdict(lambda: defaultdict(list))
+    written: dict[str, dict[str, list[tuple[str, Tempat]]]] = defaultdict(lambda: defaultdict(list))
+    own: Counter[str] = Counter()
     for text, place in _texts(material.published, material.prose):
         plain = plain_name(text)
-        if len(plain) < 14 or plain in by_text:
+        if len(plain) < 14:
+            continue
+        if plain in by_text:
+            own[by_text[plain]] += 1
             continue
         id = nearest(plain, by_text)
         if id is not None:
-            written[id][" ".join(text.split())].append(place)
+            written[id][plain].append((" ".join(text.split()), place))
     for id, ways in written.items():
-        other = [text for text in ways if not only_spelling(plain_name(text), plain_name(names[id]))]
-        for texts, severity in ((other, None), ([text for text in ways if text not in other], Severity.NOTE)):
-            if texts:
+        other = [plain for plain in ways if not only_spelling(plain, plain_name(names[id]))]
+        for these, severity in ((other, None), ([plain for plain in ways if plain not in other], Severity.NOTE)):
+            if these:
+                texts = [ways[plain][0][0] for plain in these]
+                # The data may have the name as one table spells it: what most tables have is then no worse.
+                rare = any(len(ways[plain]) > own[id] for plain in these)
                 yield Draft(
                     id,
                     msg('{id} "{name}" is also written {ways}.', id=id, name=names[id],
                         ways=", ".join(f'"{text}"' for text in texts)),
-                    " / ".join(texts), names[id], tuple(place for text in texts for place in ways[text]),
+                    " / ".join(texts), None if rare else names[id],
+                    tuple(place for plain in these for _, place in ways[plain]),
                     difference(texts[0], names[id]), severity,
                     Certainty.PROBABLE if severity is None else Certainty.CERTAIN,
                 )  # fmt: skip
@@ -150,11 +159,19 @@ def difference(text: str, name: str) -> Message:
     """What words of a name are written otherwise."""
     first, second = plain_name(text).split(), plain_name(name).split()
     parts = [
-        f"{' '.join(second[c:d]) or '-'} -> {' '.join(first[a:b]) or '-'}"
+        _changed(" ".join(second[c:d]), " ".join(first[a:b]))
         for kind, a, b, c, d in SequenceMatcher(None, first, second, autojunk=False).get_opcodes()
         if kind != "equal"
     ]
-    return msg("it differs in: {words}", words="; ".join(parts))
+    return several(parts)
+
+
+def _changed(before: str, after: str) -> Message:
+    if not after:
+        return msg('"{word}" is left out', word=before)
+    if not before:
+        return msg('"{word}" is put in', word=after)
+    return msg('"{before}" became "{after}"', before=before, after=after)
 
 
 @check("SKP208", severity=Severity.NOTE, rujukan=_REVIU)
@@ -221,10 +238,10 @@ def headers(material: Material) -> Iterator[Draft]:
     for table in () if material.published is None else material.published.tables:
         if not table.rows:
             continue
-        for text in (table.title, *table.columns):
+        for at, text in enumerate((table.title, *table.columns)):
             for word in re.findall(r"[^\W\d_]{4,}", text):
                 if word not in found and (meant := _meant(word.casefold())) is not None:
-                    found[word] = (meant, table.place(0, 0))
+                    found[word] = (meant, _head(table, word, max(at - 1, 0)))
     if found:
         yield Draft(
             material.bundle.kode,
@@ -233,6 +250,13 @@ def headers(material: Material) -> Iterator[Draft]:
             " / ".join(found), " / ".join(meant for meant, _ in found.values()),
             tuple(place for _, place in found.values()),
         )  # fmt: skip
+
+
+def _head(table: Table, word: str, column: int) -> Tempat:
+    """The line of a table's head that has a word; the row below it where the word stands in the caption."""
+    place = table.place(0, column)
+    cell = next((cell for row in table.header for cell in row if word in cell.text), None)
+    return place if cell is None else attrs.evolve(place, halaman=cell.page, baris=cell.line, baris_tabel=None)
 
 
 _ALSO = frozenset({

@@ -51,11 +51,12 @@ def _jenis(material: Material) -> Jenis:
 
 
 def _entries(kode: str, jenis: Jenis) -> list[Entri] | None:
-    """The lines of a code in all editions at hand; None where none of them has the part that it belongs to."""
+    """The lines of a code in all editions at hand; None where none of them has the part that it belongs to, or it is
+    no code of theirs at all."""
     try:
         wanted = parse(kode)
     except KodeError:
-        return []
+        return None
     found = [line for one in daftar() if (line := one.find(wanted, jenis)) is not None]
     if found:
         return found

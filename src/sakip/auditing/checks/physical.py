@@ -47,7 +47,11 @@ def output_and_money(material: Material) -> Iterator[Draft]:
             continue
         key = f"capaian:{one.id}:{year}"
         places = tuple(x.place for x in material.by_address.get(key, ()))
-        facts = {"code": sub.kode, "target": one.target.get(year), "realisasi": one.realisasi.get(year)}
+        facts = {
+            "code": material.called(sub.kode),
+            "target": one.target.get(year),
+            "realisasi": one.realisasi.get(year),
+        }
         also = (f"realisasi:{sub.kode}:{year}",)
         if spent == 0 and reached >= 100:
             message = msg("{code}: output {realisasi} of {target} with nothing spent.", **facts)
@@ -84,6 +88,7 @@ def result_and_money(material: Material) -> Iterator[Draft]:
         reached, spent = material.figure(key), material.exact(f"realisasi:{one.id}:{year}")
         if reached is None or not reached.exact or spent != 0 or not material.exact(f"pagu:{one.id}:{year}"):
             continue
-        yield Draft(key, msg("{id} reached {computed} % although nothing was spent on its programs.", id=one.id,
+        yield Draft(key, msg("{id} reached {computed} % although nothing was spent on its programs.",
+                             id=material.called(one.id),
                              computed=reached.text),
                     None, reached.text, certainty=Certainty.POSSIBLE, also=(f"serapan:{one.id}:{year}",))  # fmt: skip

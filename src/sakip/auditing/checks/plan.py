@@ -83,7 +83,8 @@ def target_not_worse(material: Material) -> Iterator[Draft]:
         if worse and one.polaritas != "stabil":
             yield Draft(
                 f"target:{one.id}:{material.tahun}",
-                msg("{id}: the target {target} is worse than the {last} realised in {year}.", id=one.id,
+                msg("{id}: the target {target} is worse than the {last} realised in {year}.",
+                    id=material.called(one.id),
                     target=text(target), last=text(last), year=year),
                 text(target), None, _places(material, one), also=(f"realisasi:{one.id}:{year}",),
                 certainty=Certainty.PROBABLE,
@@ -117,7 +118,7 @@ def target_not_copied(material: Material) -> Iterator[Draft]:
             if year < material.tahun and number(value) == target:
                 yield Draft(
                     f"target:{one.id}:{material.tahun}",
-                    msg("{id}: the target {target} is exactly what was realised in {year}.", id=one.id,
+                    msg("{id}: the target {target} is exactly what was realised in {year}.", id=material.called(one.id),
                         target=text(target), year=year),
                     text(target), None, _places(material, one), certainty=Certainty.PROBABLE,
                     cause=msg("one was copied from the other"), also=(f"realisasi:{one.id}:{year}",),
@@ -148,7 +149,7 @@ def target_moves(material: Material) -> Iterator[Draft]:
         if len(values) < YEARS or None in values or len(set(values)) > 1 or values[0] in (0, 100):
             continue
         yield Draft(f"target:{one.id}:{max(one.target)}",
-                    msg("{id}: the target is {target} in all of {years} years.", id=one.id,
+                    msg("{id}: the target is {target} in all of {years} years.", id=material.called(one.id),
                         target=text(values[0] or Fraction(0)), years=len(values)),
                     text(values[0] or Fraction(0)), None, certainty=Certainty.PROBABLE)  # fmt: skip
 

@@ -60,9 +60,12 @@ def one_value(material: Material) -> Iterator[Draft]:
         texts = " / ".join(dict.fromkeys(one.text for one in wrong))
         right = None if figure is None or figure.exact is None else figure.text
         if right is None:
-            message = msg("{figure} is printed with different values: {printed}.", figure=called(key), printed=texts)
+            message = msg(
+                "{figure} is printed with different values: {printed}.", figure=called(material, key), printed=texts
+            )
         else:
-            message = msg("{figure}: {printed} is printed, elsewhere {computed}.", figure=called(key), printed=texts,
+            message = msg("{figure}: {printed} is printed, elsewhere {computed}.",
+                          figure=called(material, key), printed=texts,
                           computed=right)  # fmt: skip
         yield Draft(key, message, texts, right, tuple(one.place for one in wrong), _cause(material, wrong, figure))
 
@@ -115,7 +118,8 @@ def left_out(material: Material) -> Iterator[Draft]:
         if figure is not None and figure.exact and dashes:
             yield Draft(
                 key,
-                msg("{figure} is left out here; elsewhere it is {computed}.", figure=called(key), computed=figure.text),
+                msg("{figure} is left out here; elsewhere it is {computed}.",
+                    figure=called(material, key), computed=figure.text),
                 dashes[0].text, figure.text, tuple(one.place for one in dashes),
             )  # fmt: skip
 
@@ -151,7 +155,8 @@ def one_unit(material: Material) -> Iterator[Draft]:
         texts = " / ".join(dict.fromkeys(one.text for one in wrong))
         yield Draft(
             keys[0],
-            msg("{subject} is counted in {unit}, but printed as {printed}.", subject=subject, unit=units[subject],
+            msg("{subject} is counted in {unit}, but printed as {printed}.",
+                subject=material.called(subject), unit=units[subject],
                 printed=texts),
             texts, None, tuple(one.place for one in wrong), also=keys[1:],
         )  # fmt: skip
@@ -178,7 +183,8 @@ def readable(material: Material) -> Iterator[Draft]:
     for one in material.tercetak:
         if one.salah is None or _words(material, one):
             continue
-        yield Draft(one.key, msg("{figure}: {reason}", figure=called(one.key), reason=one.salah.message), one.text,
+        yield Draft(one.key, msg("{figure}: {reason}",
+                                 figure=called(material, one.key), reason=one.salah.message), one.text,
                     None, (one.place,))  # fmt: skip
 
 

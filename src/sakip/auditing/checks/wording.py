@@ -86,7 +86,7 @@ def success(material: Material) -> Iterator[Draft]:
             texts = tuple(dict.fromkeys(text for text, _ in said))
             yield Draft(
                 f"capaian:{id}:{year}",
-                msg("{id} reached {capaian} %, and the text says {words}.", id=id, capaian=below[id],
+                msg("{id} reached {capaian} %, and the text says {words}.", id=material.called(id), capaian=below[id],
                     words=", ".join(f'"{text}"' for text in texts)),
                 " / ".join(texts), below[id], tuple(place for _, place in said), certainty=Certainty.PROBABLE,
             )  # fmt: skip
@@ -173,7 +173,8 @@ def causes(material: Material) -> Iterator[Draft]:
 
     What: for each indicator below its target, the passages that print its figures, looked through for words of cause
     (karena, disebabkan, faktor, kendala ...) and of what is to be done (akan, perlu, ke depan, upaya, solusi ...). A
-    cause of success is no cause of having missed a target. One finding names the indicators that lack one or both.
+    cause of success is no cause of having missed a target. Where an indicator is analysed twice, one place is enough.
+    One finding names the indicators that lack one or both.
 
     Why: the cause and the solution are what the analysis is for.
 
@@ -193,13 +194,11 @@ def causes(material: Material) -> Iterator[Draft]:
     for id, runs in analyses(material).items():
         if id not in below:
             continue
-        for _, passages in enumerate(runs):
-            text = " ".join(one.text for one in passages)
-            missing = [what for pattern, what in _DUE if not _due(pattern, text)]
-            if missing:
-                lacking.setdefault(id, [])
-                lacking[id] += [what for what in missing if what not in lacking[id]]
-                places.append(passages[0].place())
+        texts = [" ".join(one.text for one in passages) for passages in runs]
+        missing = [what for pattern, what in _DUE if not any(_due(pattern, text) for text in texts)]
+        if missing:
+            lacking[id] = missing
+            places += [passages[0].place() for passages in runs]
     if lacking:
         shown = several(
             msg("{id} ({what})", id=id, what=several(msg(what) for what in whats)) for id, whats in lacking.items()

@@ -20,6 +20,9 @@ _RESULT = frozenset({Peran.TARGET, Peran.REALISASI, Peran.CAPAIAN})
 _SASARAN = re.compile(
     r"\s*sasaran(?:\s+strategis)?\s*(?:(?:ke\s*)?[0-9]{1,2}|[ivx]{1,4})?\s*[.:\-\u2013)]*\s*", re.IGNORECASE
 )
+_OTHER_HEADING = re.compile(
+    r"\W*[0-9ivx]{0,4}\W*(?:misi|tujuan|program|kegiatan|urusan|bidang|perspektif)\b", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", re.ASCII)
 
 
@@ -86,6 +89,10 @@ def as_sasaran(record: Record) -> str:
     """The sasaran that a row names which is a heading over the rows below it, "" where it names none."""
     if record.kind is not RowKind.GROUP or record.values:
         return ""
-    text = record.sasaran or record.indikator or record.program
+    named = record.sasaran or record.indikator or record.program
+    # A heading merged over the whole row stands in the column of the numbers.
+    text = named or next((cell.text for cell in record.table.rows[record.row].cells if cell.text), "")
     found = _SASARAN.match(text)
-    return (text[found.end() :] or text) if found is not None else text
+    if found is not None:
+        return text[found.end() :] or text
+    return text if named or (len(text.split()) > 2 and not _OTHER_HEADING.match(text)) else ""

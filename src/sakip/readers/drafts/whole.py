@@ -36,6 +36,9 @@ _LISTS = {
 """Counts, and the list that they count; a report without the list cannot be counted after."""
 
 
+_OF_ALL = ("jumlah:indikator", "jumlah:sasaran", "jumlah:tujuan", "rata-rata:")
+
+
 @attrs.frozen
 class Draft:
     """A bundle as far as a report holds one.
@@ -144,7 +147,8 @@ def draft(
             questions.append(Question("", msg("the year is not sure; taken: {year}", year=tahun)))
     plan, money = Plan(tahun), Money(tahun)
     plan.read(those)
-    if not plan.measured:
+    told = not plan.measured
+    if told:
         plan.sentences(mentions(published, vocabulary))
     plan.aims(published.tables, vocabulary)
     money.read(those, {key: one for key, (one, _) in plan.joins.items() if one is not None})
@@ -181,6 +185,11 @@ def draft(
     )
     gathered = gather(published, bundle, vocabulary, _joins(plan, money))
     klaim, left = _countable(gathered.claims, bundle, {*([plan.made_up] if plan.made_up else []), *money.stand_ins})
+    if told:
+        # What sentences alone measure is not all there is: nothing can be counted, and no mean made of it.
+        some = tuple(one for one in klaim if one.address.startswith(_OF_ALL))
+        left = (*left, *(Unmatched(one.printed, one.place, _no_list()) for one in some))
+        klaim = tuple(one for one in klaim if one not in some)
     followed = _followed(plan, money, tahun)
     return Draft(
         published,
