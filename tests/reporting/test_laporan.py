@@ -308,9 +308,9 @@ def outlined(*items: str, jenis: str = "lkjip", **parts: Any) -> Document:
     ("items", "jenis", "message"),
     [
         (("blok:tidak-ada",), "lkjip", 'nobody makes "blok:tidak-ada", which the outline names.'),
-        (("foto:x",), "lkjip", "Write narasi:<id>, tabel:<id>, gambar:<id> or blok:<name>."),
+        (("foto:x",), "lkjip", "Write narasi:<id>, tabel:<id>, gambar:<id>, teks:<id> or blok:<name>."),
         (("tabel:tidak-ada",), "lkjip", 'tabel.tidak-ada: the outline asks for table "tidak-ada"'),
-        ((), "pk", 'there is no outline for "pk". Known: lkjip.'),
+        ((), "lain", 'there is no outline for "lain". Known: '),
     ],
 )
 def test_what_is_wrong_with_an_outline_is_named(items: tuple[str, ...], jenis: str, message: str) -> None:

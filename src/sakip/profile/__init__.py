@@ -180,7 +180,7 @@ class Profile:
 
     def check(self) -> None:
         """Raise all that a choice would raise when used: a rule that is not there or computes something else, a scale
-        with a hole, a table or picture that nobody lays out. ProfileError, each with its place."""
+        with a hole, a table, picture or text that nobody has. ProfileError, each with its place."""
         faults = [fault for _, fault in self.faults()]
         if faults:
             raise ProfileError(faults)
@@ -194,27 +194,9 @@ class Profile:
                 yield choice, _fault(choice, field, error.message, error.hint)
             if field == "bagian":
                 for item in (item for part in choice.nilai for item in part.get("isi", ())):
-                    if item.startswith("tabel:") and (f"tabel.{item[6:]}", "kolom") not in self.pilihan:
-                        yield choice, _fault(
-                            choice,
-                            field,
-                            msg('the outline asks for table "{id}", which no profile lays out.', id=item[6:]),
-                            msg("Write [tabel.{id}] with baris and kolom, or take the table out of the outline.",
-                                id=item[6:]),
-                        )  # fmt: skip
-                    elif item.startswith("gambar:") and (f"gambar.{item[7:]}", "jenis") not in self.pilihan:
-                        yield (
-                            choice,
-                            _fault(
-                                choice,
-                                field,
-                                msg('the outline asks for picture "{id}", which no profile describes.', id=item[7:]),
-                                msg(
-                                    "Write [gambar.{id}] with jenis, or take the picture out of the outline.",
-                                    id=item[7:],
-                                ),
-                            ),
-                        )
+                    asked = _asked(*item.partition(":")[::2])
+                    if asked is not None and (asked[0], asked[1]) not in self.pilihan:
+                        yield choice, _fault(choice, field, *asked[2:])
         desimal, ribuan = self.origin("angka", "desimal"), self.origin("angka", "ribuan")
         form = self.number_format
         if form.desimal == form.ribuan:
@@ -241,6 +223,26 @@ class Profile:
                 )  # fmt: skip
         elif field == "skala":
             self.scale(key)
+
+
+def _asked(kind: str, id: str) -> tuple[str, str, Message, Message] | None:
+    """For an item of an outline that other choices answer: key and field of the answer, what is wrong where there is
+    none, and what to do."""
+    match kind:
+        case "tabel":
+            message = msg('the outline asks for table "{id}", which no profile lays out.', id=id)
+            hint = msg("Write [tabel.{id}] with baris and kolom, or take the table out of the outline.", id=id)
+            return f"tabel.{id}", "kolom", message, hint
+        case "gambar":
+            message = msg('the outline asks for picture "{id}", which no profile describes.', id=id)
+            hint = msg("Write [gambar.{id}] with jenis, or take the picture out of the outline.", id=id)
+            return f"gambar.{id}", "jenis", message, hint
+        case "teks":
+            message = msg('the outline asks for text "{id}", which no profile writes.', id=id)
+            hint = msg("Write [teks.{id}] with isi, or take the text out of the outline.", id=id)
+            return f"teks.{id}", "isi", message, hint
+        case _:
+            return None
 
 
 def _fault(choice: Pilihan, field: str, message: Message | str, hint: Message | str | None) -> Fault:

@@ -2,7 +2,8 @@
 """A measurement into a document of blocks, by the outline and the table layouts of its region.
 
 Names of items in an outline: ``narasi:<id>`` (prose of the bundle), ``tabel:<id>`` and ``gambar:<id>`` (a table
-or a picture of the profile), ``blok:<name>`` or ``blok:<name>:<rest>`` (a part made from the model, or by the region's
+or a picture of the profile), ``teks:<id>`` (a standing text of the profile),
+``blok:<name>`` or ``blok:<name>:<rest>`` (a part made from the model, or by the region's
 plugin).
 """
 
@@ -101,6 +102,8 @@ def _item(material: Material, own: OwnBlock, item: str) -> tuple[Block, ...]:
         return material.narasi(rest)
     if kind == "tabel":
         return (tables.build(material, rest),)
+    if kind == "teks":
+        return material.teks(rest)
     if kind == "gambar":
         return pictures.build(material, rest)
     if kind == "blok":
@@ -113,7 +116,7 @@ def _item(material: Material, own: OwnBlock, item: str) -> tuple[Block, ...]:
             return maker(material, tail)
     raise ProfileError(
         [Fault("outline", msg('nobody makes "{item}", which the outline names.', item=item),
-               hint=msg("Write narasi:<id>, tabel:<id>, gambar:<id> or blok:<name>."))]
+               hint=msg("Write narasi:<id>, tabel:<id>, gambar:<id>, teks:<id> or blok:<name>."))]
     )  # fmt: skip
 
 

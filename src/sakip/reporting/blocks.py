@@ -67,6 +67,15 @@ def _signature(material: Material, part: str) -> tuple[Block, ...]:
     return (Signature((f"{signed.tempat}, {signed.tanggal}", f"{signed.jabatan},"), tuple(below)),)
 
 
+def _party(material: Material, part: str) -> tuple[Block, ...]:
+    """One who signs a Perjanjian Kinerja: name and post, and the name under which the text speaks of them."""
+    signed = material.bundle.perangkat_daerah.tanda_tangan.get(part)
+    if signed is None:
+        return (Gap(say("Who signs is not written yet: {part}", part=part)),)
+    told = Paragraph((Run("Nama: "), Run(signed.nama, bold=True), Run(f"\nJabatan: {signed.jabatan}")))
+    return told, Paragraph((Run("selanjutnya disebut "), Run(part.replace("-", " ").upper(), bold=True)))
+
+
 def _list(items: Iterable[str], marker: Marker = Marker.NUMBER) -> tuple[Block, ...]:
     made = tuple(Item((Run(one),)) for one in items)
     return (List(made, marker),) if made else ()
@@ -198,6 +207,7 @@ _MAKERS: dict[str, Maker] = {
     "daftar-tabel": _tables,
     "daftar-gambar": _pictures,
     "tanda-tangan": _signature,
+    "pihak": _party,
     "visi": _vision,
     "makna-visi": _meaning,
     "misi": _mission,

@@ -29,6 +29,11 @@ def text_cell(text: str | None) -> Cell:
     return Cell(text) if text else blank()
 
 
+def empty_cell() -> Cell:
+    """A cell of a form to be filled in by hand."""
+    return Cell("")
+
+
 def number_cell(text: str) -> Cell:
     """A row's number."""
     return Cell(text, align=Align.CENTER)

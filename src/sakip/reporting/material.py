@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from sakip.document import Block, Gap, Run
-from sakip.errors import AddressError, Place
+from sakip.errors import AddressError, Fault, Place, ProfileError
 from sakip.lang import msg, say
 from sakip.reporting import prose
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sakip.model import Bundle
     from sakip.profile import Profile
 
-_YEAR = re.compile(r"\{tahun(?:([+-])(\d{1,2}))?\}")
+_YEAR = re.compile(r"\{(?:tahun(?:([+-])(\d{1,2}))?|renstra([1-9]))\}")
 
 
 @attrs.define(slots=False, eq=False)
@@ -56,9 +56,11 @@ class Material:
         return found
 
     def dated(self, text: str) -> str:
-        """`text` with ``{tahun}`` and ``{tahun-1}`` filled in."""
+        """`text` with ``{tahun}``, ``{tahun-1}`` and ``{renstra1}``, the first year of the Renstra, filled in."""
 
         def year(match: re.Match[str]) -> str:
+            if match[3]:
+                return str(self.bundle.renstra.mulai + int(match[3]) - 1)
             move = int(match[2] or 0)
             return str(self.tahun - move if match[1] == "-" else self.tahun + move)
 
@@ -95,3 +97,15 @@ class Material:
         if not text.strip():
             return (Gap(say("Not yet written: {id}", id=id)),)
         return self.prose(text, f"narasi.{id}")
+
+    def teks(self, id: str) -> tuple[Block, ...]:
+        """A standing text of the profile, with the names of agency and year in it. Raises ProfileError where no profile
+        has it."""
+        text: str | None = self.profile.get(f"teks.{id}", "isi")
+        if text is None:
+            message = msg('the outline asks for text "{id}", which no profile writes.', id=id)
+            hint = msg("Write [teks.{id}] with isi, or take the text out of the outline.", id=id)
+            raise ProfileError([Fault("profile", message, Place(None, None, f"teks.{id}"), hint)])
+        agency = self.bundle.perangkat_daerah
+        names = {"instansi": agency.nama, "pemerintah-daerah": agency.induk, "kepala": agency.kepala}
+        return prose.blocks(self.dated(text), lambda name: Run(names[name]) if name in names else self.resolve(name))

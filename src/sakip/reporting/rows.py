@@ -19,21 +19,26 @@ from sakip.lang import msg
 if TYPE_CHECKING:
     from sakip.reporting.material import Material
 
-_YEAR = re.compile(r"[+-]\d{1,2}|[12]\d{3}", re.ASCII)
+_YEAR = re.compile(r"[+-]\d{1,2}|[12]\d{3}|renstra[1-9]", re.ASCII)
 
 
 @attrs.frozen
 class Spec:
-    """A column of a layout: its name, the year it shows, and the decimals and suffix that the layout asks for."""
+    """A column of a layout: its name, the year it shows, and the decimals and suffix that the layout asks for.
+
+    rest: what follows a colon in the name, as TW1 in ``target-periode:TW1``.
+    """
 
     name: str
     tahun: int
+    rest: str = ""
     digit: int | None = None
     akhiran: str = ""
 
     @classmethod
-    def read(cls, layout: Mapping[str, Any], tahun: int, where: str) -> Spec:
-        """A column as the profile writes it: ``realisasi@-1`` shows last year, ``realisasi@2020`` that year."""
+    def read(cls, layout: Mapping[str, Any], tahun: int, mulai: int, where: str) -> Spec:
+        """A column as the profile writes it: ``realisasi@-1`` shows last year, ``realisasi@2020`` that year,
+        ``realisasi@renstra1`` the first of the Renstra, which is `mulai`."""
         kunci = str(layout["kunci"])
         name, at, year = kunci.partition("@")
         if at and not _YEAR.fullmatch(year):
@@ -42,8 +47,14 @@ class Spec:
                 where,
                 msg("Write realisasi@-1 or realisasi@2020."),
             )
-        shown = tahun if not at else tahun + int(year) if year[0] in "+-" else int(year)
-        return cls(name, shown, layout.get("digit"), layout.get("akhiran", ""))
+        name, _, rest = name.partition(":")
+        if not at:
+            shown = tahun
+        elif year.startswith("renstra"):
+            shown = mulai + int(year[7:]) - 1
+        else:
+            shown = tahun + int(year) if year[0] in "+-" else int(year)
+        return cls(name, shown, rest, layout.get("digit"), layout.get("akhiran", ""))
 
 
 Column = Callable[[Any, Spec], Cell | None]

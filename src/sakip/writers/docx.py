@@ -6,11 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import deepcopy
 from datetime import UTC, datetime
-from importlib.resources import files
 from io import BytesIO
-from typing import TYPE_CHECKING, assert_never
-
-from lxml import etree
+from typing import assert_never
 
 from sakip.document import (
     Block,
@@ -31,7 +28,7 @@ from sakip.document import (
     Style,
     Table,
 )
-from sakip.writers import docx_picture, docx_table, grid, package, pages, svg, text
+from sakip.writers import docx_picture, docx_table, docx_template, grid, package, pages, svg, text
 from sakip.writers.docx_xml import (
     Element,
     R,
@@ -49,9 +46,6 @@ from sakip.writers.docx_xml import (
 )
 from sakip.writers.options import MARGINS, USUAL, Options
 
-if TYPE_CHECKING:
-    from docx.document import Document as WordDocument
-
 _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 _CM = 567
 _STYLES = {Style.NORMAL: "Normal", Style.CENTER: "Tengah", Style.STATEMENT: "Pernyataan", Style.NOTE: "Catatan"}
@@ -62,18 +56,16 @@ _CONTENTS_DEPTH = 3
 
 def render(document: Document, options: Options = USUAL) -> bytes:
     """The document as a DOCX file."""
-    import docx
-
-    word = docx.Document()
-    _Writer(document, word, options).write()
+    start = docx_template.own() if options.templat is None else docx_template.of(options.templat)
+    _Writer(document, start, options).write()
     buffer = BytesIO()
-    word.save(buffer)
+    start.word.save(buffer)
     return package.settled(buffer.getvalue())
 
 
 class _Writer:
-    def __init__(self, document: Document, word: WordDocument, options: Options) -> None:
-        self.document, self.word, self.options = document, word, options
+    def __init__(self, document: Document, start: docx_template.Start, options: Options) -> None:
+        self.document, self.start, self.word, self.options = document, start, start.word, options
         self.items = pages.layout(document.blocks)
         self.lists: list[tuple[int, int, int]] = []
         self.marks = 0
@@ -83,13 +75,13 @@ class _Writer:
                 self.places[at] = f"_Toc{at + 1:09d}"
         self.wide = False
         self.pictures = 0
+        self.begun = False
         self.drawn = svg.drawn(grid.pictures(document.blocks))
 
     def write(self) -> None:
-        _set_styles(self.word)
-        footer = self.footer()
+        references = self.references()
         body: Element = self.word.element.body
-        last = body[-1]
+        last = body.find(W + "sectPr")
         body.clear()
         # what the section that is being written needs at its end
         numbered, before = not self.covered(0), None
@@ -98,7 +90,7 @@ class _Writer:
             self.wide = item.wide
             turned = before is not None and (before.wide != item.wide or isinstance(before.block, Cover))
             if before is not None and turned:
-                self.close(body, self.section(before.wide, footer if numbered else None, start))
+                self.close(body, self.section(before.wide, references if numbered else (), start))
                 start = isinstance(before.block, Cover)
                 numbered = not self.covered(at)
             elements = self.block(item, at)
@@ -106,10 +98,12 @@ class _Writer:
                 set_property(elements[0], el("pageBreakBefore"))
             body.extend(elements)
             before = item
-        section = self.section(before.wide if before else False, footer if numbered else None, start)
-        for name, value in last.attrib.items():
-            section.set(name, value)
+        section = self.section(before.wide if before else False, references if numbered else (), start)
+        if last is not None:
+            for name, value in last.attrib.items():
+                section.set(name, value)
         body.append(section)
+        docx_template.renamed(body, self.start.styles)
         self.numbering()
         self.properties()
 
@@ -120,6 +114,15 @@ class _Writer:
     def covered(self, at: int) -> bool:
         return at < len(self.items) and isinstance(self.items[at].block, Cover)
 
+    def references(self) -> tuple[Element, ...]:
+        """Header and footer of every page but the cover: the template's, with a page number where it has no footer."""
+        kept = self.start.references
+        if any(one.tag == W + "footerReference" for one in kept):
+            return kept
+        reference = el("footerReference", type="default")
+        reference.set(R + "id", self.footer())
+        return (*kept, reference)
+
     def footer(self) -> str:
         """Make the footer with the page number; returns its relation."""
         footer = self.word.sections[0].footer
@@ -128,16 +131,13 @@ class _Writer:
         for child in list(holder):
             holder.remove(child)
         holder.append(paragraph("Footer", field("PAGE", run("1"))))
+        docx_template.renamed(holder, self.start.styles)
         reference = self.word.sections[0]._sectPr.find(W + "footerReference")
         assert reference is not None
         return str(reference.get(R + "id"))
 
-    def section(self, wide: bool, footer: str | None, start: bool) -> Element:
-        node = el("sectPr")
-        if footer is not None:
-            reference = el("footerReference", type="default")
-            reference.set(R + "id", footer)
-            node.append(reference)
+    def section(self, wide: bool, references: Sequence[Element], start: bool) -> Element:
+        node = el("sectPr", *map(deepcopy, references))
         node.append(el("type", val="nextPage"))
         across, down = self.options.kertas.size(wide)
         size = el("pgSz", w=across, h=down)
@@ -146,6 +146,9 @@ class _Writer:
         node.extend([size, el("pgMar", **MARGINS[wide], header=709, footer=709, gutter=0)])
         if start:
             node.append(el("pgNumType", start=1))
+        if references and self.start.first and not self.begun:
+            self.begun = True
+            node.append(el("titlePg"))
         return node
 
     def close(self, body: Element, section: Element) -> None:
@@ -361,15 +364,3 @@ def _level(depth: int, kind: str, mark: str) -> Element:
 def _unset(node: Element, name: str) -> None:
     """Switch off a property that the paragraph's style has."""
     set_property(node, el(name, val="0"))
-
-
-def _set_styles(word: WordDocument) -> None:
-    source = files("sakip.writers").joinpath("templates", "styles.xml").read_bytes()
-    own = etree.fromstring(source)
-    holder: Element = word.styles.element
-    for child in list(holder):
-        holder.remove(child)
-    holder.extend(list(own))
-    relations = word.part.package.rels
-    for name in [name for name, relation in relations.items() if relation.reltype.endswith("/thumbnail")]:
-        del relations[name]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""HTML in one file: no script, no network, fit to be read on a small screen and to be printed on A4.
+"""HTML in one file: no network, fit to be read on a small screen and to be printed on A4.
 
 A number that is a figure leads to its derivation at the end of the page; what is remarked on a place shows when one
 points at it, and leads to where the remark is told in full.
@@ -7,8 +7,10 @@ points at it, and leads to where the remark is told in full.
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterable
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING, assert_never
 
@@ -57,6 +59,8 @@ def render(document: Document, options: Options = USUAL) -> bytes:
         covered=any(isinstance(block, Cover) for block in document.blocks),
         body=body,
         derivations=page.derivations(),
+        script=_script() if page.sortable else None,
+        script_hash=_hash(),
         marks=page.marks,
     )
     return "\n".join(line.rstrip() for line in html.splitlines() if line.strip()).encode() + b"\n"
@@ -76,6 +80,20 @@ def _style() -> Markup:
     from markupsafe import Markup
 
     return Markup(_read("style.css"))
+
+
+@cache
+def _script() -> Markup:
+    from markupsafe import Markup
+
+    # as the page has it: without empty lines and spaces at the ends of lines
+    return Markup("\n".join(line.rstrip() for line in _read("page.js").splitlines() if line.strip()))
+
+
+@cache
+def _hash() -> str:
+    """What the page's policy says of its script: nothing else may run."""
+    return f"sha256-{base64.b64encode(sha256(_script().encode()).digest()).decode()}"
 
 
 def _read(name: str) -> str:
@@ -100,6 +118,8 @@ class _TableCell:
     gap: bool = False
     remarks: tuple[_Node, ...] = ()
     tells: int | None = None
+    value: str | None = None
+    column: int | None = None
 
 
 class _Page:
@@ -110,6 +130,7 @@ class _Page:
         for address in document.figures:
             self.places[address] = _unused(anchor(f"asal-{address}"), taken)
         self.pictures = 0
+        self.sortable = False
         self.marks: dict[int, list[str]] = {}
 
     def remarks(self, numbers: Iterable[int]) -> tuple[_Node, ...]:
@@ -223,11 +244,14 @@ class _Page:
 
     def table(self, block: Table) -> _Node:
         total = sum(max(column.width, 1) for column in block.columns)
-        heads = [[_head(cell) for cell in row] for row in grid.header(block)]
+        sortable = _sortable(block)
+        self.sortable = self.sortable or sortable
+        heads = [[_head(cell, sortable) for cell in row] for row in grid.header(block)]
         if block.column_numbers:
             heads.append([_TableCell("td", number, classes="nomor") for number in grid.numbers(block)])
         return {
             "kind": "table",
+            "sortable": sortable,
             "id": anchor(f"tabel-{block.id}"),
             "caption": text.clean(block.caption),
             "wide": grid.is_wide(block),
@@ -264,6 +288,8 @@ class _Page:
                     rowspan=cell.rowspan,
                     classes=" ".join(classes),
                     gap=cell.gap,
+                    value=None if cell.value is None else f"{cell.value:f}",
+                    column=None,
                     remarks=self.remarks(cell.remarks),
                     tells=cell.tells,
                     **self.figure(cell.address),
@@ -276,8 +302,19 @@ def _clean(lines: Iterable[str]) -> list[str]:
     return [text.together(line) for line in lines]
 
 
-def _head(head: grid.Head) -> _TableCell:
-    return _TableCell("th", text.clean(head.text), "colgroup" if head.group else "col", head.colspan, head.rowspan)
+def _head(head: grid.Head, sortable: bool) -> _TableCell:
+    scope = "colgroup" if head.group else "col"
+    column = head.at if sortable and not head.group else None
+    return _TableCell("th", text.clean(head.text), scope, head.colspan, head.rowspan, column=column)
+
+
+def _sortable(table: Table) -> bool:
+    """Whether the rows may change places: each stands for itself, and only totals at the end have merged cells."""
+    data = [row for row in table.rows if row.kind is RowKind.DATA]
+    plain = all(cell is not None and cell.rowspan == 1 and cell.colspan == 1 for row in data for cell in row.cells)
+    groups = any(row.kind is RowKind.GROUP for row in table.rows)
+    told = any(cell is not None and cell.remarks for row in table.rows for cell in row.cells)
+    return len(data) > 2 and plain and not groups and not told
 
 
 def _contents(title: str, entries: list[_Node]) -> _Node:

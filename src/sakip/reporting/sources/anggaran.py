@@ -9,7 +9,7 @@ import attrs
 
 from sakip.document import Cell, RowKind
 from sakip.model import Indikator
-from sakip.reporting.cells import figure_cell, nilai_cell, number_cell
+from sakip.reporting.cells import empty_cell, figure_cell, nilai_cell, number_cell
 from sakip.reporting.material import Material
 from sakip.reporting.rows import Column, Rows, Source, Spec
 
@@ -45,6 +45,19 @@ def _achieved(row: Row, spec: Spec) -> Cell:
     return Cell("") if figure is None else figure_cell(figure, spec.digit, spec.akhiran)
 
 
+def _of_period(row: Row, spec: Spec) -> Cell:
+    one = row.indikator
+    if one is None:
+        return empty_cell()
+    values = one.target_periode if spec.name == "target-periode" else one.realisasi_periode
+    return attrs.evolve(nilai_cell(values.get(spec.rest), one.satuan, ""), address=None)
+
+
+def _goal(row: Row, _: Spec) -> Cell:
+    one = row.indikator
+    return empty_cell() if one is None else attrs.evolve(nilai_cell(one.akhir_renstra, one.satuan, ""), address=None)
+
+
 COLUMNS: dict[str, Column] = {
     "no": lambda row, _: number_cell(row.number),
     "kode": lambda row, _: Cell(row.kode if row.kode != row.material.bundle.kode else ""),
@@ -57,6 +70,10 @@ COLUMNS: dict[str, Column] = {
     "target": _recorded,
     "realisasi": _recorded,
     "capaian": _achieved,
+    "akhir-renstra": _goal,
+    "target-periode": _of_period,
+    "realisasi-periode": _of_period,
+    "isian": lambda _, __: empty_cell(),
 }
 
 

@@ -9,9 +9,11 @@ from decimal import Decimal
 import attrs
 
 from sakip.document import Cell, RowKind
-from sakip.model import Indikator, Nilai, Sasaran
-from sakip.numbers import format_number
-from sakip.reporting.cells import blank, figure_cell, nilai_cell, number_cell, text_cell
+from sakip.errors import NumberError
+from sakip.figure import Figure
+from sakip.model import Indikator, Nilai, Polaritas, Sasaran
+from sakip.numbers import Angka, format_number, read
+from sakip.reporting.cells import blank, empty_cell, figure_cell, nilai_cell, number_cell, text_cell
 from sakip.reporting.material import Material
 from sakip.reporting.rows import Column, Rows, Source, Spec
 
@@ -73,7 +75,45 @@ def _amount(row: Row, spec: Spec) -> Cell:
     return figure_cell(row.material.figure(f"{_AMOUNTS[spec.name]}:{row.sasaran.id}:{spec.tahun}"))
 
 
+def _of_period(row: Row, spec: Spec) -> Cell:
+    one = row.indikator
+    values = one.target_periode if spec.name == "target-periode" else one.realisasi_periode
+    # no figure stands at the address of a period: the cell shows what was recorded
+    return attrs.evolve(nilai_cell(values.get(spec.rest), one.satuan, ""), address=None)
+
+
+def _card(row: Row, spec: Spec) -> Cell:
+    card = row.indikator.kartu
+    return text_cell(None if card is None else getattr(card, spec.name.replace("-", "_")))
+
+
+def _elsewhere(row: Row, spec: Spec) -> Cell:
+    """The target that another document or table prints, marked where it differs from the bundle's own."""
+    one = row.indikator
+    address = f"target:{one.id}:{spec.tahun}"
+    word = spec.rest.casefold()
+    found = [
+        claim.printed
+        for claim in row.material.bundle.klaim
+        if claim.address == address and word in f"{claim.place.dokumen} {claim.place.tabel}".casefold()
+    ]
+    own = row.material.figure(address)
+    texts = [text if _same(text, own) else f"≠ {text}" for text in dict.fromkeys(found)]
+    return Cell("; ".join(texts), bold=any(text.startswith("≠") for text in texts)) if texts else blank()
+
+
+def _same(printed: str, own: Figure | None) -> bool:
+    try:
+        reading = read(printed)
+    except NumberError:
+        return False
+    return own is not None and isinstance(reading, Angka) and reading.nilai == own.exact
+
+
+_CARD = ("definisi", "rumus", "pembilang", "penyebut", "sumber-data", "penanggung-jawab", "konsolidasi", "alasan")
 _MEANS = ("capaian", "kemajuan", "serapan", "efisiensi")
+_POLARITAS = {Polaritas.NAIK: "Makin tinggi makin baik", Polaritas.TURUN: "Makin rendah makin baik",
+              Polaritas.STABIL: "Sesuai target"}  # fmt: skip
 _AMOUNTS = {"pagu": "pagu", "realisasi-anggaran": "realisasi"}
 
 COLUMNS: dict[str, Column] = {
@@ -97,6 +137,12 @@ COLUMNS: dict[str, Column] = {
     "realisasi-anggaran": _amount,
     "serapan": _of_sasaran,
     "efisiensi": _of_sasaran,
+    "polaritas": lambda row, _: text_cell(_POLARITAS[row.indikator.polaritas]),
+    "target-periode": _of_period,
+    "realisasi-periode": _of_period,
+    "target-pada": _elsewhere,
+    "isian": lambda _, __: empty_cell(),
+    **dict.fromkeys(_CARD, _card),
 }
 
 
