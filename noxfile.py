@@ -28,12 +28,11 @@ PYTEST = ("pytest", "-q", "-n", "auto")
 ELSEWHERE = tuple(f"--ignore=tests/{folder}" for folder in ("office", "engines", "docs", "frame", "browser"))
 
 
-def present() -> list[str]:
-    """The Pythons from 3.11 to 3.14 that this machine has, and always the one that runs nox."""
+def others() -> list[str]:
+    """The Pythons from 3.11 to 3.14 that this machine has, but for the one that runs nox."""
     current = "{}.{}".format(*sys.version_info)
     versions = ["3.11", "3.12", "3.13", "3.14"]
-    found = [version for version in versions if version == current or _runs(version) or _pyenv(version)]
-    return found if current in found else [*found, current]
+    return [version for version in versions if version != current and (_runs(version) or _pyenv(version))]
 
 
 def _runs(version: str) -> bool:
@@ -75,16 +74,24 @@ def demo(session: nox.Session) -> None:
     session.run("sakip", "audit", BUNDLE, "-o", paper, success_codes=[0, 1])
 
 
-@nox.session(python=present())
+@nox.session
 def tests(session: nox.Session) -> None:
-    """The tests, on each Python that this machine has."""
+    """The tests, on the Python that runs nox."""
+    install(session, "test")
+    session.run(*PYTEST, *ELSEWHERE, *session.posargs)
+
+
+@nox.session(python=others() or None)
+def pythons(session: nox.Session) -> None:
+    """The tests on each other Python that this machine has."""
+    if session.python is None:
+        session.log("This machine has no other Python from 3.11 on.")
+        return
     install(session, "test")
     # The readings of a formula are arithmetic alone, the same on every Python and slow to try: once is enough. So is
     # the kit, which runs whole reports through every check to see each of them fail.
-    current = session.python == "{}.{}".format(*sys.version_info)
     slow = ("formula/test_readings.py", "formula/test_integers.py", "testing/test_kit.py")
-    once = () if current else tuple(f"--ignore=tests/{one}" for one in slow)
-    session.run(*PYTEST, *ELSEWHERE, *once, *session.posargs)
+    session.run(*PYTEST, *ELSEWHERE, *(f"--ignore=tests/{one}" for one in slow), *session.posargs)
 
 
 @nox.session
