@@ -14,7 +14,7 @@ from sakip.document import Document, Gap, Paragraph, Picture, Signature, Table
 from sakip.errors import TargetError
 from sakip.lang import using
 from sakip.measurement import measure
-from sakip.model import AnggaranPK, Bundle, Claim, KartuIndikator, PerjanjianKinerja, TandaTangan, Tempat
+from sakip.model import AnggaranPK, Bundle, Claim, KartuIndikator, PerjanjianKinerja, Renstra, TandaTangan, Tempat
 
 
 def document(bundle: Bundle, jenis: str) -> Document:
@@ -101,6 +101,15 @@ def test_the_forms_of_the_evaluation_have_the_years_of_the_renstra():
         "2022", "2023", "2024", "2025", "2026",
     ]  # fmt: skip
     assert "80%" in table(made, "e80")[0]
+    # what the form has and this table lacks is said, not left to be overlooked
+    assert all("belum lengkap" in one.title and one.notes for one in made.tables())
+
+
+def test_the_years_of_a_renstra_of_five_years_end_with_it():
+    made = document(bundel(indikator=(ind("I-1", 84, 80),), renstra=Renstra(2019, 2023)), "evaluasi")
+    form = next(one for one in made.tables() if one.id == "e80")
+    years = [column.title for column in form.columns if column.group == "Realisasi (K)"]
+    assert years == ["2019", "2020", "2021", "2022", "2023"]
 
 
 def test_a_report_draws_what_it_has_and_says_where_it_has_nothing():

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sakip.model import Bundle
     from sakip.profile import Profile
 
-_YEAR = re.compile(r"\{(?:tahun(?:([+-])(\d{1,2}))?|renstra([1-9]))\}")
+_YEAR = re.compile(r"\{(?:tahun(?:([+-])(\d{1,2}))?|renstra([1-5]))\}")
 
 
 @attrs.define(slots=False, eq=False)
@@ -56,11 +56,11 @@ class Material:
         return found
 
     def dated(self, text: str) -> str:
-        """`text` with ``{tahun}``, ``{tahun-1}`` and ``{renstra1}``, the first year of the Renstra, filled in."""
+        """`text` with ``{tahun}``, ``{tahun-1}`` and ``{renstra1}``, first of the last five years of the Renstra."""
 
         def year(match: re.Match[str]) -> str:
             if match[3]:
-                return str(self.bundle.renstra.mulai + int(match[3]) - 1)
+                return str(self.bundle.renstra.akhir - 5 + int(match[3]))
             move = int(match[2] or 0)
             return str(self.tahun - move if match[1] == "-" else self.tahun + move)
 

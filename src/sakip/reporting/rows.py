@@ -19,7 +19,7 @@ from sakip.lang import msg
 if TYPE_CHECKING:
     from sakip.reporting.material import Material
 
-_YEAR = re.compile(r"[+-]\d{1,2}|[12]\d{3}|renstra[1-9]", re.ASCII)
+_YEAR = re.compile(r"[+-]\d{1,2}|[12]\d{3}|renstra[1-5]", re.ASCII)
 
 
 @attrs.frozen
@@ -36,9 +36,9 @@ class Spec:
     akhiran: str = ""
 
     @classmethod
-    def read(cls, layout: Mapping[str, Any], tahun: int, mulai: int, where: str) -> Spec:
+    def read(cls, layout: Mapping[str, Any], tahun: int, akhir: int, where: str) -> Spec:
         """A column as the profile writes it: ``realisasi@-1`` shows last year, ``realisasi@2020`` that year,
-        ``realisasi@renstra1`` the first of the Renstra, which is `mulai`."""
+        ``realisasi@renstra1`` to ``@renstra5`` the last five of the Renstra, which ends with `akhir`."""
         kunci = str(layout["kunci"])
         name, at, year = kunci.partition("@")
         if at and not _YEAR.fullmatch(year):
@@ -51,7 +51,7 @@ class Spec:
         if not at:
             shown = tahun
         elif year.startswith("renstra"):
-            shown = mulai + int(year[7:]) - 1
+            shown = akhir - 5 + int(year[7:])
         else:
             shown = tahun + int(year) if year[0] in "+-" else int(year)
         return cls(name, shown, rest, layout.get("digit"), layout.get("akhiran", ""))

@@ -31,7 +31,7 @@ def build(material: Material, id: str) -> Table:
     if columns is None or baris is None:
         raise ProfileError([_missing(id)])
     source, rest = find(baris, f"{key}.baris")
-    specs = [Spec.read(one, material.tahun, material.bundle.renstra.mulai, f"{key}.kolom") for one in columns]
+    specs = [Spec.read(one, material.tahun, material.bundle.renstra.akhir, f"{key}.kolom") for one in columns]
     for spec in specs:
         if spec.name not in source.columns:
             raise unknown("kolom", spec.name, source.columns, f"{key}.kolom")
