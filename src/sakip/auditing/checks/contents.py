@@ -38,7 +38,8 @@ PARTS: tuple[tuple[str, str, str], ...] = (
     ("III.A.3", N_("the realisation against the medium-term target of the Renstra"),
      r"jangkah? menengah|akhir (?:renstra|rpjmd|periode)|target renstra|target rpjmd|jangka menegah"),
     ("III.A.5", N_("an analysis of causes and solutions"),
-     r"penyebab|disebabkan|dikarenakan|keberhasilan.{0,20}kegagalan|faktor (?:pendukung|penghambat|pendorong)|hambatan|kendala|permasalahan"
+     r"penyebab|disebabkan|dikarenakan|keberhasilan.{0,20}kegagalan|faktor (?:pendukung|penghambat|pendorong)|hambatan"
+     r"|kendala|permasalahan"
      r"|faktor(?:-faktor)? (?:yang )?(?:mempengaruhi|memengaruhi|menyebabkan)|solusi"),
     ("III.A.6", N_("an analysis of how efficiently resources were used"),
      r"efisiensi|efesiensi|penggunaan sumber daya"),
