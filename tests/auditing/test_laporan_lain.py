@@ -199,3 +199,10 @@ def test_a_table_of_two_years_is_the_comparison_of_years() -> None:
         data = tabel(*((f"Tabel 3.{at} Kinerja", rows) for at, rows in enumerate(tables, 1)))
         [one] = [one for one in diperiksa(bab + data).findings if one.code == "SKP601"]
         assert ("III.A.2" in str(one.message)) is lacks
+
+
+def test_a_caption_right_under_a_line_of_text_is_a_caption() -> None:
+    text = "\n".join("\t".join(row) for row in UKUR)
+    data = f"LAPORAN KINERJA TAHUN 2016\n\nA. Capaian Kinerja\nTabel 3.1\nPengukuran Kinerja\n\n{text}\n".encode()
+    [table] = readers.read(data).tables
+    assert (table.label, table.title) == ("Tabel 3.1", "Pengukuran Kinerja")
