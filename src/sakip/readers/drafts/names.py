@@ -55,6 +55,11 @@ class Names:
         self._folded.setdefault(fold(text), []).append(id)
         return id
 
+    def forget(self, id: str) -> None:
+        """Take a thing out again; its id is not given anew."""
+        self._folded[fold(self.known[id])].remove(id)
+        del self.known[id]
+
 
 def _score(one: str, other: str) -> float:
     """How alike two folded names are; 0 where their lengths or their words are those of two things."""
