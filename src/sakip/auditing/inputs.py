@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from sakip.auditing.habits import Habits
+    from sakip.auditing.known import Known
     from sakip.auditing.printed_scale import SkalaTercetak
     from sakip.auditing.prose import Prose
     from sakip.figure import Figure
@@ -224,6 +225,13 @@ class Material:
         found |= {one.id: one.nama for one in bundle.indikator}
         found |= {x.kode: x.nama for level in (bundle.program, bundle.kegiatan, bundle.sub_kegiatan) for x in level}
         return found
+
+    @cached_property
+    def known(self) -> Known:
+        """The same, to be recognised in what the report prints."""
+        from sakip.auditing.known import Known, plain_name
+
+        return Known({plain: id for id, name in self.names.items() if (plain := plain_name(name))})
 
     def called(self, subject: str) -> str:
         """A subject for people: its id or code, and what that is called; the agency by its name alone."""
