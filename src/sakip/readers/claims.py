@@ -37,6 +37,7 @@ _OF_INDICATOR = {
     Peran.TARGET: "target", Peran.REALISASI: "realisasi", Peran.CAPAIAN: "capaian",
     Peran.AKHIR_RENSTRA: "akhir-renstra", Peran.KEMAJUAN: "kemajuan", Peran.PREDIKAT: "predikat:capaian",
     Peran.PERUBAHAN: "perubahan", Peran.STANDAR_NASIONAL: "standar-nasional",
+    Peran.TERHADAP_STANDAR: "terhadap-standar",
 }  # fmt: skip
 _OF_MONEY = {Peran.PAGU: "pagu", Peran.REALISASI_KEUANGAN: "realisasi", Peran.SERAPAN: "serapan"}
 

@@ -47,6 +47,10 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"(?<![^\W\d_])[0-9]")
+_TOWARDS = re.compile(
+    r"\s*(?:jika |bila )?(?:dibanding(?:kan)? (?:dengan )?|terhadap )((?:target|standar)\b[^0-9.,;()]{0,40})", re.IGNORECASE
+)
+"""What an achievement is said to be measured against, after its number."""
 _LIST_NUMBER = re.compile(r"\s*\(?[0-9a-zA-Z]{1,2}[.)]\s")
 
 
@@ -162,7 +166,10 @@ def _one(
         counted = _counted(right, sentence, found, vocabulary)
         if counted is not None:
             return attrs.evolve(counted, text=number, reading=reading)
-    kind, cue, distance = _cue(left, vocabulary)
+    kind, cue, distance = _cue(_TOWARDS.sub(lambda one: " " * len(one[0]), left), vocabulary)
+    towards = _TOWARDS.match(right) if percent else None
+    if towards is not None and kind in ("", "target", "realisasi", "capaian") and not money_before:
+        return Mention(_measured_by(towards[1]), text, reading, Tempat(), why=" ".join(towards[0].split()))
     if kind == "bukan":
         return None
     if kind and distance > REACH:
@@ -192,6 +199,14 @@ def _one(
     elif kind == "rata-rata":
         return None
     return Mention(kind, text, reading, Tempat(), why=cue)
+
+
+def _measured_by(words: str) -> str:
+    """What an achievement is called by the target that it is taken against."""
+    folded = words.lower()
+    if "nasional" in folded:
+        return "terhadap-standar"
+    return "kemajuan" if re.search(r"akhir|rpjmd|renstra|menengah", folded) else "capaian"
 
 
 def _read(text: str, money: bool) -> Reading | None:
