@@ -33,7 +33,15 @@ _IS = re.compile(
 )
 _SPELLED = re.compile(r"\s*\(\s*[a-z ]{2,24}\)\s*", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:tidak|belum|gagal|kurang|di ?atas|di ?bawah|lebih dari)\b", re.IGNORECASE)
-_DONE = re.compile(r"\b(?:berhasil|telah|sudah)\s+(?:di)?(?:melaksanakan|laksanakan|terlaksana)\w*\s*\Z", re.IGNORECASE)
+_LIST = r"(?:[\s,]*(?:dan\s+|serta\s+)?[0-9]+(?:\s*\([a-z ]+\))?\s+(?:sub[ -]?kegiatan|program|kegiatan))*"
+_DONE = re.compile(
+    rf"\b(?:(?:berhasil|telah|sudah)\s+(?:di)?(?:melaksanakan|laksanakan|terlaksana)\w*|dilaksanakan|terlaksana)"
+    rf"(?:\s+sebanyak)?{_LIST}[\s,]*(?:dan\s+|serta\s+)?\Z",
+    re.IGNORECASE,
+)
+_IS_DONE = re.compile(
+    rf"{_LIST}\s+yang\s+(?:telah\s+|sudah\s+|berhasil\s+|dapat\s+)?(?:dilaksanakan|terlaksana)\b", re.IGNORECASE
+)
 _MONEY_NEAR = re.compile(r"\b(?:keuangan|anggaran|dana|pagu|belanja)\b", re.IGNORECASE)
 _OF_SHARE = re.compile(r"\b(?:atau|apabila|yaitu|sebesar|mencapai|persen)", re.IGNORECASE)
 _REVENUE = re.compile(
@@ -48,7 +56,8 @@ _BOUND = re.compile(
 )
 _FIGURE = re.compile(r"(?<![^\W\d_])[0-9]")
 _TOWARDS = re.compile(
-    r"\s*(?:jika |bila )?(?:dibanding(?:kan)? (?:dengan )?|terhadap )((?:target|standar)\b[^0-9.,;()]{0,40})", re.IGNORECASE
+    r"\s*(?:jika |bila )?(?:dibanding(?:kan)? (?:dengan )?|terhadap )((?:target|standar)\b[^0-9.,;()]{0,40})",
+    re.IGNORECASE,
 )
 """What an achievement is said to be measured against, after its number."""
 _LIST_NUMBER = re.compile(r"\s*\(?[0-9a-zA-Z]{1,2}[.)]\s")
@@ -245,8 +254,12 @@ def _counted(right: str, sentence: str, found: re.Match[str], vocabulary: Vocabu
         condition = ""
         if denied is not None:
             condition = clause[denied.start() :].strip() + (f" {other[0]}" if other is not None else "")
-        before = sentence[max(0, found.start() - 60) : found.start()]
-        if _DONE.search(before) and kind in ("program", "kegiatan", "sub-kegiatan"):
+        before = sentence[max(0, found.start() - 90) : found.start()]
+        if (_DONE.search(before) or _IS_DONE.match(rest, counted.end())) and kind in (
+            "program",
+            "kegiatan",
+            "sub-kegiatan",
+        ):
             kind += "-dilaksanakan"
         if kind == "indikator" and _REACHED.match(clause):
             kind += "-tercapai"

@@ -137,7 +137,7 @@ def passages(material: Material) -> Iterator[Draft]:
     kept: list[Passage] = []
     for before, passage in zip((None, *prose.body), prose.body, strict=False):
         text = fold(passage.text).split()
-        if len(text) < TWICE or _of_picture(before, passage):
+        if len(text) < TWICE or not _STOP.search(passage.text) or _of_picture(before, passage):
             continue
         shingles = [tuple(text[at : at + SHINGLE]) for at in range(len(text) - SHINGLE + 1)]
         shared: dict[int, int] = defaultdict(int)
@@ -160,6 +160,8 @@ def passages(material: Material) -> Iterator[Draft]:
         )  # fmt: skip
 
 
+_STOP = re.compile(r"[.;!?](?:\s|\Z)")
+"""A sentence ends somewhere in a passage; the labels of a drawing have none."""
 _PICTURE = re.compile(r"\W*(?:gambar|grafik|bagan|diagram)\b", re.IGNORECASE)
 
 
