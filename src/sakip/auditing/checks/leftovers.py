@@ -137,7 +137,7 @@ def passages(material: Material) -> Iterator[Draft]:
     kept: list[Passage] = []
     for before, passage in zip((None, *prose.body), prose.body, strict=False):
         text = fold(passage.text).split()
-        if len(text) < TWICE or not _STOP.search(passage.text) or _of_picture(before, passage):
+        if len(text) < TWICE or _of_picture(before, passage):
             continue
         shingles = [tuple(text[at : at + SHINGLE]) for at in range(len(text) - SHINGLE + 1)]
         shared: dict[int, int] = defaultdict(int)
@@ -161,13 +161,14 @@ def passages(material: Material) -> Iterator[Draft]:
 
 
 _STOP = re.compile(r"[.;!?](?:\s|\Z)")
-"""A sentence ends somewhere in a passage; the labels of a drawing have none."""
+"""Where a sentence ends; the labels of a drawing have figures and no sentence."""
 _PICTURE = re.compile(r"\W*(?:gambar|grafik|bagan|diagram)\b", re.IGNORECASE)
 
 
 def _of_picture(before: Passage | None, passage: Passage) -> bool:
     """The description of a picture under its caption or in its place: parts of one picture share it."""
-    if passage.text.startswith("[") and _PICTURE.match(passage.text):
+    text = passage.text
+    if (text.startswith("[") and _PICTURE.match(text)) or (not _STOP.search(text) and re.search(r"[0-9]%", text)):
         return True
     return before is not None and len(before.text) < 160 and _PICTURE.match(before.text) is not None
 
