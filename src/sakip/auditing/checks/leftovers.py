@@ -160,15 +160,15 @@ def passages(material: Material) -> Iterator[Draft]:
         )  # fmt: skip
 
 
-_STOP = re.compile(r"[.;!?](?:\s|\Z)")
-"""Where a sentence ends; the labels of a drawing have figures and no sentence."""
+_SENTENCE = re.compile(r"[.;!?](?:\s|\Z)|\b(?:yang|dapat|sehingga|dengan|adalah|sebesar)\b")
+"""What a sentence has; the labels of a drawing have figures alone."""
 _PICTURE = re.compile(r"\W*(?:gambar|grafik|bagan|diagram)\b", re.IGNORECASE)
 
 
 def _of_picture(before: Passage | None, passage: Passage) -> bool:
     """The description of a picture under its caption or in its place: parts of one picture share it."""
     text = passage.text
-    if (text.startswith("[") and _PICTURE.match(text)) or (not _STOP.search(text) and re.search(r"[0-9]%", text)):
+    if (text.startswith("[") and _PICTURE.match(text)) or (re.search(r"[0-9]%", text) and not _SENTENCE.search(text)):
         return True
     return before is not None and len(before.text) < 160 and _PICTURE.match(before.text) is not None
 

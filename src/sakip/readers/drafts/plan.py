@@ -146,6 +146,7 @@ class Plan:
                 and mention.subject
                 and not mention.money
                 and not mention.condition
+                and mention.when.year(self.tahun) == self.tahun
             ):
                 by_topic.setdefault(mention.subject, []).append(mention)
         for topic, these in by_topic.items():
