@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Rows and totals of tables whose rows name nothing that the report measures."""
+"""Rows of tables that name nothing that the report measures."""
 
 from __future__ import annotations
 
@@ -8,15 +8,14 @@ from fractions import Fraction
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from sakip.auditing.causes import Sebab, causes, likeliest
+from sakip.auditing.causes import causes, likeliest
 from sakip.auditing.checks.base import check
 from sakip.auditing.finding import Certainty, Draft, Severity
 from sakip.auditing.infer import formula, inferred
 from sakip.auditing.practice import DIGITS, Cetak, practices
-from sakip.formula.words import number_text
 from sakip.lang import Message, msg
 from sakip.numbers import Mode, format_number, round_exact
-from sakip.published import LooseRow, Printed, RowKind
+from sakip.published import LooseRow, Printed
 from sakip.references import Rujukan, Tanda
 
 if TYPE_CHECKING:
@@ -24,11 +23,9 @@ if TYPE_CHECKING:
 
 _III = Rujukan("permenpanrb-53-2014", "Lampiran II, Bab III", tanda=Tanda.SEKUNDER)
 _AMOUNTS = ("pagu", "realisasi-keuangan")
-FAR = Fraction(1, 2)
-"""A total that is off by more than this share of it is the total of something else."""
 
 
-@check("SKP113", severity=Severity.WARNING, rujukan=_III)
+@check("SKP115", severity=Severity.WARNING, rujukan=_III)
 def ratios(material: Material) -> Iterator[Draft]:
     """A percentage follows from the two figures of its own row, whatever the row is called.
 
@@ -63,47 +60,6 @@ def ratios(material: Material) -> Iterator[Draft]:
             )  # fmt: skip
 
 
-@check("SKP114", severity=Severity.WARNING, rujukan=_III)
-def totals(material: Material) -> Iterator[Draft]:
-    """The total of a table of amounts is the sum of its rows, whatever the rows are called.
-
-    What: tables of amounts that close with a total and have no rows with an address. A table in which a row is the sum
-    of others is of several levels and left alone.
-
-    Why: expenditure by kind is summed by hand, and a row that is corrected leaves its total behind.
-
-    Wrong: 3.198.450.120 + 1.098.700.345 + 249.500.000, total 4.546.560.465.
-
-    Right: total 4.546.650.465.
-
-    Effect: It is in doubt how much was spent.
-
-    Advice: Sum the rows anew, and correct whichever is wrong.
-
-    Reference: PermenPANRB 53/2014 Lampiran II.
-    """
-    for _, group in groupby(material.loose, key=lambda one: one.table):
-        rows = list(group)
-        data = [one for one in rows if one.kind is RowKind.DATA]
-        closing = [one for one in rows if one.kind is RowKind.TOTAL]
-        if len(closing) != 1 or len(data) < 2 or rows[-1] is not closing[0]:
-            continue
-        for kind in _AMOUNTS:
-            total = closing[0].figures.get(kind)
-            parts = [_number(one.figures[kind]) for one in data if kind in one.figures]
-            if total is None or len(parts) < 2 or _levels(parts):
-                continue
-            said, right = _number(total), sum(parts, Fraction())
-            if said != right and abs(said - right) < FAR * right:
-                yield Draft(
-                    material.bundle.kode,
-                    msg("{name}: {printed} is printed, the rows make {computed}.", name=closing[0].name,
-                        printed=total.text, computed=number_text(right)),
-                    total.text, number_text(right), (total.place,),
-                    likeliest(_transposed(total, right)), certainty=Certainty.PROBABLE,
-                )  # fmt: skip
-
-
 def _number(one: Printed) -> Fraction:
     return Fraction(one.reading.nilai)
 
@@ -136,19 +92,3 @@ def _slip(row: LooseRow, printed: Printed) -> tuple[str, Message | None] | None:
         return None
     digits = max(DIGITS, cetak.digit)
     return f"{format_number(round_exact(exact, digits, Mode.HALF_UP), digits=digits)} %", likeliest(slips)
-
-
-def _transposed(total: Printed, right: Fraction) -> Iterator[Sebab]:
-    cetak = Cetak.of(total.reading.nilai, total.text.strip())
-    yield from causes({"pagu": right}, cetak, lambda inputs: inputs["pagu"], lambda inputs: "")
-
-
-def _levels(parts: list[Fraction]) -> bool:
-    """Whether an amount is the sum of those right after it."""
-    for at, one in enumerate(parts):
-        total = Fraction()
-        for more in parts[at + 1 :]:
-            total += more
-            if total == one and total:
-                return True
-    return False
