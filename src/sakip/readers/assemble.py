@@ -117,6 +117,8 @@ def _join(last: _Draft, part: Part, between: list[Passage], words: Vocabulary) -
         return True
     captioned = any(captions.label(one.text) or one.level for one in between)
     count, numbered = header.split(part.rows, part.header)
+    if count > len(last.head) and header.same(last.head, part.rows[: len(last.head)]):
+        count = len(last.head)  # below it, the end of a row that the page break cut looks like more of it
     if count and not captioned and header.same(last.head, part.rows[:count]):
         _extend(last, part.rows[count + numbered :], part)
         return True

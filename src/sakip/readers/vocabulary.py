@@ -169,7 +169,8 @@ def meaning(title: str, vocabulary: Vocabulary) -> Meaning:
 
 
 @lru_cache(maxsize=64)
-def _lexicon(vocabulary: Vocabulary) -> frozenset[str]:
+def lexicon(vocabulary: Vocabulary) -> frozenset[str]:
+    """Every word that a header of the vocabulary may have."""
     return vocabulary.abaikan | {
         word for phrases in vocabulary.peran.values() for one in phrases for word in one.split()
     }
@@ -177,7 +178,7 @@ def _lexicon(vocabulary: Vocabulary) -> frozenset[str]:
 
 def _mended(found: list[str], vocabulary: Vocabulary) -> list[str]:
     """Words that a narrow column broke in two or three (REALIS ASI) put together again."""
-    known = _lexicon(vocabulary)
+    known = lexicon(vocabulary)
     made: list[str] = []
     at = 0
     while at < len(found):

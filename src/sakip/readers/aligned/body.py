@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: MIT
+"""Which lines under a header are the table's, and where one column ends and the next begins."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections.abc import Sequence
+from itertools import pairwise
+
+import attrs
+
+from sakip.readers.aligned.words import GAP, Line, Span, Word, middle, width, within
+from sakip.readers.captions import label
+from sakip.readers.clean import has_figure
+
+FEWEST = 3
+"""Columns of a table that is told by positions alone."""
+OPEN = 0.15
+"""So wide, in heights of a word, a gap between two columns stays open over all lines."""
+FAR = 1.7
+"""A gap so many times the widest one inside a table ends it."""
+
+
+@attrs.frozen
+class Body:
+    """The lines under a header. cuts: where one column ends and the next begins. alone: ids of lines that reach over
+    several columns. last: the number of the last of them."""
+
+    lines: list[Line]
+    cuts: tuple[float, ...]
+    alone: frozenset[int]
+    last: int
+
+    def extents(self, columns: Sequence[Span]) -> tuple[Span, ...]:
+        """The stretch that the words of each column fill."""
+        made = list(columns)
+        for line in self.lines:
+            for word in () if id(line) in self.alone else line.words:
+                column = bisect(self.cuts, (word.x0 + word.x1) / 2)
+                made[column] = (min(made[column][0], word.x0), max(made[column][1], word.x1))
+        return tuple(made)
+
+
+def split(columns: Sequence[Span], block: Sequence[Line], body: Body) -> list[Span] | None:
+    """The columns, one in two where its cells hold two figures each and its header two words; None where none does."""
+    made: list[Span] = []
+    for column, span in enumerate(columns):
+        held = [words for line in body.lines if (words := within(line.words, body.cuts, column))]
+        pairs = [one for one in held if len(one) == 2 and all(has_figure(word.text) for word in one)]
+        heads = [words for line in block if (words := within(line.words, body.cuts, column))]
+        if 2 * len(pairs) > len(held) and any(len(one) == 2 for one in heads):
+            made += [(word.x0, word.x1) for word in next(one for one in heads if len(one) == 2)]
+        else:
+            made.append(span)
+    return made if len(made) > len(columns) else None
+
+
+Gaps = list[list[Span]]
+"""What is blank between each two neighbouring columns."""
+
+
+def under(those: Sequence[Line], start: int, columns: Sequence[Span]) -> Body:
+    """The lines that leave every gap between the columns open, and headings among them."""
+    gaps: Gaps = [[(one[1], other[0])] for one, other in pairwise(columns)]
+    taken: list[Line] = []
+    alone: list[int] = []
+    widest = 0.0
+    for at in range(start, len(those)):
+        line = those[at]
+        step = line.top - those[at - 1].top if at else 0.0
+        if label(line.text) or (len(taken) > 1 and widest and step > FAR * max(widest, 2.2 * line.height)):
+            break
+        left = _left_open(gaps, line)
+        if left is None:
+            if not _is_group(those, at, gaps, columns):
+                break
+            alone.append(id(line))
+        else:
+            widest = max(widest, step) if taken else widest
+            gaps = left
+        taken.append(line)
+    while taken and id(taken[-1]) in alone:
+        taken.pop()
+    cuts = tuple(middle(max(one, key=width)) for one in gaps)
+    return Body(taken, cuts, frozenset(alone), start + len(taken) - 1)
+
+
+def _left_open(gaps: Gaps, line: Line) -> Gaps | None:
+    """What a line leaves open of the gaps; None where it fills one of them, or where its own words stand as close
+    over them as in a sentence."""
+    made: Gaps = []
+    tight = crossed = 0
+    for gap in gaps:
+        left = [one for one in _without(gap, line.words) if one[1] - one[0] >= OPEN * line.height]
+        if not left:
+            return None
+        made.append(left)
+        cut = middle(max(left, key=width))
+        before = max((word.x1 for word in line.words if word.x1 <= cut), default=None)
+        after = min((word.x0 for word in line.words if word.x0 >= cut), default=None)
+        if before is not None and after is not None:
+            crossed += 1
+            tight += after - before < GAP * line.height
+    return made if tight <= (crossed > FEWEST) else None
+
+
+def _without(gap: list[Span], taken: Sequence[Word]) -> list[Span]:
+    left = gap
+    for word in taken:
+        left = [
+            piece
+            for one in left
+            for piece in ((one[0], min(one[1], word.x0)), (max(one[0], word.x1), one[1]))
+            if piece[1] > piece[0]
+        ]
+    return left
+
+
+def _is_group(those: Sequence[Line], at: int, gaps: Gaps, columns: Sequence[Span]) -> bool:
+    """Whether a line that fills gaps is a heading inside the table: alone, and a row of figures follows it."""
+    line = those[at]
+    if len(line.segments) > 1 or at + 1 >= len(those) or line.text.endswith((".", ":", ";")):
+        return False
+    below = those[at + 1]
+    if line.segments[0].x0 > columns[1][1] or below.top - line.top > 3 * line.height:
+        return False
+    return (
+        len(below.segments) >= FEWEST
+        and any(has_figure(one.text) for one in below.segments)
+        and _left_open(gaps, below) is not None
+    )
