@@ -89,4 +89,4 @@ def _read(data: bytes, title: str, shown: str, vocabulary: Vocabulary | None) ->
         refuse(shown, msg("this is RTF."), hint=msg("Save it as DOCX."), code="reader-unknown")
     from sakip.readers import text
 
-    return assemble(title, "txt", text.items(text.decode(data, shown), shown), vocabulary)
+    return assemble(title, "txt", text.items(text.decode(data, shown), shown, vocabulary or standard()), vocabulary)

@@ -113,7 +113,7 @@ def _names(
     new = any(row.cells[one.index].text and one.peran in (Peran.TUJUAN, Peran.SASARAN) for one in named)
     for one in named:
         cell = row.cells[one.index]
-        if cell.text and not is_year(cell.text):
+        if cell.text and not _numbers(cell.text):
             more = one.peran in names and one.peran is not Peran.SASARAN
             names[one.peran] = f"{names[one.peran]} {cell.text}" if more else cell.text
         elif one.peran in above and row.kind is not RowKind.GROUP and (cell.covered or not (fresh or new)):
@@ -132,3 +132,8 @@ def _names(
     for peran in [key for key in above if key not in names and new]:
         del above[peran]
     return names, inherited
+
+
+def _numbers(text: str) -> bool:
+    """Whether a text is a year or a row's number and names nothing."""
+    return is_year(text) or text.strip("(). ").isdigit()

@@ -17,10 +17,10 @@ from sakip.published import Cell
 from sakip.readers.aligned.body import split, under
 from sakip.readers.aligned.heads import columns_of, head_rows, header
 from sakip.readers.aligned.rows import Grid, cells
-from sakip.readers.aligned.words import Line, Span, Word, lines
+from sakip.readers.aligned.words import Line, Span, Word, line_of, lines
 from sakip.readers.vocabulary import Vocabulary
 
-__all__ = ["Found", "Line", "Span", "Word", "lines", "tables"]
+__all__ = ["Found", "Line", "Span", "Word", "line_of", "lines", "tables"]
 
 
 @attrs.frozen
@@ -48,17 +48,18 @@ def tables(
     rules: the heights of the horizontal lines drawn on it. before: the columns of a table that reaches the end of the
     page before, which may go on at the top of this one.
     """
+    sheet = _Page(those, vocabulary, rules, page)
     found: list[Found] = []
     at = 0
-    if before and not any(header(those, top, vocabulary) for top in range(min(3, len(those)))):
-        starts = (_table(those, top, 0, before, rules, page) for top in range(min(3, len(those))))
-        first = next((one for one in starts if one is not None), None)
+    tops = range(min(3, len(those)))
+    if before and not any(header(those, top, vocabulary) for top in tops):
+        first = next((one for top in tops if (one := sheet.table(top, 0, before)) is not None), None)
         if first is not None:
             found.append(first)
             at = first.last + 1
     while at < len(those):
         heads = header(those, at, vocabulary)
-        made = None if heads is None else _under(those, at, heads, rules, page)
+        made = None if heads is None else sheet.table(at, heads, columns_of(those[at : at + heads])[0])
         if made is None:
             at += 1
             continue
@@ -67,23 +68,25 @@ def tables(
     return found
 
 
-def _under(those: Sequence[Line], at: int, heads: int, rules: Sequence[float], page: int | None) -> Found | None:
-    columns, _ = columns_of(those[at : at + heads])
-    return _table(those, at, heads, columns, rules, page)
+@attrs.frozen
+class _Page:
+    """The lines of a page, and what is known of them all."""
 
+    those: Sequence[Line]
+    vocabulary: Vocabulary
+    rules: Sequence[float]
+    page: int | None
 
-def _table(
-    those: Sequence[Line], at: int, heads: int, columns: Sequence[Span], rules: Sequence[float], page: int | None
-) -> Found | None:
-    """The table that begins at a line, None where no row with figures follows."""
-    found = under(those, at + heads, columns)
-    closer = split(columns, those[at : at + heads], found)
-    if closer is not None:
-        columns, found = closer, under(those, at + heads, closer)
-    if not found.lines:
-        return None
-    rows = Grid(found.lines, found.cuts, rules, found.alone).rows()
-    if rows is None:
-        return None
-    made = [*head_rows(those[at : at + heads], found.cuts, page), *cells(rows, page)]
-    return Found(tuple(made), len(made) - len(rows), found.extents(columns), at, found.last)
+    def table(self, at: int, heads: int, columns: Sequence[Span]) -> Found | None:
+        """The table that begins at a line, None where no row with figures follows."""
+        block = list(self.those[at : at + heads])
+        found = under(self.those, at + heads, columns)
+        closer = split(columns, block, found, self.vocabulary)
+        if closer is not None:
+            columns, block = closer
+            found = under(self.those, at + heads, columns)
+        rows = Grid(found.lines, found.cuts, self.rules, found.alone).rows() if found.lines else None
+        if rows is None:
+            return None
+        made = [*head_rows(block, found.cuts, self.page, apart=closer is not None), *cells(rows, self.page)]
+        return Found(tuple(made), len(made) - len(rows), found.extents(columns), at, found.last)

@@ -4,19 +4,25 @@
 from __future__ import annotations
 
 from bisect import bisect
+from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import attrs
 
-from sakip.readers.aligned.words import GAP, Line, Span, Word, middle, width, within
+from sakip.readers.aligned.words import GAP, Line, Span, Word, line_of, middle, width, within
 from sakip.readers.captions import label
 from sakip.readers.clean import has_figure
+from sakip.readers.vocabulary import FIGURES, SURE, Vocabulary, meaning
 
 FEWEST = 3
 """Columns of a table that is told by positions alone."""
 OPEN = 0.15
 """So wide, in heights of a word, a gap between two columns stays open over all lines."""
+APART = 1.2
+"""A gap so many times the smallest between lines separates rows."""
+MOST_SPLIT = 10
+"""Headers of more words are not taken apart."""
 FAR = 1.7
 """A gap so many times the widest one inside a table ends it."""
 
@@ -41,18 +47,51 @@ class Body:
         return tuple(made)
 
 
-def split(columns: Sequence[Span], block: Sequence[Line], body: Body) -> list[Span] | None:
-    """The columns, one in two where its cells hold two figures each and its header two words; None where none does."""
+def split(
+    columns: Sequence[Span], block: Sequence[Line], body: Body, vocabulary: Vocabulary
+) -> tuple[list[Span], list[Line]] | None:
+    """The columns, one in several where its cells hold as many figures as its header names, and the header with these
+    names over their figures; None where there is none such."""
     made: list[Span] = []
+    moved: dict[int, Word] = {}
     for column, span in enumerate(columns):
         held = [words for line in body.lines if (words := within(line.words, body.cuts, column))]
-        pairs = [one for one in held if len(one) == 2 and all(has_figure(word.text) for word in one)]
+        figures = [one for one in held if all(has_figure(word.text) for word in one)]
+        counts = Counter(map(len, figures))
+        count, often = max(counts.items(), key=lambda one: one[1], default=(1, 0))
         heads = [words for line in block if (words := within(line.words, body.cuts, column))]
-        if 2 * len(pairs) > len(held) and any(len(one) == 2 for one in heads):
-            made += [(word.x0, word.x1) for word in next(one for one in heads if len(one) == 2)]
-        else:
+        parts = _parts(max(heads, key=len, default=()), count, vocabulary) if 2 * often > len(held) else None
+        if parts is None:
             made.append(span)
-    return made if len(made) > len(columns) else None
+            continue
+        those = [one for one in figures if len(one) == count]
+        spans = [(min(one[at].x0 for one in those), max(one[at].x1 for one in those)) for at in range(count)]
+        if any(left[1] >= right[0] for left, right in pairwise(spans)):
+            return None
+        made += spans
+        moved |= {id(word): _over(word, place) for part, place in zip(parts, spans, strict=True) for word in part}
+    if not moved:
+        return None
+    return made, [line_of([moved.get(id(word), word) for word in line.words]) for line in block]
+
+
+def _over(word: Word, place: Span) -> Word:
+    """A word of a header moved over the figures that it names."""
+    return attrs.evolve(word, x0=middle(place), x1=middle(place))
+
+
+def _parts(those: Sequence[Word], count: int, vocabulary: Vocabulary) -> list[Sequence[Word]] | None:
+    """A header's words in so many parts that each name a figure; None where they name fewer."""
+    best: tuple[float, list[Sequence[Word]]] | None = None
+    if not 1 < count <= len(those) <= MOST_SPLIT:
+        return None
+    for cuts in combinations(range(1, len(those)), count - 1):
+        parts = [those[a:b] for a, b in pairwise((0, *cuts, len(those)))]
+        found = [meaning(" ".join(word.text for word in part), vocabulary) for part in parts]
+        score = sum(one.score for one in found)
+        if all(one.peran in FIGURES and one.score >= SURE for one in found) and (best is None or score > best[0]):
+            best = score, parts
+    return None if best is None else best[1]
 
 
 Gaps = list[list[Span]]
@@ -79,10 +118,22 @@ def under(those: Sequence[Line], start: int, columns: Sequence[Span]) -> Body:
             widest = max(widest, step) if taken else widest
             gaps = left
         taken.append(line)
-    while taken and id(taken[-1]) in alone:
+    while taken and (id(taken[-1]) in alone or _follows(taken)):
         taken.pop()
     cuts = tuple(middle(max(one, key=width)) for one in gaps)
     return Body(taken, cuts, frozenset(alone), start + len(taken) - 1)
+
+
+def _follows(taken: Sequence[Line]) -> bool:
+    """Whether the last of these lines is text below the table: words alone, further below it than lines of one cell."""
+    steps = [below.top - above.top for above, below in pairwise(taken)]
+    if len(steps) < 2 or steps[-1] <= APART * max(min(steps[:-1]), 1.35 * taken[-1].height):
+        return False
+    return not any(map(has_figure, _texts(taken[-1])))
+
+
+def _texts(line: Line) -> list[str]:
+    return [one.text for one in line.segments] + [word.text for word in line.words]
 
 
 def _left_open(gaps: Gaps, line: Line) -> Gaps | None:

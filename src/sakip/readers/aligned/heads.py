@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from sakip.published import Cell
 from sakip.readers.aligned.body import FEWEST
-from sakip.readers.aligned.words import Line, Segment, Span
+from sakip.readers.aligned.words import Line, Segment, Span, within
 from sakip.readers.captions import label
 from sakip.readers.clean import has_figure, is_year
 from sakip.readers.vocabulary import FIGURES, Peran, Vocabulary, lexicon, meaning, words
@@ -112,8 +112,13 @@ def _union(spans: Sequence[Span]) -> list[Span]:
     return made
 
 
-def head_rows(block: Sequence[Line], cuts: Sequence[float], page: int | None) -> Iterator[tuple[Cell, ...]]:
-    """The header in one row, and the cells that reach over several columns in one above it."""
+def head_rows(
+    block: Sequence[Line], cuts: Sequence[float], page: int | None, *, apart: bool
+) -> Iterator[tuple[Cell, ...]]:
+    """The header in one row, and the cells that reach over several columns in one above it.
+
+    apart: columns were told apart that the header's line runs together; its words go where they stand.
+    """
     if not block:
         return
     upper: list[Cell | None] = [None] * (len(cuts) + 1)
@@ -121,13 +126,12 @@ def head_rows(block: Sequence[Line], cuts: Sequence[float], page: int | None) ->
     for line in block:
         for segment in line.segments:
             first, last = bisect(cuts, segment.x0), bisect(cuts, segment.x1)
-            if last - first + 1 == len(segment.words):
-                for column, word in enumerate(segment.words, first):
-                    lower[column] = f"{lower[column]}\n{word.text}".strip()
-            elif first < last:
+            parts = {at: Segment(words) for at in range(first, last + 1) if (words := within(segment.words, cuts, at))}
+            if first < last and not (apart and len(parts) > last - first):
                 upper[first] = Cell(segment.text, line.number, page, last - first + 1, bold=line.bold)
-            else:
-                lower[first] = f"{lower[first]}\n{segment.text}".strip()
+                continue
+            for column, part in parts.items():
+                lower[column] = f"{lower[column]}\n{part.text}".strip()
     number, bold = block[0].number, block[0].bold
     if any(upper):
         made = []

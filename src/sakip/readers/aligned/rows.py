@@ -10,11 +10,12 @@ import attrs
 
 from sakip.published import Cell
 from sakip.readers import repair
+from sakip.readers.aligned.body import APART
 from sakip.readers.aligned.words import Line, Segment, Span, middle, width, within
 from sakip.readers.clean import glue, has_figure
 
-APART = 1.2
-"""A gap so many times the smallest between lines separates rows."""
+LEAST = 0.1
+"""A blank strip between rows is wider than this share of a line's height."""
 
 
 @attrs.define
@@ -152,7 +153,10 @@ class Grid:
         if len(cells) < 2 and len(anchors) > 1:
             return None
         edges = [self.those[0].top - 1]
-        edges += [self._blank(above[-1], below[0]) for above, below in pairwise(cells)]
+        for upper, lower in pairwise(cells):
+            strip = self._blank(upper[-1], lower[0])
+            if width(strip) > LEAST * self.those[0].height:
+                edges.append(middle(strip))
         bounds = list(pairwise([*edges, self.those[-1].bottom + 1]))
         counts = [sum(a < (x.top + x.bottom) / 2 < b for x in anchors) for a, b in bounds]
         if max(counts) > 1:
@@ -168,8 +172,8 @@ class Grid:
                 ended += [one for _, one in first.pieces]
         return sorted(ended, key=lambda one: one.top)
 
-    def _blank(self, above: Line | Segment, below: Line | Segment) -> float:
-        """The middle of the widest strip between two lines that no other line stands in."""
+    def _blank(self, above: Line | Segment, below: Line | Segment) -> Span:
+        """The widest strip between two lines that no other line stands in."""
         strips = [(above.bottom, below.top)]
         for word in (word for line in self.those for word in line.words):
             strips = [
@@ -178,16 +182,17 @@ class Grid:
                 for piece in ((one[0], min(one[1], word.top)), (max(one[0], word.bottom), one[1]))
                 if piece[1] > piece[0]
             ]
-        return middle(max(strips, key=width, default=(above.bottom, below.top)))
+        return max(strips, key=width, default=(below.top, below.top))
 
     def _by_figures(self, main: int | None, anchors: list[Line]) -> list[Span] | None:
         """Rows that each begin with the line of their figures, where every such line has words as well."""
         words = set() if main is None else {id(line) for line, _ in self._in(main)}
-        first = self.those[0]
         starts = [line for line in self.those if line in anchors or id(line) in self.alone]
-        if first not in starts or (main is not None and any(id(line) not in words for line in anchors[:1])):
+        if self.those[0] not in starts:
             return None
-        edges = [line.top - 0.5 for line in starts]
+        if words and not all(id(line) in words or _sums(line) for line in anchors):
+            return None
+        edges = [line.top - LEAST * line.height for line in starts]
         return list(pairwise([*edges, self.those[-1].bottom + 1]))
 
     def _filled(self, bounds: list[Span], figures: Sequence[bool], *, merged: bool) -> list[_Row]:
@@ -204,7 +209,8 @@ class Grid:
                     for line, piece in cell.pieces:
                         _put(self._row(rows, line), column, [(line, piece)])
                     continue
-                _put(touched[0], column, cell.pieces)
+                own = touched[0] if touched else self._row(rows, cell.pieces[0][0])
+                _put(own, column, cell.pieces)
                 for row in touched[1:]:
                     row.covered.add(column)
         return rows
@@ -224,6 +230,11 @@ class Grid:
 
     def _row(self, rows: list[_Row], line: Line) -> _Row:
         return next((row for row in rows if _inside(row, line)), rows[-1])
+
+
+def _sums(line: Line) -> bool:
+    """Whether a line is a total, which may have nothing in the column of words."""
+    return any(repair.total_kind(one.text) is not None for one in line.segments)
 
 
 def _inside(row: _Row, line: Line) -> bool:

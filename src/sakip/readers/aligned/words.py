@@ -94,10 +94,11 @@ def lines(found: Sequence[Word]) -> list[Line]:
             made[-1].append(word)
         else:
             made.append([word])
-    return [_line(sorted(one, key=lambda word: word.x0)) for one in made]
+    return [line_of(sorted(one, key=lambda word: word.x0)) for one in made]
 
 
-def _line(found: list[Word]) -> Line:
+def line_of(found: Sequence[Word]) -> Line:
+    """Words that stand side by side, from left to right, as a line."""
     segments: list[list[Word]] = [[found[0]]]
     for before, word in pairwise(found):
         if word.x0 - before.x1 >= GAP * (word.bottom - word.top):
