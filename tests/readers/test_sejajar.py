@@ -10,7 +10,8 @@ from __future__ import annotations
 import pytest
 import typst
 
-from sakip.readers import Published, read
+from sakip import api
+from sakip.readers import Published, RowKind, read
 
 SASARAN = "Meningkatnya Derajat Kesehatan dan Pendidikan Masyarakat"
 KINERJA = [
@@ -29,8 +30,8 @@ ANGGARAN = [
 ]
 ALINEA = (
     "Dari target tahun 2016 sebesar 50 per 100.000 penduduk dapat direalisasikan 56,23 sehingga capaian kinerja "
-    "sebesar 87,54%. Target, realisasi dan capaian setiap indikator kinerja sasaran strategis pada tahun 2016 disajikan "
-    "pada tabel berikut ini, dan pagu anggaran dan realisasi anggaran setiap program disajikan sesudahnya."
+    "sebesar 87,54%. Target, realisasi dan capaian setiap indikator kinerja sasaran strategis pada tahun 2016 "
+    "disajikan pada tabel berikut ini, dan pagu anggaran dan realisasi anggaran setiap program disajikan sesudahnya."
 )
 LEBAR = {8: "(auto, 1.4fr, 1.6fr, auto, auto, auto, auto, auto)", 5: "(auto, 2fr, auto, auto, auto)"}
 SEMPIT = {
@@ -70,9 +71,8 @@ def pdf(
                     cells.append(f'table.cell(rowspan: {len(rows)})[#"{text}"]')
             cells += ["table.hline()"] if rules == "rows" else []
         out.append(f"#align(center)[Tabel 3.{number} Pengukuran]")
-        out.append(
-            f"#table(columns: {widths[len(head)]}, stroke: {stroke}, inset: {inset}, align: {align}, {', '.join(cells)})"
-        )
+        looks = f"columns: {widths[len(head)]}, stroke: {stroke}, inset: {inset}, align: {align}"
+        out.append(f"#table({looks}, {', '.join(cells)})")
         out.append(ALINEA)
     data = typst.compile("\n\n".join(out).encode())
     assert isinstance(data, bytes)
@@ -141,3 +141,79 @@ def test_shaded_rows_are_rows_like_the_others() -> None:
     gambar = "(x, y) => if calc.odd(y) { silver }"
     data = pdf(stroke=f"none, fill: {gambar}")
     assert cells(read(data)) == [KINERJA[1:], ANGGARAN[1:]]
+
+
+TEKS = """
+LAPORAN KINERJA DINAS KESEHATAN PROVINSI LAMPUNG TAHUN 2016
+
+Tabel 3.1 Pengukuran Kinerja
+
+No  Sasaran Strategis        Indikator Kinerja                        Target    Realisasi   Capaian (%)
+1   Meningkatnya Derajat     Angka Kesakitan DBD                      50        56,23       87,54
+    Kesehatan                Angka Partisipasi Kasar SD/MI/Paket A    111,94    111,44      99,55
+                             Angka Partisipasi Murni SMP/MTs/         75,90     78,34       103,21
+                             Paket B
+2   Meningkatnya Pendidikan  Angka rata-rata lama sekolah             7,55      7,56        100,13
+
+Dari target tahun 2016 sebesar 50 per 100.000 penduduk  dapat direalisasikan  56,23 sehingga capaian kinerja 87,54.
+"""
+
+
+def test_columns_that_blanks_align_are_read_in_a_text() -> None:
+    (table,) = read(TEKS.encode()).tables
+    assert table.label == "Tabel 3.1"
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["1", "Meningkatnya Derajat Kesehatan", "Angka Kesakitan DBD", "50", "56,23", "87,54"],
+        ["", "", "Angka Partisipasi Kasar SD/MI/Paket A", "111,94", "111,44", "99,55"],
+        ["", "", "Angka Partisipasi Murni SMP/MTs/Paket B", "75,90", "78,34", "103,21"],
+        ["2", "Meningkatnya Pendidikan", "Angka rata-rata lama sekolah", "7,55", "7,56", "100,13"],
+    ]
+    assert [row.cells[3].line for row in table.rows] == [7, 8, 9, 11]
+
+
+def test_a_header_that_a_converter_pressed_together_names_the_figures_under_it() -> None:
+    head = "Indikator Kinerja                Satuan  Target Realisasi Capaian (%)"
+    rows = [
+        "Angka Kesakitan DBD              kasus   50         56,23        87,54",
+        "Angka rata-rata lama sekolah     tahun   7,55       7,56         100,13",
+    ]
+    (table,) = read("\n".join(["Tabel 3.1 Pengukuran", "", head, *rows]).encode()).tables
+    assert table.columns == ("Indikator Kinerja", "Satuan", "Target", "Realisasi", "Capaian (%)")
+    assert [cell.text for cell in table.rows[1].cells[2:]] == ["7,55", "7,56", "100,13"]
+
+
+def test_names_in_the_middle_of_rows_that_no_blank_line_separates_are_left_alone() -> None:
+    text = """
+Indikator Kinerja            Target  Realisasi  Capaian (%)
+Angka Partisipasi Kasar
+                             111,94  111,44     99,55
+SD/MI/Paket A
+Angka rata-rata lama
+                             7,55    7,56       100,13
+sekolah
+"""
+    assert read(text.encode()).tables == ()
+
+
+KELOMPOK = """Tabel 3.1 Pengukuran Kinerja
+
+No\tIndikator Kinerja\tTarget\tRealisasi\tCapaian (%)
+\tSasaran 1: Meningkatnya derajat kesehatan
+1\tAngka Kesakitan DBD\t50\t56,23\t87,54
+\tSasaran 2: Meningkatnya pemerataan pendidikan
+2\tAngka Partisipasi Kasar SD/MI/Paket A\t111,94\t111,44\t99,55
+Sasaran 3: Meningkatnya mutu pendidikan
+3\tAngka rata-rata lama sekolah\t7,55\t7,56\t100,13
+"""
+
+
+def test_a_row_that_heads_those_below_it_stands_anywhere_in_a_table() -> None:
+    (table,) = read(KELOMPOK.encode()).tables
+    assert [row.label for row in table.rows if row.kind is RowKind.DATA] == ["1", "2", "3"]
+    bundle = api.draft(read(KELOMPOK.encode(), name="laporan"), tahun=2016).bundle
+    named = {one.id: one.uraian for one in bundle.sasaran}
+    assert [(named[one.untuk], one.nama) for one in bundle.indikator] == [
+        ("Meningkatnya derajat kesehatan", "Angka Kesakitan DBD"),
+        ("Meningkatnya pemerataan pendidikan", "Angka Partisipasi Kasar SD/MI/Paket A"),
+        ("Meningkatnya mutu pendidikan", "Angka rata-rata lama sekolah"),
+    ]

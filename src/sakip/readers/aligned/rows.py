@@ -118,6 +118,11 @@ class Grid:
             made.append(line)
         return made
 
+    def _numbers(self) -> list[Line]:
+        """The lines that number a row, where the first column does so."""
+        found = self._in(0)
+        return [line for line, _ in found] if found and all(repair.is_number(one.text) for _, one in found) else []
+
     def _main(self, figures: Sequence[bool]) -> int | None:
         """The column of words with the most lines, the one on the right of several."""
         words = [at for at, figure in enumerate(figures) if not figure and len(self._in(at)) > 1]
@@ -197,6 +202,7 @@ class Grid:
 
     def _filled(self, bounds: list[Span], figures: Sequence[bool], *, merged: bool) -> list[_Row]:
         rows = [_Row(top, bottom, width=len(self.cuts) + 1) for top, bottom in bounds]
+        numbers = self._numbers()
         for line in self.those:
             if id(line) in self.alone:
                 own = self._row(rows, line)
@@ -205,7 +211,10 @@ class Grid:
         for column in range(len(self.cuts) + 1):
             for cell in self._cells_of(column, figures):
                 touched = [row for row in rows if any(_inside(row, line) for line, _ in cell.pieces)]
-                if len(touched) > 1 and (figures[column] or not (merged or _goes_over(cell))):
+                # Rows below a numbered one that have no number are about the same.
+                same = numbers and column and not any(_inside(row, one) for row in touched[1:] for one in numbers)
+                same = same and any(figures[column + 2 :])
+                if len(touched) > 1 and (figures[column] or not (merged or same or _goes_over(cell))):
                     for line, piece in cell.pieces:
                         _put(self._row(rows, line), column, [(line, piece)])
                     continue
