@@ -50,6 +50,8 @@ def assemble(name: str, form: str, items: Sequence[Item], vocabulary: Vocabulary
     headings = captions.Headings()
     for item in items:
         if isinstance(item, Passage):
+            if item.text.startswith("[Gambar: "):
+                continue  # what a picture shows, said where it cannot be drawn
             headings.take(item)
             passage = attrs.evolve(item, headings=headings.now(), document=name)
             text.append(passage)

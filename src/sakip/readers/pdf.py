@@ -39,6 +39,8 @@ FEWEST_LETTERS = 12
 _BUSIEST_PAGE = 120_000
 ANOTHER_SIZE = 0.8
 """Lines whose heights differ by more points are not of one paragraph: a heading over another."""
+WIDE = 2
+"""A gap of so many heights of a word is none inside a sentence."""
 FOOT = 2
 """So many lines may stand below a table that goes on on the next page."""
 SCRAP = 3
@@ -202,6 +204,9 @@ def _paragraphs(lines: list[aligned.Line], number: int) -> list[tuple[float, Pas
     first = height = 0.0
     for at, line in enumerate(lines, 1):
         text, top, bottom, bold = line.text, line.top, line.bottom, line.bold
+        if (pieces := _pieces(line)) is not None:
+            made += [(top, _paragraph([(at, piece, bottom, bold)], number)) for piece in pieces]
+            continue
         other = bold != block[-1][3] or abs(bottom - top - height) > ANOTHER_SIZE if block else False
         if block and (other or top - block[-1][2] > (bottom - top) * 0.9 or _STARTS.match(text)):
             made.append((first, _paragraph(block, number)))
@@ -212,6 +217,21 @@ def _paragraphs(lines: list[aligned.Line], number: int) -> list[tuple[float, Pas
     if block:
         made.append((first, _paragraph(block, number)))
     return made
+
+
+def _pieces(line: aligned.Line) -> list[str] | None:
+    """The texts of a line that are no sentence, so wide are the gaps between them: the words of a picture, a place to
+    sign beside another. None where it is one."""
+    found: list[list[str]] = []
+    end = None
+    for word in line.words:
+        if end is None or word.x0 - end > WIDE * line.height:
+            found.append([])
+        found[-1].append(word.text)
+        end = word.x1
+    texts = [" ".join(one) for one in found]
+    page = len(texts) == 2 and texts[1].isdigit()
+    return None if len(texts) < 2 or page or any(one.startswith(":") for one in texts) else texts
 
 
 def _paragraph(block: Block, number: int) -> Passage:

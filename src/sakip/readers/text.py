@@ -29,6 +29,8 @@ _COLUMNS = re.compile(r"\S {2,}(?=\S)")
 _WORD = re.compile(r"\S+")
 _SIGN = 0.3
 """How wide a sign is in heights of a line: one blank is less than a gap between columns, two are more."""
+_PICTURE = re.compile(r"!\[[^\]]{0,2000}\]\([^()\s]{0,2000}(?:\s\"[^\"]*\")?\)")
+_ITALIC = re.compile(r"\*(?!\*)[^*]+\*\Z|_(?!_)[^_]+_\Z")
 _LONGEST_LINE = 200_000
 
 
@@ -202,13 +204,21 @@ class _Lines:
         self.rows, self.header, self.kind = [], None, ""
 
     def end_text(self) -> None:
-        if self.wording:
+        if self.wording and not self.describes():
             self.passage(self.wording)
-            self.wording = []
+        self.wording = []
+
+    def describes(self) -> bool:
+        """Whether the lines only say in italics what the picture captioned above them shows."""
+        last = self.items[-1] if self.items else None
+        whole = " ".join(line.strip() for _, line in self.wording)
+        captioned = isinstance(last, Passage) and last.bold and last.text.startswith("Gambar ")
+        return captioned and bool(_ITALIC.match(whole))
 
     def passage(self, lines: list[tuple[int, str]], level: int = 0) -> None:
         text, starts, numbers = "", [], []
         for number, line in lines:
+            line = _PICTURE.sub(" ", line)
             piece = plain(re.sub(r"^\s*(?:>\s*)+", "", line))
             if not piece:
                 continue
