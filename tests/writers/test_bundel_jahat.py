@@ -149,8 +149,9 @@ def of_md(data: bytes) -> str:
 def of_pdf(data: bytes) -> str:
     import pypdfium2
 
-    pages = pypdfium2.PdfDocument(data)
-    return "".join(page.get_textpage().get_text_bounded() for page in pages)
+    pages = [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(data)]
+    # a text may go on over the page, past its number
+    return "".join(re.sub(r"\d+\s*$", "", page) for page in pages)
 
 
 READERS: dict[str, Callable[[bytes], str]] = {
