@@ -214,7 +214,7 @@ def spark(session: nox.Session) -> None:
 def bench(session: nox.Session) -> None:
     """Time and memory as ratios against an alternative in the same run; fails when a limit is passed."""
     install(session, "frame", "test")
-    rooms = ("import", "bundle", "plugins", "object", "audit", "frame", "report")
+    rooms = ("import", "bundle", "plugins", "object", "audit", "frame", "report", "batch")
     for script in (f"bench_{room}" for room in rooms):
         session.run("python", f"tests/benchmarks/{script}.py")
 
