@@ -15,6 +15,7 @@ from sakip.numbers import Ambigu, Angka, Reading, read_cells
 from sakip.published import Table
 from sakip.readers.clean import has_figure
 from sakip.readers.figures import follows, triple
+from sakip.readers.match import fold
 from sakip.readers.vocabulary import FIGURES, NAMES, SURE, Meaning, Peran, Vocabulary, meaning, standard
 
 MONEY_FROM = 100_000
@@ -62,9 +63,44 @@ def columns(table: Table, vocabulary: Vocabulary | None = None) -> tuple[Kolom, 
             leaf = meaning(title[len(group) :].strip(), words)
             found = attrs.evolve(leaf, tahun=leaf.tahun or found.tahun) if leaf.score > found.score else found
         made.append(Kolom(index, title, found.peran, found.tahun, found.score, found.doubtful, found.why))
+    made = _against(table, _shares(table, made))
     if table.number_column == 0 and made and made[0].peran in (Peran.LAIN, Peran.NOMOR):
         made[0] = attrs.evolve(made[0], peran=Peran.NOMOR, why=made[0].why or BY_CELLS)
     return tuple(_by_figures(table, _by_cells(table, _whole_year(made))))
+
+
+_PERCENT = re.compile(r"%|\bpersen", re.IGNORECASE)
+
+
+def _shares(table: Table, made: list[Kolom]) -> list[Kolom]:
+    """A second column of realisations, with "%" in its title, is what the first one is of the target."""
+    groups = table.groups or ("",) * len(made)
+    known = (Peran.REALISASI, Peran.REALISASI_KEUANGAN)
+    for before, one in zip(list(made), made[1:], strict=False):
+        same = before.peran is one.peran and one.peran in known and before.tahun == one.tahun
+        if same and groups[before.index] == groups[one.index] and _PERCENT.search(one.judul):
+            if not _PERCENT.search(before.judul):
+                peran = Peran.CAPAIAN if one.peran is Peran.REALISASI else Peran.SERAPAN
+                made[one.index] = attrs.evolve(one, peran=peran, why=BY_NEIGHBOUR)
+    return made
+
+
+_AGAINST = {Peran.AKHIR_RENSTRA: Peran.KEMAJUAN, Peran.STANDAR_NASIONAL: Peran.TERHADAP_STANDAR}
+
+
+def _against(table: Table, made: list[Kolom]) -> list[Kolom]:
+    """An achievement under the same merged header as another target than the year's is measured against that one."""
+    groups = table.groups or ("",) * len(made)
+    told = {groups[one.index]: _AGAINST[one.peran] for one in made
+            if groups[one.index] and one.peran in _AGAINST and "target" in fold(one.judul)}  # fmt: skip
+    return [
+        attrs.evolve(one, peran=told[groups[one.index]], why=BY_NEIGHBOUR)
+        if groups[one.index] in told
+        and one.peran in (Peran.CAPAIAN, Peran.PERSEN, *_AGAINST)
+        and "target" not in fold(one.judul)
+        else one
+        for one in made
+    ]
 
 
 def _whole_year(made: list[Kolom]) -> list[Kolom]:

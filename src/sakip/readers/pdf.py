@@ -12,6 +12,7 @@ from typing import Any
 
 import attrs
 
+from sakip.extras import need
 from sakip.lang import msg
 from sakip.published import Cell, Passage
 from sakip.readers.clean import lines_in_cell, plain
@@ -23,7 +24,6 @@ from sakip.readers.refusal import (
     MOST_PAGES,
     ReaderError,
     broken,
-    need,
     refuse,
     too_big,
 )
@@ -45,7 +45,7 @@ _STARTS = re.compile(r"(?:[0-9]{1,2}|[a-zA-Z])[.)]\s|tabel\s+[0-9]", re.IGNORECA
 
 def items(data: bytes, name: str) -> list[Item]:
     """The tables and lines of every page, in order; a line's number counts the lines of its page."""
-    pdfplumber = need(name, "pdfplumber", "PDF")
+    pdfplumber = need("pdfplumber", "audit", "PDF")
     _check_streams(data, name)
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     made: list[Item] = []

@@ -13,13 +13,14 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from sakip.extras import need
 from sakip.lang import msg
 from sakip.published import Cell, Passage
 from sakip.readers.clean import lines_in_cell
 from sakip.readers.formats import General, Shown, number_format
 from sakip.readers.package import Package
 from sakip.readers.parts import Item, Part
-from sakip.readers.refusal import MOST_CELLS, damaged, need, too_big
+from sakip.readers.refusal import MOST_CELLS, damaged, too_big
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -126,7 +127,7 @@ def _formats(package: Package) -> list[Shown]:
 def _cells(
     package: Package, data: bytes, strings: list[str], formats: list[Shown], budget: list[int]
 ) -> tuple[Grid, list[tuple[int, int, int, int]]]:
-    etree = need(package.name, "lxml.etree", "XLSX")
+    etree = need("lxml.etree", "audit", "XLSX")
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         package.declares()
     if data.count(b"<c ") + data.count(b"<c>") + data.count(b":c ") + data.count(b":c>") > budget[0]:

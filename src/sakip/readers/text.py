@@ -20,6 +20,8 @@ _PIPE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _DASHES = re.compile(r":?-+:?\Z")
 _RULES = re.compile(r"--|:-|-:|\|\s*-\s*\|\s*-\s*\|")
 _ITEM = re.compile(r"\s*(?:[-*\u2022]|\(?[0-9]{1,3}[.)]|\(?[a-z][.)])\s+\S", re.IGNORECASE)
+_BEGINS = re.compile(r"\s*(?:(?:tabel|table|gambar|grafik)\s*[0-9IVX]+(?:[.\s:-]|\Z)|BAB\s+[IVX0-9]+\b)", re.IGNORECASE)
+"""A caption or a chapter: no line of the paragraph before it."""
 _UNDERLINE = re.compile(r"(={3,}|-{3,})\s*$")
 _LONGEST_LINE = 200_000
 
@@ -107,7 +109,7 @@ class _Lines:
             if heading:
                 self.passage([(number, heading[2])], level=len(heading[1]))
             return
-        if marked_bold(line) or _ITEM.match(line):
+        if marked_bold(line) or _ITEM.match(line) or _BEGINS.match(line):
             self.end_text()
         self.wording.append((number, line))
         if marked_bold(line):

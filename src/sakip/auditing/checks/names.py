@@ -199,7 +199,9 @@ def percent_sign(material: Material) -> Iterator[Draft]:
     signs: dict[str, dict[bool, list[Tercetak]]] = defaultdict(lambda: {True: [], False: []})
     for _, group in material.printed(("target", "realisasi")):
         for one in group:
-            if one.address.subject in percents and isinstance(one.reading, Angka | Rentang):
+            if one.address.subject not in percents or not isinstance(one.reading, Angka | Rentang):
+                continue
+            if one.reading.satuan == "%" or not _unit_beside(material, one):
                 signs[one.address.subject][one.reading.satuan == "%"].append(one)
     for subject, both in signs.items():
         if both[True] and both[False]:
@@ -213,6 +215,17 @@ def percent_sign(material: Material) -> Iterator[Draft]:
             tuple(one.place for found in mixed.values() for one in found),
             also=tuple(f"target:{id}:{material.tahun}" for id in rest),
         )  # fmt: skip
+
+
+def _unit_beside(material: Material, one: Tercetak) -> bool:
+    """Whether its own column or another cell of its row says the unit, so that the figure needs no sign."""
+    at = one.place.letak
+    if material.published is None or one.place.tabel is None or at is None:
+        return False
+    table, row, column = at
+    sheet = material.published.tables[table]
+    said = (sheet.columns[column], *(cell.text for cell in sheet.rows[row].cells))
+    return "%" in said[0] or any(text.strip().casefold() in ("%", "persen", "persentase") for text in said[1:])
 
 
 @check("SKP209", severity=Severity.NOTE, rujukan=_REVIU)

@@ -56,6 +56,11 @@ class Names:
         self._folded.setdefault(fold(text), []).append(id)
         return id
 
+    def forget(self, id: str) -> None:
+        """Take a thing out again; its id is not given anew."""
+        self._folded[fold(self.known[id])].remove(id)
+        del self.known[id]
+
 
 def _near(one: str, other: str) -> bool:
     """Whether two names may be alike by their lengths."""
