@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Event, Thread
@@ -78,6 +78,34 @@ def opened(source: str, name: str, read: Terbaca | None = None) -> Any:
 
     frame = pl.scan_parquet(source) if suffix == ".parquet" else pl.scan_csv(source, infer_schema=False)
     return frame if read is None or suffix != ".parquet" else _counted(frame, read)
+
+
+def numbered(frame: Any, columns: Sequence[str]) -> Any:
+    """A frame of `opened` with these columns as whole numbers where they are texts; what is none is empty then."""
+    import narwhals as nw
+
+    schema = nw.from_native(frame).collect_schema()
+    texts = [name for name in columns if name in schema and isinstance(schema[name], nw.String)]
+    if not texts:
+        return frame
+    if hasattr(frame, "project"):
+        from sakip.formula.sql import Sql
+
+        quoted = {name: Sql("duckdb").name(name) for name in schema.names()}
+        whole = {name: f"TRY_CAST({quoted[name]} AS BIGINT) AS {quoted[name]}" for name in texts}
+        return frame.project(", ".join(whole.get(name, quoted[name]) for name in schema.names()))
+    import polars as pl
+
+    return frame.with_columns(pl.col(texts).cast(pl.Int64, strict=False))
+
+
+def ordered(frame: Any, columns: Sequence[str]) -> Any:
+    """A lazy frame in the order of those of these columns that it has: an engine's groups come in any."""
+    import narwhals as nw
+
+    table = nw.from_native(frame)
+    keys = [name for name in columns if name in table.collect_schema()]
+    return table.sort(*keys).to_native() if keys else frame
 
 
 def _bounded(connection: Any, most: int) -> None:
