@@ -10,7 +10,7 @@ from math import lcm
 
 import attrs
 
-from sakip.formula.integers import ENDLESS
+from sakip.formula.parts import ENDLESS
 from sakip.formula.tree import Expr
 from sakip.measurement.recipes import Recipes
 from sakip.model import Polaritas

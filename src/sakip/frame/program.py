@@ -10,22 +10,11 @@ from typing import Literal, TypeVar
 import attrs
 
 from sakip.errors import FormulaError
+from sakip.formula.arithmetic import choose, larger, minus, num, plus, smaller, times
 from sakip.formula.columns import Columns, layers, written
-from sakip.formula.integers import (
-    ALASAN,
-    ENDLESS,
-    KODE,
-    Lowering,
-    Value,
-    choose,
-    larger,
-    limit,
-    minus,
-    num,
-    plus,
-    smaller,
-    times,
-)
+from sakip.formula.integers import Lowering
+from sakip.formula.parts import ALASAN, ENDLESS, KODE, Value
+from sakip.formula.sizes import limit
 from sakip.formula.tree import (
     Compare,
     Div,

@@ -12,8 +12,9 @@ from typing import TypeVar
 
 import attrs
 
+from sakip.formula.arithmetic import choose, num, plus, times
 from sakip.formula.columns import Columns, written
-from sakip.formula.integers import ALASAN, KODE, choose, num, plus, times
+from sakip.formula.parts import ALASAN, KODE
 from sakip.formula.tree import Compare, Expr, Max, Min, Op, Sym
 from sakip.frame.masukan import Masukan, lowered
 from sakip.frame.mesin import Tabel
