@@ -146,7 +146,7 @@ def _in_passage(passage: Passage, topic: str, vocabulary: Vocabulary) -> Iterato
     at = 0
     money_before = False
     whole: bool | None = None
-    name = re.compile(_spaced(topic.strip()), re.IGNORECASE) if len(topic) > SHORT_NAME else None
+    name = re.compile(_spaced(topic.strip()), re.IGNORECASE) if _has_words(passage.text, topic) else None
     for sentence in _SENTENCE.split(passage.text):
         # Words of the name itself ("Jumlah Realisasi PAD") do not say what a number is.
         cues = name.sub(lambda one: " " * len(one[0]), sentence) if name is not None else sentence
@@ -176,6 +176,12 @@ def _in_passage(passage: Passage, topic: str, vocabulary: Vocabulary) -> Iterato
             said = when(sentence[: grade.start()], sentence[grade.end() :], None)
             if said.known:
                 yield Mention("predikat", grade[1], None, place, topic, sentence, why="predikat", when=said)
+
+
+def _has_words(text: str, topic: str) -> bool:
+    """Whether a text has all words of a name: most have not, and a pattern of its own would cost more."""
+    folded = text.casefold()
+    return len(topic) > SHORT_NAME and all(word in folded for word in re.split(r"[\s-]+", topic.casefold()))
 
 
 def _one(
