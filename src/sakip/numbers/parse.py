@@ -114,18 +114,17 @@ class Reader:
         notes = (APPROXIMATE,) if about else ()
         if found := _pattern(_RANGE, re.IGNORECASE).fullmatch(text):
             return self._range(found, raw)
-        if found := _pattern(_RATIO).fullmatch(text):
+        if ":" in text and (found := _pattern(_RATIO).fullmatch(text)):
             return self._ratio(found["first"], found["second"], raw)
         low = text.lower()
         for word, bound in () if text[:1].isdigit() else BOUNDS.items():
             if low.startswith(word) and not low[len(word) : len(word) + 1].isalpha():
                 return self._single(self._quantity(text[len(word) :].lstrip(), raw), raw, notes, bound=bound)
-        inner = _pattern(_PARENTHESES, re.IGNORECASE).fullmatch(text)
-        if inner:
+        if "(" in text and (inner := _pattern(_PARENTHESES, re.IGNORECASE).fullmatch(text)):
             quantity = self._quantity((inner["rp"] + inner["rest"]).strip() + inner["unit"], raw, whole=True)
             quantity = quantity._replace(values=tuple(_negated(value) for value in quantity.values))
             return self._single(quantity, raw, (*notes, IN_PARENTHESES))
-        for pattern in (_GRADE_FIRST, _GRADE_BARE, _GRADE_LAST):
+        for pattern in (_GRADE_LAST,) if text[:1].isdigit() else (_GRADE_FIRST, _GRADE_BARE):
             if found := _pattern(pattern).fullmatch(text):
                 quantity = self._quantity(found["rest"].strip(), raw)
                 return self._single(quantity, raw, notes, grade=found["grade"].strip())

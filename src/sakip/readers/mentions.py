@@ -28,7 +28,7 @@ _NUMBER = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z", re.ASCII)
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z\u201c\"])")
+_SENTENCE = re.compile(r"\s(?<=[.!?;]\s)\s*(?=[A-Z\u201c\"])")
 _IS = re.compile(
     r"(?:yaitu|adalah|sebesar|sebanyak|mencapai|hanya|hanyalah|:|=|dari|tercapai|angka|target)\s*\Z", re.IGNORECASE
 )
@@ -46,7 +46,7 @@ _IS_DONE = re.compile(
 _MONEY_NEAR = re.compile(r"\b(?:keuangan|anggaran|dana|pagu|belanja)\b", re.IGNORECASE)
 _OF_SHARE = re.compile(r"\b(?:atau|apabila|yaitu|sebesar|mencapai|persen)", re.IGNORECASE)
 _REVENUE = re.compile(
-    r"(?<!badan )(?<!dinas )(?<!pengelolaan )\b(?:pendapatan|PAD|pajak|retribusi|investasi|penerimaan)\b", re.IGNORECASE
+    r"\b(?<!badan )(?<!dinas )(?<!pengelolaan )(?:pendapatan|PAD|pajak|retribusi|investasi|penerimaan)\b", re.IGNORECASE
 )
 _REACHED = re.compile(r"\s*(?:yang\s+)?(?:telah\s+|sudah\s+)?(?:tercapai|mencapai\s+target)\b", re.IGNORECASE)
 _GRADE = re.compile(r"\b[Pp]redikat\s+(?:nilai\s+)?[\"\u201c(]?\s*(AA|A|BB|B|CC|C|D|E)\b(?![a-z])")

@@ -252,7 +252,7 @@ def tasks(material: Material) -> Iterator[Draft]:
     said: dict[str, tuple[str, Tempat]] = {}
     copied: list[tuple[str, str, Tempat, Tempat]] = []
     for passage in () if prose is None else prose.body:
-        for found in _TASK.finditer(passage.text):
+        for found in _TASK.finditer(passage.text) if "mempunyai" in passage.text.casefold() else ():
             unit, task, place = " ".join(found["unit"].split()), fold(found["task"]), passage.place(found.start())
             first = said.setdefault(task, (unit, place))
             if fold(first[0]) != fold(unit):
