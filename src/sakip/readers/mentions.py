@@ -49,6 +49,7 @@ _REVENUE = re.compile(
     r"\b(?<!badan )(?<!dinas )(?<!pengelolaan )(?:pendapatan|PAD|pajak|retribusi|investasi|penerimaan)\b", re.IGNORECASE
 )
 _REACHED = re.compile(r"\s*(?:yang\s+)?(?:telah\s+|sudah\s+)?(?:tercapai|mencapai\s+target)\b", re.IGNORECASE)
+_AGAINST = re.compile(r"\s*(?:terhadap|dari|dibanding(?:kan)?(?:\s+dengan)?)\s+target\b", re.IGNORECASE)
 _GRADE = re.compile(r"\b[Pp]redikat\s+(?:nilai\s+)?[\"\u201c(]?\s*(AA|A|BB|B|CC|C|D|E)\b(?![a-z])")
 _BOUND = re.compile(
     r"\btarget(?:nya)?\b(?:[^0-9.;:]|(?:19|20)[0-9]{2}){0,80}?\b(?:sebesar|adalah|yaitu)\s+"
@@ -85,7 +86,7 @@ class Mention:
     money: bool = False
     condition: str = ""
     why: str = ""
-    when: When = When()
+    when: When = attrs.field(factory=When)
     whole: bool | None = None
 
 
@@ -204,7 +205,7 @@ def _one(
         return Mention(_measured_by(towards[1]), text, reading, Tempat(), why=" ".join(towards[0].split()))
     if kind == "bukan":
         return None
-    if kind and distance > REACH:
+    if kind and (distance > REACH or (kind == "target" and _AGAINST.match(right))):
         kind = ""
     if _REVENUE.search(sentence) and (money or money_before) and kind in ("target", "realisasi", ""):
         return Mention(kind, text, reading, Tempat(), why=cue) if kind else None

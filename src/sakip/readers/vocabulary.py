@@ -179,19 +179,20 @@ def _phrases(vocabulary: Vocabulary) -> tuple[tuple[str, str, tuple[str, ...]], 
 
 
 @lru_cache(maxsize=64)
-def _lexicon(vocabulary: Vocabulary) -> frozenset[str]:
+def lexicon(vocabulary: Vocabulary) -> frozenset[str]:
+    """Every word that a header of the vocabulary may have."""
     return vocabulary.abaikan.union(*(words for _, _, words in _phrases(vocabulary)))
 
 
 @lru_cache(maxsize=8192)
 def _near(word: str, vocabulary: Vocabulary) -> frozenset[str]:
     """The words of the vocabulary that a header's word may be; no phrase with another word fits."""
-    return frozenset(one for one in _lexicon(vocabulary) if one == word or (len(one) >= SPELLABLE and alike(one, word)))
+    return frozenset(one for one in lexicon(vocabulary) if one == word or (len(one) >= SPELLABLE and alike(one, word)))
 
 
 def _mended(found: list[str], vocabulary: Vocabulary) -> list[str]:
     """Words that a narrow column broke in two or three (REALIS ASI) put together again."""
-    known = _lexicon(vocabulary)
+    known = lexicon(vocabulary)
     made: list[str] = []
     at = 0
     while at < len(found):
