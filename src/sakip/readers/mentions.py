@@ -85,7 +85,7 @@ class Mention:
     money: bool = False
     condition: str = ""
     why: str = ""
-    when: When = When()
+    when: When = attrs.field(factory=When)
     whole: bool | None = None
 
 

@@ -45,6 +45,12 @@ HEADERS = (
 )  # fmt: skip
 
 
+MEASURE = re.compile(
+    r"(?:tingkat|persentase|prosentase|jumlah|indeks|nilai|angka|rasio|cakupan|laju|skor|rata)\b", re.IGNORECASE
+)
+"""How the name of an indicator begins: it is no other spelling of a program or sasaran."""
+
+
 @check("SKP207", severity=Severity.WARNING, rujukan=_REVIU)
 def one_name(material: Material) -> Iterator[Draft]:
     """A thing keeps its name.
@@ -72,6 +78,7 @@ def one_name(material: Material) -> Iterator[Draft]:
     by_text = {plain: id for id, name in names.items() if (plain := plain_name(name))}
     written: dict[str, dict[str, list[tuple[str, Tempat]]]] = defaultdict(lambda: defaultdict(list))
     own: Counter[str] = Counter()
+    measured = {one.id for one in material.bundle.indikator}
     for text, place in _texts(material.published, material.prose):
         plain = plain_name(text)
         if len(plain) < 14:
@@ -80,7 +87,7 @@ def one_name(material: Material) -> Iterator[Draft]:
             own[by_text[plain]] += 1
             continue
         id = nearest(plain, by_text)
-        if id is not None:
+        if id is not None and (id in measured or not MEASURE.match(plain)):
             written[id][plain].append((" ".join(text.split()), place))
     for id, ways in written.items():
         other = [plain for plain in ways if not only_spelling(plain, plain_name(names[id]))]
