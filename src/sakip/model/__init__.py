@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from sakip.model.anggaran import Dukungan, Kegiatan, Pagu, Program, SubKegiatan, VersiPagu
+    from sakip.model.anggaran import AnggaranRenstra, Dukungan, Kegiatan, Pagu, Program, SubKegiatan, VersiPagu
     from sakip.model.bundle import Bundle, Sumber
     from sakip.model.claim import Claim, Tempat
     from sakip.model.indikator import (
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from sakip.model.renstra import Makna, Renstra, Rpjmd, Sasaran, Tujuan
 
 _HOMES = {
-    "anggaran": ("Dukungan", "Kegiatan", "Pagu", "Program", "SubKegiatan", "VersiPagu"),
+    "anggaran": ("AnggaranRenstra", "Dukungan", "Kegiatan", "Pagu", "Program", "SubKegiatan", "VersiPagu"),
     "bundle": ("Bundle", "Sumber"),
     "claim": ("Claim", "Tempat"),
     "indikator": (
@@ -66,6 +66,7 @@ _HOME = {name: home for home, names in _HOMES.items() for name in names}
 __all__ = [
     "Analisis",
     "AnggaranPK",
+    "AnggaranRenstra",
     "BarisPegawai",
     "Bundle",
     "Cara",

@@ -15,6 +15,7 @@ from sakip.address import known as known_kind
 from sakip.frozen import Frozen
 from sakip.lang import N_, Message, msg
 from sakip.numbers import Mode
+from sakip.rules.konsolidasi import Lubang
 from sakip.rules.scale import Celah
 
 NONE = "tanpa"
@@ -287,6 +288,9 @@ KEYS: dict[str, Key] = {
     "kemajuan": Key(N_("progress towards the end of the Renstra"), {"dari": words("capaian")}),
     "perubahan": Key(N_("year against year"), _RULE),
     "anggaran": Key(N_("which sub-kegiatan count in the agency's total"), {"cakupan": words("semua", "dilaksanakan")}),
+    "konsolidasi": Key(
+        N_("what a period without a value means when periods are consolidated"), {"lubang": words(*Lubang)}
+    ),
     "kosakata": Key(
         N_("words of table headers that a report is read by, beside the usual ones"), dict.fromkeys(PERAN, texts)
     ),

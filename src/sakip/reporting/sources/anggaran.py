@@ -9,7 +9,7 @@ import attrs
 
 from sakip.document import Cell, RowKind
 from sakip.model import Indikator
-from sakip.reporting.cells import empty_cell, figure_cell, nilai_cell, number_cell
+from sakip.reporting.cells import empty_cell, figure_cell, nilai_cell, number_cell, period_cell
 from sakip.reporting.material import Material
 from sakip.reporting.rows import Column, Rows, Source, Spec
 
@@ -49,8 +49,7 @@ def _of_period(row: Row, spec: Spec) -> Cell:
     one = row.indikator
     if one is None:
         return empty_cell()
-    values = one.target_periode if spec.name == "target-periode" else one.realisasi_periode
-    return attrs.evolve(nilai_cell(values.get(spec.rest), one.satuan, ""), address=None)
+    return period_cell(row.material, one, spec)
 
 
 def _goal(row: Row, _: Spec) -> Cell:
