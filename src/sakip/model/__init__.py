@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         Wilayah,
     )
     from sakip.model.perjanjian_kinerja import AnggaranPK, PerjanjianKinerja
+    from sakip.model.pohon_kinerja import Hasil, Jenjang
     from sakip.model.renstra import Makna, Renstra, Rpjmd, Sasaran, Tujuan
 
 _HOMES = {
@@ -59,6 +60,7 @@ _HOMES = {
         "Wilayah",
     ),
     "perjanjian_kinerja": ("AnggaranPK", "PerjanjianKinerja"),
+    "pohon_kinerja": ("Hasil", "Jenjang"),
     "renstra": ("Makna", "Renstra", "Rpjmd", "Sasaran", "Tujuan"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
@@ -74,7 +76,9 @@ __all__ = [
     "Claim",
     "DesaKelurahan",
     "Dukungan",
+    "Hasil",
     "Indikator",
+    "Jenjang",
     "KartuIndikator",
     "Kegiatan",
     "Komposit",

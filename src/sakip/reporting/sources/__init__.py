@@ -11,6 +11,7 @@ SOURCES: dict[str, Rows] = {
     "dukungan": rencana.DUKUNGAN,
     "tujuan-sasaran": rencana.TUJUAN_SASARAN,
     "pk-program": rencana.PK_PROGRAM,
+    "pohon-kinerja": rencana.POHON_KINERJA,
     "desa": perangkat.DESA,
     "pegawai": perangkat.PEGAWAI,
 }
