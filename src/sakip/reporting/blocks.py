@@ -25,7 +25,7 @@ from sakip.document import (
 from sakip.lang import say
 
 if TYPE_CHECKING:
-    from sakip.model import Unit
+    from sakip.model import Indikator, Unit
     from sakip.reporting.material import Material
 
 Maker = Callable[["Material", str], tuple[Block, ...]]
@@ -169,10 +169,20 @@ def _analyses(material: Material, _: str) -> tuple[Block, ...]:
             )
             for label, text in parts:
                 blocks += _labelled(material, indicator.id, label, text)
-            if not blocks:
-                blocks = [Gap(say("Not yet written: {id}", id=f"analisis {indicator.id}"))]
+            if not (words and words.uraian.strip()):
+                blocks = [*_composed(material, indicator), *blocks]
+            if words is None:
+                blocks.append(Gap(say("Not yet written: {id}", id=f"analisis {indicator.id}")))
             found.append(Section(f"analisis-{indicator.id}", indicator.nama, tuple(blocks), f"{number})"))
     return tuple(found)
+
+
+def _composed(material: Material, indicator: Indikator) -> tuple[Block, ...]:
+    """What the figures of an indicator say, in the words of the region: where nobody has written it otherwise."""
+    from sakip.reporting import sentences
+    from sakip.reporting.facts import IndikatorView
+
+    return sentences.build(material, "indikator", lambda room: {"satu": IndikatorView(room, indicator, material.tahun)})
 
 
 def _labelled(material: Material, about: str, label: str | None, text: str) -> tuple[Block, ...]:
