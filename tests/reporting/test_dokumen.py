@@ -81,6 +81,19 @@ def test_nobody_signs_who_is_not_written_down():
     assert not any(isinstance(block, Gap) for _, block in alone.walk() if "pihak" in getattr(block, "text", ""))
 
 
+def test_a_signer_of_whom_only_the_office_is_known_is_left_open_and_named_once():
+    made = document(signed(pihak_pertama=CAMAT, pihak_kedua=TandaTangan(jabatan="Bupati Contoh")), "pk")
+    assert any(one.endswith("\nJabatan: Bupati Contoh") and "……" in one for one in texts(made))
+    with using("id"):
+        assert [one for one in made.gaps() if "pihak" in one] == [
+            "Belum ditulis tentang penanda tangan pihak-kedua: nama, tempat, tanggal"
+        ]
+    signatures = [block for _, block in made.walk() if isinstance(block, Signature)]
+    assert [one.above[1] for one in signatures] == ["Bupati Contoh,", "Kepala Dinas Contoh,"] * 2
+    with pytest.raises(TargetError):
+        TandaTangan(nama="(nama)")
+
+
 def test_quarters_stand_beside_the_year_and_a_missing_one_is_no_zero():
     one = attrs.evolve(ind("I-1", 84, 80), target_periode={"TW2": 40, "TW4": 84}, realisasi_periode={"TW2": 0})
     made = document(bundel(indikator=(one,)), "rencana-aksi")

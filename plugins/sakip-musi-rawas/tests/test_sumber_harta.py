@@ -139,6 +139,19 @@ def test_the_regions_sentences_speak_as_the_report_does_with_figures_that_are_fi
     }
 
 
+def test_who_signs_the_agreement_is_not_made_up(measurement: sakip.Measurement) -> None:
+    """The report names offices alone; names, place and date are left open, and the author is told."""
+    document = sakip.report(measurement, jenis="pk")
+    said = "\n".join(block.text for _, block in document.walk() if isinstance(block, Paragraph))
+    assert "Jabatan: Camat Sumber Harta" in said
+    assert "Jabatan: Bupati Musi Rawas" in said
+    assert "FERMADA" not in said
+    assert [one for one in document.gaps() if "pihak-" in one] == [
+        f"Belum ditulis tentang penanda tangan {part}: nama, tempat, tanggal"
+        for part in ("pihak-pertama", "pihak-kedua")
+    ]
+
+
 def test_the_outline_shows_every_table_of_the_profile(measurement: sakip.Measurement) -> None:
     parts = measurement.profile.get("kerangka.lkjip", "bagian")
     shown = {item[6:] for part in parts for item in part.get("isi", ()) if item.startswith("tabel:")}

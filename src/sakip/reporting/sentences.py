@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from sakip.profile import Pilihan
     from sakip.reporting.material import Material
 
-CODE = "kalimat"
 _FILTERS = ("capitalize", "count", "first", "join", "last", "length", "list", "lower", "map", "reject", "rejectattr",
             "reverse", "select", "selectattr", "sort", "trim", "unique", "upper")  # fmt: skip
 _NAME = re.compile(r"'([^']+)'(?: is undefined)?$")
@@ -118,7 +117,7 @@ class _Source:
         if chosen is None:
             message = msg('the outline asks for sentence "{id}", which no profile writes.', id=id)
             hint = msg("Write [kalimat.{id}] with isi or berkas, or take it out of the outline.", id=id)
-            raise ProfileError([Fault(CODE, message, Place(None, None, key), hint)])
+            raise ProfileError([Fault("kalimat", message, Place(None, None, key), hint)])
         self.key, self.choice, self.own = key, chosen, chosen is filed
         self.name = f"<{key}>"
         self.text = _read(chosen, key) if self.own else str(chosen.nilai)
@@ -127,7 +126,7 @@ class _Source:
         """What is wrong with the template, at its line."""
         line = error.lineno if isinstance(error, TemplateSyntaxError) else _line(error, self.name)
         message, hint = _said(error, names)
-        return Fault(CODE, message, self._place(line), hint)
+        return Fault("kalimat", message, self._place(line), hint)
 
     def _place(self, line: int | None) -> Place:
         if self.own:
@@ -148,14 +147,14 @@ def _read(choice: Pilihan, key: str) -> str:
     home = Path(choice.berkas or ".").parent.resolve()
     if choice.berkas is None or home not in path.resolve().parents:
         message = msg('"{path}" does not lie in the folder of the profile.', path=choice.nilai)
-        raise ProfileError([Fault(CODE, message, where, msg("Name a file beside profile.toml: kalimat/{name}.jinja",
-                                                            name=key.partition(".")[2]))])  # fmt: skip
+        hint = msg("Name a file beside profile.toml: kalimat/{name}.jinja", name=key.partition(".")[2])
+        raise ProfileError([Fault("kalimat", message, where, hint)])
     try:
         return path.read_text("utf-8")
     except (OSError, UnicodeDecodeError):
         message = msg('the template "{path}" cannot be read.', path=choice.nilai)
         hint = msg("Put it beside profile.toml, as UTF-8 text.")
-        raise ProfileError([Fault(CODE, message, where, hint)]) from None
+        raise ProfileError([Fault("kalimat", message, where, hint)]) from None
 
 
 def _physical(text: str, key: int, line: int) -> int:

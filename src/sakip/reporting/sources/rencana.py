@@ -107,12 +107,19 @@ def _agreed_total(material: Material, spec: Spec) -> Cell:
     return figure_cell(material.figure(f"anggaran-pk:{material.bundle.kode}:{spec.tahun}"))
 
 
+def _agreed_remark(material: Material, _: Spec) -> Cell:
+    """The remark of the total: what stands beside every program."""
+    pk = material.bundle.perjanjian_kinerja
+    remarks = {one.keterangan for one in pk.program} if pk is not None else set()
+    return Cell((remarks.pop() or "") if len(remarks) == 1 else "")
+
+
 _AGREED_TOTAL: dict[str, Column] = {
     "no": lambda _, __: Cell(""),
     "kode": lambda _, __: Cell(""),
     "program": lambda _, __: Cell("Jumlah"),
     "anggaran": _agreed_total,
-    "keterangan": lambda _, __: Cell(""),
+    "keterangan": _agreed_remark,
 }
 
 
