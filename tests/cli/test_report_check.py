@@ -74,3 +74,10 @@ def test_what_belongs_to_check_is_refused_without_it(
     assert ran.code == 2
     assert f"{option} belongs to --check." in ran.err
     assert not file.exists()
+
+
+def test_a_folder_of_bundles_is_audited_by_itself(run: Run, english: None, kecil: Path, tmp_path: Path) -> None:
+    ran = run("report", kecil.parent, "-o", tmp_path / "keluar", "--check")
+    assert ran.code == 2
+    assert "--check is of one bundle" in ran.err
+    assert not (tmp_path / "keluar").exists()

@@ -6,8 +6,9 @@ Nouns and keys are those of the regulations. Nothing here computes a figure.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from sakip import lazy
 
 if TYPE_CHECKING:
     from sakip.model.anggaran import AnggaranRenstra, Dukungan, Kegiatan, Pagu, Program, SubKegiatan, VersiPagu
@@ -63,7 +64,6 @@ _HOMES = {
     "pohon_kinerja": ("Hasil", "Jenjang"),
     "renstra": ("Makna", "Renstra", "Rpjmd", "Sasaran", "Tujuan"),
 }
-_HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "Analisis",
@@ -110,8 +110,4 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    home = _HOME.get(name)
-    if home is None:
-        raise AttributeError(f"module 'sakip.model' has no attribute {name!r}")
-    return getattr(import_module(f"sakip.model.{home}"), name)
+__getattr__ = lazy.members(__name__, _HOMES)

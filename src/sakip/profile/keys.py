@@ -232,7 +232,7 @@ _SCALE = {"skala": scale, "celah": words(*Celah), "dasar": words("eksak", "bulat
 PERAN = (
     "nomor", "tujuan", "sasaran", "indikator", "program", "kode", "satuan", "target", "realisasi", "capaian",
     "akhir-renstra", "kemajuan", "pagu", "realisasi-keuangan", "serapan", "efisiensi", "predikat", "perubahan",
-    "standar-nasional", "pegawai", "golongan", "keterangan",
+    "standar-nasional", "terhadap-standar", "pegawai", "golongan", "keterangan",
 )  # fmt: skip
 """What a column of a published table may hold: the keys under which a region adds words."""
 
@@ -280,6 +280,10 @@ KEYS: dict[str, Key] = {
     ),
     "predikat.capaian": Key(N_("scale of achievements, and on which value it is read"), _SCALE),
     "predikat.sakip": Key(N_("scale of SAKIP evaluation scores"), _SCALE),
+    "konsolidasi": Key(
+        N_("quarters into a year, where an indicator does not say it itself, and what an empty quarter means"),
+        {**_RULE, "lubang": words(*Lubang)},
+    ),
     "rekap.sasaran": Key(N_("from indicators to a sasaran"), _RULE),
     "rekap.instansi": Key(N_("up to the agency"), {**_RULE, "dari": words("sasaran", "indikator")}),
     "rekap.tahap": Key(N_("whether figures are rounded before they are averaged"), {"nilai": words("tiap", "akhir")}),

@@ -105,7 +105,7 @@ class _Book:
         from datetime import datetime
 
         file = BytesIO()
-        self.book = need("xlsxwriter", "xlsx").Workbook(file, {"in_memory": True, "strings_to_formulas": False})
+        self.book = need("xlsxwriter", "xlsx", "XLSX").Workbook(file, {"in_memory": True, "strings_to_formulas": False})
         # The same data give the same bytes.
         self.book.set_properties({"created": datetime(2000, 1, 1)})
         head = {"bold": True, "border": 1, "text_wrap": True}
