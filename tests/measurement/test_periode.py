@@ -63,6 +63,12 @@ def test_without_a_consolidation_in_the_card_nothing_is_added_up() -> None:
     assert any("kartu.konsolidasi" in str(note) for note in found.notes)
 
 
+def test_the_region_says_it_for_indicators_whose_card_does_not() -> None:
+    chosen = profil(konsolidasi={"rumus": "konsolidasi.terakhir"})
+    assert ukur(quarterly(None), profile=chosen)["realisasi-kumulatif:I-1:2023:TW2"].text == "60"
+    assert ukur(quarterly(Konsolidasi.JUMLAH), profile=chosen)["realisasi-kumulatif:I-1:2023:TW2"].text == "85"
+
+
 def test_a_quarter_has_an_achievement_of_its_own_and_one_of_all_up_to_it() -> None:
     measured = ukur(quarterly(Konsolidasi.JUMLAH))
     assert measured["capaian:I-1:2023:TW1"].exact == Fraction(25, 30) * 100

@@ -19,6 +19,7 @@ from sakip.rules.konsolidasi import Lubang
 if TYPE_CHECKING:
     from sakip.measurement.run import Run
     from sakip.model import Indikator, Nilai
+    from sakip.profile import Profile
 
 SYMBOLS = ("target", "realisasi")
 
@@ -71,13 +72,13 @@ def achieved(run: Run, key: str, kind: str, one: Indikator, figures: Mapping[str
 
 
 def consolidated(run: Run, key: str, kind: str, one: Indikator, parts: Mapping[str, Nilai | None]) -> Figure:
-    """`parts`, by their addresses in the order of time, as one value. Without a consolidation in the indicator's card
-    there is none: whether quarters add up is not for a formula to guess.
+    """`parts`, by their addresses in the order of time, as one value. Where neither the indicator's card nor the region
+    names a consolidation there is none: whether quarters add up is not for a formula to guess.
 
     A part without a value leaves the whole without one, unless the profile leaves it out (``konsolidasi.lubang``). The
     last one counts alone.
     """
-    how = None if one.kartu is None else one.kartu.konsolidasi
+    how = way(run.profile, one)
     if how is None:
         note = msg("the card of {id} names no consolidation (kartu.konsolidasi)", id=one.id)
         missing = Absent(Lack.MISSING, "konsolidasi")
@@ -100,6 +101,14 @@ def consolidated(run: Run, key: str, kind: str, one: Indikator, parts: Mapping[s
     if how is Konsolidasi.TERAKHIR:
         return recipe.make(key, {"nilai_terakhir": values[-1]}, {"nilai_terakhir": list(found)[-1]}, notes)
     return recipe.make(key, {"nilai": values}, {"nilai": tuple(found)}, notes)
+
+
+def way(profile: Profile, one: Indikator) -> Konsolidasi | None:
+    """How several periods of an indicator become one value: as its card says, else as the region does."""
+    if one.kartu is not None and one.kartu.konsolidasi is not None:
+        return one.kartu.konsolidasi
+    chosen = str(profile.get("konsolidasi", "rumus", "")).removeprefix("konsolidasi.")
+    return Konsolidasi(chosen) if chosen in list(Konsolidasi) else None
 
 
 def _series(one: Indikator, symbol: str) -> Mapping[str, Nilai]:

@@ -292,9 +292,6 @@ KEYS: dict[str, Key] = {
     "kemajuan": Key(N_("progress towards the end of the Renstra"), {"dari": words("capaian")}),
     "perubahan": Key(N_("year against year"), _RULE),
     "anggaran": Key(N_("which sub-kegiatan count in the agency's total"), {"cakupan": words("semua", "dilaksanakan")}),
-    "konsolidasi": Key(
-        N_("what a period without a value means when periods are consolidated"), {"lubang": words(*Lubang)}
-    ),
     "kosakata": Key(
         N_("words of table headers that a report is read by, beside the usual ones"), dict.fromkeys(PERAN, texts)
     ),

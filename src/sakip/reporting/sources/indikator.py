@@ -11,6 +11,7 @@ import attrs
 from sakip.document import Cell, RowKind
 from sakip.errors import NumberError
 from sakip.figure import Figure
+from sakip.measurement.periods import way
 from sakip.model import Indikator, Konsolidasi, Nilai, Polaritas, Sasaran
 from sakip.numbers import Angka, format_number, read
 from sakip.reporting.cells import blank, empty_cell, figure_cell, nilai_cell, number_cell, period_cell, text_cell
@@ -91,9 +92,8 @@ def _in_period(row: Row, spec: Spec) -> Cell:
 
 
 def _consolidation(row: Row, _: Spec) -> Cell:
-    """How the card makes one value of several periods; a gap where it does not say."""
-    card = row.indikator.kartu
-    how = None if card is None else card.konsolidasi
+    """How one value is made of several periods; a gap where neither card nor region says."""
+    how = way(row.material.profile, row.indikator)
     return Cell("", gap=True) if how is None else text_cell(HOW[how])
 
 
