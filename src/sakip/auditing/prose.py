@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import attrs
+
+from sakip.letters import common
 
 if TYPE_CHECKING:
     from sakip.model import Tempat
@@ -72,14 +73,9 @@ def likeness(one: str, other: str, least: float = 0.5) -> float:
         return 1.0
     total = len(one) + len(other)
     shorter = min(len(one), len(other))
-    if 2 * shorter < least * total or 2 * (_letters(one) & _letters(other)).total() < least * total:
+    if 2 * shorter < least * total or 2 * common(one, other) < least * total:
         return 0.0
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
-
-
-@lru_cache(maxsize=16384)
-def _letters(text: str) -> Counter[str]:
-    return Counter(text)
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -12,8 +12,9 @@ from sakip.auditing.checks.base import Check, check
 __all__ = ["Check", "check", "every"]
 
 _MODULES = (
-    "arithmetic", "amounts", "means", "counts", "classes", "shares", "values", "names", "rows", "plan", "indicators",
-    "physical", "wording", "contents", "captions", "places", "leftovers", "spelling", "dates", "legal", "nomenclature",
+    "arithmetic", "amounts", "means", "counts", "breakdowns", "classes", "shares", "values", "names", "rows", "plan",
+    "indicators", "physical", "wording", "contents", "captions", "places", "leftovers", "spelling", "dates",
+    "legal", "nomenclature", "loose",
 )  # fmt: skip
 
 

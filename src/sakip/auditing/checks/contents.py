@@ -22,6 +22,8 @@ _OUTLINE = Rujukan("permenpanrb-53-2014", "Lampiran II, Bab I-IV", tanda=Tanda.S
 _REVIU = Rujukan("perpres-29-2014", "pasal 28-30", tanda=Tanda.SEKUNDER)
 ALIKE = 0.8
 """From this likeness on, two words are one, spelt in two ways."""
+LINE = 120
+"""A line shorter than this may be a title where the document sets none off."""
 SAME = 0.6
 """A title with so large a share of what distinguishes an entry of the contents is that entry."""
 
@@ -38,7 +40,8 @@ PARTS: tuple[tuple[str, str, str], ...] = (
     ("III.A.3", N_("the realisation against the medium-term target of the Renstra"),
      r"jangkah? menengah|akhir (?:renstra|rpjmd|periode)|target renstra|target rpjmd|jangka menegah"),
     ("III.A.5", N_("an analysis of causes and solutions"),
-     r"penyebab|keberhasilan.{0,20}kegagalan|faktor (?:pendukung|penghambat|pendorong)|hambatan|kendala|permasalahan"
+     r"penyebab|disebabkan|dikarenakan|keberhasilan.{0,20}kegagalan|faktor (?:pendukung|penghambat|pendorong)|hambatan"
+     r"|kendala|permasalahan"
      r"|faktor(?:-faktor)? (?:yang )?(?:mempengaruhi|memengaruhi|menyebabkan)|solusi"),
     ("III.A.6", N_("an analysis of how efficiently resources were used"),
      r"efisiensi|efesiensi|penggunaan sumber daya"),
@@ -82,10 +85,11 @@ def parts(material: Material) -> Iterator[Draft]:
         else ""
     )
     announced = "\n".join(fold(one.text) for one in prose.announced)
+    shown = _shown(material)
     missing = [
         msg("{number} ({what})", number=number, what=msg(what))
         for number, what, pattern in PARTS
-        if not re.search(pattern, body) and not re.search(pattern, captions)
+        if number not in shown and not re.search(pattern, body) and not re.search(pattern, captions)
         and not re.search(pattern, announced) and not re.search(pattern, text)
     ]  # fmt: skip
     if missing:
@@ -94,6 +98,27 @@ def parts(material: Material) -> Iterator[Draft]:
             msg("The report lacks what is asked of it: {parts}.", parts=several(missing)),
             None, None, certainty=Certainty.PROBABLE,
         )  # fmt: skip
+
+
+_SHOWS: dict[str, str] = {
+    "capaian": "III.A.1",
+    "akhir-renstra": "III.A.3",
+    "kemajuan": "III.A.3",
+    "efisiensi": "III.A.6",
+    "serapan": "III.B",
+}
+"""The part that a printed figure of a kind belongs to, whatever its table is called."""
+
+
+def _shown(material: Material) -> set[str]:
+    """The parts that the tables themselves have."""
+    found = {_SHOWS[one.address.kind] for one in material.tercetak if one.address.kind in _SHOWS}
+    years = {
+        one.address.year
+        for one in material.tercetak
+        if one.address.kind == "realisasi" and one.address.subject in material.polaritas and one.place.tabel is not None
+    }
+    return found | {"III.A.2"} if min(years, default=material.tahun) < material.tahun else found
 
 
 @check("SKP602", severity=Severity.WARNING, rujukan=_OUTLINE)
@@ -123,9 +148,15 @@ def announced(material: Material) -> Iterator[Draft]:
     sure = [one for one in titles if one.sure]
     # Where the document sets its titles off, a line of a list is none of them.
     set_off = 2 * len(sure) >= len(prose.announced)
+    shown = [one.text for one in titles]
+    lines: list[str] = []
     candidates: list[tuple[Title | None, frozenset[str]]] = [
         (one, frozenset(words(one.text))) for one in (sure if set_off else titles)
     ]
+    if not set_off:
+        # A sheet sets nothing off: any short line may be the title.
+        lines = [one.text for one in prose.body if len(one.text) < LINE and not one.text.endswith((".", ";", ","))]
+        candidates += [(None, frozenset(words(text))) for text in lines]
     candidates += [(None, frozenset(words(one.title))) for one in prose.published.tables if one.title]
     absent: list[Title] = []
     moved: list[tuple[Title, Title]] = []
@@ -135,7 +166,7 @@ def announced(material: Material) -> Iterator[Draft]:
         if not wanted or fold(entry.text) in ("halaman", "daftar isi"):
             continue
         if wanted[0] == "daftar":
-            if not any(likeness(fold(entry.text), fold(one.text)) >= ALIKE for one in titles):
+            if not any(likeness(fold(entry.text), fold(one)) >= ALIKE for one in (*shown, *lines)):
                 absent.append(entry)
             continue
         if entry.is_chapter:

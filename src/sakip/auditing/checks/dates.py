@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""Years that cannot be, and amounts whose words say something else than their digits."""
+"""Days and years that cannot be, and amounts whose words say something else than their digits."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sakip.auditing.checks.base import check
@@ -18,6 +19,7 @@ from sakip.references import Rujukan, Tanda
 
 if TYPE_CHECKING:
     from sakip.auditing.inputs import Material, Tercetak
+    from sakip.auditing.prose import Prose
     from sakip.model import Tempat
 
 _REVIU = Rujukan("perpres-29-2014", "pasal 28-30", tanda=Tanda.SEKUNDER)
@@ -35,7 +37,13 @@ _ANNUAL = re.compile(
     r"\b[^.;:]{0,70}?\b(?:Tahun|tahun)?\s*$",
 )
 _MONTHS = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Nopember|Desember"
-_SIGNED = re.compile(rf"^[A-Z][\w .]{{2,40}},\s*(?:[0-9. ]{{0,5}}|\.+)\s*({_MONTHS})\s+((?:19|20)[0-9]{{2}})\b")
+_SIGNED = re.compile(rf"^(?:[A-Z][\w.]*\s*){{1,4}},\s*(?:[0-9. ]{{0,5}}|\.+)\s*({_MONTHS})\s+((?:19|20)[0-9]{{2}})\b")
+_DATE = re.compile(
+    rf"(?:\b(?P<weekday>Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Ahad),?\s+(?:tanggal\s+)?)?"
+    rf"(?<![\w.,/-])(?P<day>[0-9]{{1,2}})\s+(?P<month>{_MONTHS})\s+(?P<year>(?:19|20)[0-9]{{2}})\b",
+    re.IGNORECASE,
+)
+_WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
 _SPELLED = re.compile(
     r"(?P<digits>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,-|,00|,\s?-)?\s*\(\s*(?P<words>[A-Za-z][A-Za-z \n-]{2,160})\)"
 )
@@ -43,11 +51,12 @@ _SPELLED = re.compile(
 
 @check("SKP705", severity=Severity.WARNING, rujukan=_REVIU)
 def years(material: Material) -> Iterator[Draft]:
-    """A year can be.
+    """A year and a day can be.
 
-    What: years after the report whose digits are those of the report's year, exchanged; a date of signature before the
-    year is over; a plan or report of one year that is given several; periods of the Renstra that
-    differ from the one that the report names most; a table of another year that prints this year's realisations.
+    What: days that no month has, and weekdays that a date did not fall on; years after the report whose digits are
+    those of the report's year, exchanged; a date of signature before the year is over; a plan or report of one year
+    that is given several; periods of the Renstra that differ from the one that the report names most; a table of
+    another year that prints this year's realisations.
 
     Why: a wrong year is what is left of last year's report, or a slip that a search does not find.
 
@@ -65,6 +74,7 @@ def years(material: Material) -> Iterator[Draft]:
     if prose is None:
         return
     yield from _repeated(material)
+    yield from _days(material, prose)
     kode, year = material.bundle.kode, material.tahun
     annual: list[tuple[str, Tempat]] = []
     periods: Counter[tuple[str, str]] = Counter()
@@ -105,6 +115,26 @@ def years(material: Material) -> Iterator[Draft]:
                                       own="-".join(own)),
                             "-".join(pair), "-".join(own), tuple(where[pair]),
                             certainty=Certainty.POSSIBLE)  # fmt: skip
+
+
+def _days(material: Material, prose: Prose) -> Iterator[Draft]:
+    """Dates that no calendar has, and dates under another day of the week."""
+    months = [one.casefold() for one in _MONTHS.replace("Nopember|", "").split("|")]
+    for passage in prose.body:
+        for found in _DATE.finditer(passage.text):
+            month = months.index(found["month"].casefold().replace("nopember", "november")) + 1
+            place = (passage.place(found.start()),)
+            try:
+                day = date(int(found["year"]), month, int(found["day"]))
+            except ValueError:
+                yield Draft(material.bundle.kode, msg("There is no day {printed}.", printed=found[0]), found[0], None,
+                            place)  # fmt: skip
+                continue
+            said = (found["weekday"] or "").casefold().replace("'", "").replace("ahad", "minggu")
+            if said and said != _WEEKDAYS[day.weekday()]:
+                right = _WEEKDAYS[day.weekday()].capitalize()
+                yield Draft(material.bundle.kode, msg("{printed}: that day was a {right}.", printed=found[0],
+                                                      right=right), found[0], right, place)  # fmt: skip
 
 
 def _repeated(material: Material) -> Iterator[Draft]:

@@ -143,4 +143,6 @@ def _titled(text: str) -> str:
     """A line in capitals as a title is written in a sentence."""
     letters = [sign for sign in text if sign.isalpha()]
     shouting = letters and sum(sign.isupper() for sign in letters) * 10 > 8 * len(letters)
-    return " ".join(word.capitalize() if len(word) > 3 else word for word in text.split()) if shouting else text
+    if not shouting:
+        return text
+    return " ".join("dan" if word == "DAN" else word.capitalize() if len(word) > 3 else word for word in text.split())
