@@ -30,7 +30,7 @@ _OWN_WORK = re.compile(
 _PLACE = re.compile(r"\s+(?:kabupaten|kab|kota|provinsi|prov|republik|tahun|ta)\b.*")
 _OTHERS = re.compile(
     r"\b(?:pusat statistik|usaha milik|permusyawaratan|pemeriksa keuangan|kepegawaian negara|pengawasan keuangan|anggaran|"
-    r"hukum|layanan umum|musyawarah|kementerian|negara)\b"
+    r"hukum|layanan umum|musyawarah|kementerian|negara|x{1,3}|xyz|abc|y)\b"
 )
 _NEIGHBOUR = re.compile(
     r"\b(?:bersama|dengan|kerja ?sama|koordinasi|dibanding\w*|studi|kunjungan|kepada|dari|oleh|evaluasi atas|mengacu|"
