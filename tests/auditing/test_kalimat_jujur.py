@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Sentences that are true accuse nobody, though they name other years, parts, programs and places; and slips in sentences.
+"""Sentences that are true accuse nobody, though they name other years, parts, programs and places; slips are found.
 
 The indicator and its figures are those of the LKj of Provinsi Lampung 2016 (Tabel 3.29); the sentences are written for
 the test.
@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import pytest
 
-from sakip import api, readers
 from auditing.test_laporan_lain import laporan
+from sakip import api, readers
 
 JUJUR = """
 Realisasi Angka Partisipasi Murni SMP/MTs/Paket B tahun 2015 sebesar 72,24 dan tahun 2016 sebesar 78,34.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Figures that real reports print: what is known to be wrong is found, and what follows some practice is not accused."""
+"""Figures that real reports print: what is known to be wrong is found, what follows a practice is not accused."""
 
 from __future__ import annotations
 

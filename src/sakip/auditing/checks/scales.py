@@ -122,7 +122,8 @@ def _beyond(material: Material, one: Indikator) -> Iterator[Draft]:
     figure = material.figure(key)
     yield Draft(
         key,
-        msg("{id}: the realisation {fact} is {times} times the target {target}; they are hardly of one quantity and unit.",
+        msg("{id}: the realisation {fact} is {times} times the target {target}; "
+            "they are hardly of one quantity and unit.",
             id=material.called(one.id), fact=number_text(fact), target=number_text(target),
             times=str(int(fact / target))),
         printed[0].text if printed else None, None if figure is None else figure.text,
@@ -166,5 +167,6 @@ def _per(material: Material, one: Indikator) -> Iterator[Draft]:
                         f"realisasi:{one.id}:{material.tahun}",
                         msg('{id} is counted per {own}, and the text says "{printed}".', id=material.called(one.id),
                             own=next(iter(own.values())), printed=found[0]),
-                        found[0], next(iter(own.values())), (passage.place(found.start()),), certainty=Certainty.PROBABLE,
+                        found[0], next(iter(own.values())), (passage.place(found.start()),),
+                        certainty=Certainty.PROBABLE,
                     )  # fmt: skip

@@ -26,7 +26,7 @@ _NOT = r"(?<!tidak )(?<!belum )(?<!kurang )(?<!tidak dapat )(?<!belum dapat )(?<
 
 
 def _praising(reached: str, side: str) -> re.Pattern[str]:
-    """Words of success. reached: verbs that a target is reached with; side: the side of the target that is the good one."""
+    """Words of success. reached: verbs that a target is reached with; side: the good side of the target."""
     return re.compile(
         rf"{_NOT}\b(?:(?:telah|sudah|dapat|berhasil)\s+)?(?:{reached})\s+(?:sasaran dan\s+)?target\b"
         rf"|{_NOT}\bberhasil (?:mencapai|memenuhi|melampaui|direalisasikan|dicapai)\b"
