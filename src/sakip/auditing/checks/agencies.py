@@ -23,14 +23,15 @@ _KIND = (
     "Dinas|Badan|Kantor|Inspektorat|Sekretariat|Satuan Polisi Pamong Praja|Rumah Sakit|RSUD|Balai|Kejaksaan|Pengadilan"
 )
 _OWN_WORK = re.compile(
-    r"\b(?i:kinerja|lkj?ip|lakip|lkj|renstra|rencana strategis|renja|rencana kerja|iku|indikator kinerja utama|visi|misi|"
-    r"isu(?: |-isu )strategis|tugas(?: pokok)? dan fungsi|tupoksi|struktur organisasi|lingkungan|lingkup|sasaran strategis)"
+    r"\b(?i:kinerja|lkj?ip|lakip|lkj|renstra|rencana strategis|renja|rencana kerja|iku|indikator kinerja utama|visi|"
+    r"misi|isu(?: |-isu )strategis|tugas(?: pokok)? dan fungsi|tupoksi|struktur organisasi|lingkungan|lingkup|"
+    r"sasaran strategis)"
     rf"\s+(?i:pada\s+|di\s+)?(?P<name>(?:{_KIND})\b(?:,?\s+(?:[A-Z][\w-]*|dan|&))*)"
 )
 _PLACE = re.compile(r"\s+(?:kabupaten|kab|kota|provinsi|prov|republik|tahun|ta)\b.*")
 _OTHERS = re.compile(
-    r"\b(?:pusat statistik|usaha milik|permusyawaratan|pemeriksa keuangan|kepegawaian negara|pengawasan keuangan|anggaran|"
-    r"hukum|layanan umum|musyawarah|kementerian|negara)\b"
+    r"\b(?:pusat statistik|usaha milik|permusyawaratan|pemeriksa keuangan|kepegawaian negara|pengawasan keuangan|"
+    r"anggaran|hukum|layanan umum|musyawarah|kementerian|negara|x{1,3}|xyz|abc|y)\b"
 )
 _NEIGHBOUR = re.compile(
     r"\b(?:bersama|dengan|kerja ?sama|koordinasi|dibanding\w*|studi|kunjungan|kepada|dari|oleh|evaluasi atas|mengacu|"
@@ -49,9 +50,9 @@ ONCE = 2
 def own_agency(material: Material) -> Iterator[Draft]:
     """The report speaks of the work of its own agency.
 
-    What: names of agencies that follow "kinerja", "LKjIP", "Renstra", "visi", "isu strategis" and the like, and that are
-    not the report's own. Left alone are names spelt otherwise, units of the agency, those spoken with or compared, and
-    reports that speak of many agencies. One finding for each name.
+    What: names of agencies that follow "kinerja", "LKjIP", "Renstra", "visi", "isu strategis" and the like, and that
+    are not the report's own. Left alone are names spelt otherwise, units of the agency, those spoken with or compared,
+    and reports that speak of many agencies. One finding for each name.
 
     Why: a text copied from another agency's report keeps its name.
 
@@ -89,8 +90,8 @@ def own_agency(material: Material) -> Iterator[Draft]:
             yield Draft(
                 material.bundle.kode,
                 msg("The text speaks of {name} where {own} is meant.", name=rows[0][0], own=agency.nama),
-                rows[0][0], agency.nama, tuple(place for _, place in rows), msg("the text was taken from another report"),
-                certainty=Certainty.PROBABLE,
+                rows[0][0], agency.nama, tuple(place for _, place in rows),
+                msg("the text was taken from another report"), certainty=Certainty.PROBABLE,
             )  # fmt: skip
 
 

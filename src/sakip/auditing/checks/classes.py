@@ -90,8 +90,8 @@ def predikat(material: Material) -> Iterator[Draft]:
 REACHED = Fraction(199, 2)
 """What is printed as 100 without decimals is reached."""
 _REACHED = re.compile(
-    r"(?:(?:sudah|telah) )?(?:tercapai|terlampaui|memenuhi target|melampaui target|melebihi target|sesuai target|on track|"
-    r"mencapai target)(?: / .*)?\Z",
+    r"(?:(?:sudah|telah) )?(?:tercapai|terlampaui|memenuhi target|melampaui target|melebihi target|sesuai target|"
+    r"on track|mencapai target)(?: / .*)?\Z",
     re.IGNORECASE,
 )
 _MISSED = re.compile(

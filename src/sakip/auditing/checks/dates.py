@@ -159,10 +159,10 @@ def _of_another_year(material: Material) -> Iterator[Draft]:
             continue
         now = material.exact(f"{where.kind}:{where.subject}:{material.tahun}")
         for one in group:
-            told = one.cetak is not None and now is not None and significant(one.cetak) >= TELLING
-            if one.place.tabel is None and told and now is not None and one.cetak is not None:
-                if roundings(now, one.cetak):
-                    yield Draft(
+            if one.place.tabel is not None or now is None or one.cetak is None:
+                continue
+            if significant(one.cetak) >= TELLING and roundings(now, one.cetak):
+                yield Draft(
                         key,
                         msg("{printed} is said of {year}; it is {figure} of {own}.", printed=one.text,
                             year=where.year, own=material.tahun,

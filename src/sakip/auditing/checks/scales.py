@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _REVIU = Rujukan("perpres-29-2014", "pasal 28-30", tanda=Tanda.SEKUNDER)
 BEYOND = 10
 """A realisation of so many times the target is hardly the same quantity in the same unit."""
+ENOUGH = 3
+"""So many values of one size say what the size is."""
 _SLIPS = (100, 1000, 1000000)
 _NEAR = Fraction(1, 4)
 """So far off a power may the two be that a comma or a unit put apart."""
@@ -86,17 +88,17 @@ def _number(value: Nilai | None) -> Fraction | None:
 
 
 def _series(material: Material, one: Indikator) -> Iterator[Draft]:
-    """A value a power away from the middle of the others."""
+    """Values a power away from the middle of the others, which are of one size."""
     values = _values(one)
-    for key, (number, text) in values.items():
-        others = [other for name, (other, _) in values.items() if name != key]
-        if len(others) < 3:
-            continue
-        middle = median(others)
-        if max(others) > 10 * min(others):
-            continue
-        ratio = max(number / middle, middle / number)
-        if any(abs(ratio / power - 1) <= _NEAR for power in _SLIPS):
+    if len(values) < ENOUGH + 1:
+        return
+    middle = median(number for number, _ in values.values())
+    apart = {key for key, (number, _) in values.items() if _slipped(max(number / middle, middle / number))}
+    others = [number for key, (number, _) in values.items() if key not in apart]
+    if len(others) < max(ENOUGH, len(apart) + 1) or max(others) > 10 * min(others):
+        return
+    for key, (_, text) in values.items():
+        if key in apart:
             yield Draft(
                 key,
                 msg("{id}: {printed} is of another scale than its other values, about {middle}.",
@@ -104,6 +106,10 @@ def _series(material: Material, one: Indikator) -> Iterator[Draft]:
                 text, None, tuple(x.place for x in material.by_address.get(key, ())),
                 msg("a comma or a unit was moved"), certainty=Certainty.PROBABLE,
             )  # fmt: skip
+
+
+def _slipped(ratio: Fraction) -> bool:
+    return any(abs(ratio / power - 1) <= _NEAR for power in _SLIPS)
 
 
 def _beyond(material: Material, one: Indikator) -> Iterator[Draft]:
@@ -116,7 +122,8 @@ def _beyond(material: Material, one: Indikator) -> Iterator[Draft]:
     figure = material.figure(key)
     yield Draft(
         key,
-        msg("{id}: the realisation {fact} is {times} times the target {target}; they are hardly of one quantity and unit.",
+        msg("{id}: the realisation {fact} is {times} times the target {target}; "
+            "they are hardly of one quantity and unit.",
             id=material.called(one.id), fact=number_text(fact), target=number_text(target),
             times=str(int(fact / target))),
         printed[0].text if printed else None, None if figure is None else figure.text,
@@ -148,7 +155,7 @@ def _per(material: Material, one: Indikator) -> Iterator[Draft]:
     """What is counted per 100.000, said to be per 1.000."""
     from sakip.auditing.said import analyses
 
-    own = {found[1].replace(".", "") for found in _PER.finditer(f"{one.nama} {one.satuan}".lower())}
+    own = {found[1].replace(".", ""): found[1] for found in _PER.finditer(f"{one.nama} {one.satuan}".lower())}
     if len(own) != 1:
         return
     for run in analyses(material).get(one.id, ()):
@@ -159,6 +166,7 @@ def _per(material: Material, one: Indikator) -> Iterator[Draft]:
                     yield Draft(
                         f"realisasi:{one.id}:{material.tahun}",
                         msg('{id} is counted per {own}, and the text says "{printed}".', id=material.called(one.id),
-                            own=next(iter(own)), printed=found[0]),
-                        found[0], next(iter(own)), (passage.place(found.start()),), certainty=Certainty.PROBABLE,
+                            own=next(iter(own.values())), printed=found[0]),
+                        found[0], next(iter(own.values())), (passage.place(found.start()),),
+                        certainty=Certainty.PROBABLE,
                     )  # fmt: skip

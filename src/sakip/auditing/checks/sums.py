@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 _TABEL = Rujukan.praktik("lkjip-sumber-harta-2023", "Realisasi Fisik dan Keuangan: kegiatan = jumlah sub kegiatan")
 _TOTAL = re.compile(r"(?:jumlah|total)\b(?!.*\b(?:rata|persen))", re.IGNORECASE)
-_PART = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|\btahun (?:ke ?-?)?(?:[1-6]|[ivx]+)\b|\btriwulan\b|\btw\b|\b[lp]\b|"
-                   r"\blaki|\bperempuan|\bpns\b|\bp3k\b|\bpppk\b|\bhonor", re.IGNORECASE)  # fmt: skip
+_PART = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|\btahun (?:ke ?-?)?(?:[1-6]|[ivx]+)\b|\btriwulan\b|"
+                   r"\btw\b|\b[lp]\b|\blaki|\bperempuan|\bpns\b|\bp3k\b|\bpppk\b|\bhonor", re.IGNORECASE)  # fmt: skip
 _RATE = re.compile(r"%|persen|capaian|serapan|tingkat|indeks|nilai|rata|target akhir|satuan", re.IGNORECASE)
 ROWS = 2
 """So many rows must add up before one that does not is a slip."""
@@ -39,9 +39,9 @@ Numbers = Sequence["Decimal | None"]
 def table_sums(material: Material) -> Iterator[Draft]:
     """A total of a table is the sum of what the table has.
 
-    What: tables with columns of years, quarters or kinds and a column "Jumlah" or "Total", row by row; and rows "Jumlah"
-    under tables without levels, column by column. A slip is named only where the other rows or columns of the same
-    table do add up. Money by program, kegiatan and sub-kegiatan is judged by SKP103.
+    What: tables with columns of years, quarters or kinds and a column "Jumlah" or "Total", row by row; and rows
+    "Jumlah" under tables without levels, column by column. A slip is named only where the other rows or columns of the
+    same table do add up. Money by program, kegiatan and sub-kegiatan is judged by SKP103.
 
     Why: the total is typed, and stays behind when a number is changed.
 
@@ -113,7 +113,7 @@ def _down(material: Material, table: Table, columns: list[Numbers]) -> Iterator[
             good += 1
         else:
             bad.append((at, sum(known, Fraction())))
-    if good > len(bad):
+    if good and good >= len(bad):
         for at, right in bad:
             yield _draft(material, table, totals[0], at, right)
 

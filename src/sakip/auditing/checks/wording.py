@@ -26,13 +26,14 @@ _NOT = r"\b(?<!tidak )(?<!belum )(?<!kurang )(?<!tidak dapat )(?<!belum dapat )(
 
 
 def _praising(reached: str, side: str) -> re.Pattern[str]:
-    """Words of success. reached: verbs that a target is reached with; side: the side of the target that is the good one."""
+    """Words of success. reached: verbs that a target is reached with; side: the good side of the target."""
     return re.compile(
         rf"{_NOT}\b(?:(?:telah|sudah|dapat|berhasil)\s+)?(?:{reached})\s+(?:sasaran dan\s+)?target\b"
         rf"|{_NOT}\bberhasil (?:mencapai|memenuhi|melampaui|direalisasikan|dicapai)\b"
         rf"|{_NOT}\b(?:{side}) target\b"
         r"|\bcapaian keberhasilan (?:ini|indikator)\b|\bkeberhasilan (?:capaian )?(?:ini|indikator ini)\b"
-        r"|\bcapaian ini dapat tercapai\b|\bmenjadi maksimal\b|\btercapai (?:dengan )?(?:baik|maksimal|sepenuhnya)\b",
+        r"|\btarget\s+(?:ini\s+|tersebut\s+)?(?:telah|sudah|dapat)\s+(?:ter(?:capai|penuhi|lampaui)|dicapai|dipenuhi)\b"
+        r"|\bcapaian ini dapat tercapai\b|\bmenjadi maksimal\b|\btercapai (?:dengan )?(?:sangat )?(?:baik|maksimal|sepenuhnya)\b",
         re.IGNORECASE,
     )
 

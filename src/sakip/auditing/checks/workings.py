@@ -34,8 +34,9 @@ _ROW = re.compile(
 )
 _TERM = re.compile(rf"(?P<sign>[+\-\u2013\u2212])?\s*(?P<n>{_N})", re.IGNORECASE)
 _MOVED = re.compile(
-    r"\b(?P<word>meningkat|mengalami (?:peningkatan|kenaikan)|naik|bertambah|menurun|turun|mengalami penurunan|berkurang)"
-    rf"\b[^.;0-9]{{0,40}}?\bdari\s+(?:tahun (?:19|20)[0-9]{{2}}[^.;0-9]{{0,25}})?(?P<a>{_N})(?P<ua>{_UNIT})(?P<between>[^.;]{{0,60}}?)"
+    r"\b(?P<word>meningkat|mengalami (?:peningkatan|kenaikan)|naik|bertambah|menurun|turun|mengalami penurunan|"
+    r"berkurang)\b[^.;0-9]{0,40}?\bdari\s+(?:tahun (?:19|20)[0-9]{2}[^.;0-9]{0,25})?"
+    rf"(?P<a>{_N})(?P<ua>{_UNIT})[^.;]{{0,60}}?"
     rf"\bmenjadi\s+(?:sebesar\s+|sebanyak\s+)?(?P<b>{_N})(?P<ub>{_UNIT})",
     re.IGNORECASE,
 )
