@@ -33,7 +33,8 @@ def _praising(reached: str, side: str) -> re.Pattern[str]:
         rf"|{_NOT}\b(?:{side}) target\b"
         r"|\bcapaian keberhasilan (?:ini|indikator)\b|\bkeberhasilan (?:capaian )?(?:ini|indikator ini)\b"
         r"|\btarget\s+(?:ini\s+|tersebut\s+)?(?:telah|sudah|dapat)\s+(?:ter(?:capai|penuhi|lampaui)|dicapai|dipenuhi)\b"
-        r"|\bcapaian ini dapat tercapai\b|\bmenjadi maksimal\b|\btercapai (?:dengan )?(?:sangat )?(?:baik|maksimal|sepenuhnya)\b",
+        r"|\bcapaian ini dapat tercapai\b|\bmenjadi maksimal\b"
+        r"|\btercapai (?:dengan )?(?:sangat )?(?:baik|maksimal|sepenuhnya)\b",
         re.IGNORECASE,
     )
 
