@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 import attrs
 
 from sakip.model.claim import Tempat
+from sakip.numbers import Angka
 
 
 @attrs.frozen
@@ -95,6 +96,28 @@ class Table:
             kolom=self.columns[column] or str(column + 1),
             letak=(self.index - 1, row, column),
         )
+
+
+@attrs.frozen
+class Printed:
+    """A number as it stands in a cell."""
+
+    text: str
+    reading: Angka
+    place: Tempat
+
+
+@attrs.frozen
+class LooseRow:
+    """A row whose figures no name ties to anything that is reported on: a year, a kind of expenditure.
+
+    figures: by kind (target, realisasi, capaian; pagu, realisasi-keuangan, serapan), one of each.
+    """
+
+    table: int
+    name: str
+    kind: RowKind
+    figures: Mapping[str, Printed]
 
 
 @attrs.frozen

@@ -433,7 +433,7 @@ def test_a_code_that_stands_for_a_missing_one_is_not_looked_up(teks: Teks, bundl
     ],
 )
 def test_parts_in_a_sentence_add_up(teks: Teks, kalimat: str, wrong: str) -> None:
-    found = [str(one.message) for one in teks("SKP112", report(*WHOLE, kalimat))]
+    found = [str(one.message) for one in teks("SKP116", report(*WHOLE, kalimat))]
     assert [wrong in one for one in found] == ([True] if wrong else [])
 
 

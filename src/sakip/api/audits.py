@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sakip.document import Document
     from sakip.measurement import Measurement
     from sakip.model import Bundle
-    from sakip.published import Published
+    from sakip.published import LooseRow, Published
     from sakip.readers import Draft
     from sakip.reviu.comments import Commented
 
@@ -51,14 +51,15 @@ def audit(
         known = None if wilayah is None or Path(subject).is_dir() else own(subject, wilayah, tahun)
         subject = known or (load(subject) if is_bundle(subject) else subject)
     klaim, published = None, None
+    loose: tuple[LooseRow, ...] = ()
     if isinstance(subject, str | Path | Published):
         made = draft(subject, wilayah=wilayah, tahun=tahun)
-        subject, klaim, published = made.bundle, made.klaim, made.published
+        subject, klaim, published, loose = made.bundle, made.klaim, made.published, made.loose
     if not isinstance(subject, Measurement):
         subject = measure(subject, profile=None if wilayah is None else resolve(wilayah, subject.tahun))
     profile = subject.profile
     checked = plugins(profile.kode).findings(subject, profile.tahun)
-    return room.audit(subject, klaim=klaim, published=published, own=checked, severities=severities)
+    return room.audit(subject, klaim=klaim, published=published, loose=loose, own=checked, severities=severities)
 
 
 def draft(report: str | Path | Published, *, wilayah: str | None = None, tahun: int | None = None) -> Draft:

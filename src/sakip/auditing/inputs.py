@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from sakip.measurement import Measurement
     from sakip.model import Bundle, Claim, Tempat
     from sakip.profile import Profile
-    from sakip.published import Published
+    from sakip.published import LooseRow, Published
 
 ALIKE = 5
 """A reading less than so many times larger or smaller than the right number is of its size."""
@@ -85,11 +85,17 @@ class Material:
 
     tercetak: every printed value, in the order of the claims. figures are asked for by address; `by_address`, `by_row`
     and `by_column` hold the printed ones. published: the report's own tables and text, None for a bundle.
+    loose: its rows whose figures have no address.
     """
 
     def __init__(
-        self, measurement: Measurement, klaim: Iterable[Claim] | None = None, published: Published | None = None
+        self,
+        measurement: Measurement,
+        klaim: Iterable[Claim] | None = None,
+        published: Published | None = None,
+        loose: Iterable[LooseRow] = (),
     ) -> None:
+        self.loose = tuple(loose)
         self.published = published
         self.measurement = measurement
         self.bundle: Bundle = measurement.bundle

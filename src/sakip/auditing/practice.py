@@ -26,6 +26,8 @@ FLOOR = 0
 DIGITS = 2
 """Up to so many decimals are usual; a figure printed with more is tried with as many as it has."""
 
+MOST_DIGITS = 6
+
 MODES_TRIED = (Mode.HALF_UP, Mode.POTONG, Mode.HALF_EVEN)
 
 
@@ -63,7 +65,8 @@ class Praktik:
     """A practice that gives a printed figure.
 
     rumus: id of the rule. atas, bawah: cap and floor, where they take part. bulat: None where nothing is rounded.
-    eksak: the value before rounding. arah: the polarity that the rule is for.
+    eksak: the value before rounding. arah: the polarity that the rule is for. kasar: it follows from a realisation that
+    was rounded only where it is printed.
     """
 
     rumus: str
@@ -71,6 +74,7 @@ class Praktik:
     bulat: Bulat | None = None
     atas: int | None = None
     bawah: int | None = None
+    kasar: bool = False
 
     @property
     def arah(self) -> str:
@@ -80,6 +84,10 @@ class Praktik:
     @property
     def message(self) -> Message:
         """In words: "follows by truncation"."""
+        if self.kasar:
+            return msg(
+                "follows by {rule} from a realisation that was rounded only where it is printed", rule=self.rumus
+            )
         how: list[Message] = []
         if self.atas is not None:
             how.append(msg("capped at {cap}", cap=self.atas))
@@ -98,6 +106,7 @@ class Praktik:
             "formula": self.rumus,
             "cap": self.atas,
             "floor": self.bawah,
+            "unrounded_input": self.kasar,
             "rounding": None if bulat is None else {"mode": str(bulat.mode), "digits": bulat.digit},
         }
 
@@ -181,6 +190,7 @@ def practices(
     only where no other rule says the same; every: each rule for itself.
     """
     seen: set[tuple[str, Fraction]] = set()
+    found = False
     given = tuple(sorted(inputs))
     for rule in formulas(family, given):
         side = rule.id.split(".")[1] if family == "capaian" else rule.id
@@ -196,7 +206,35 @@ def practices(
                 continue
             seen.add((side, eksak))
             for bulat in roundings(eksak, cetak):
+                found = True
                 yield Praktik(rule.id, eksak, bulat, atas, bawah)
+    if not found and "realisasi" in inputs and family == "capaian":
+        yield from _unrounded(inputs, cetak, arah, given)
+
+
+def _unrounded(
+    inputs: Mapping[str, Fraction], cetak: Cetak, arah: str | None, given: tuple[str, ...]
+) -> Iterator[Praktik]:
+    """The practices that give the printed number from a realisation that prints as this one: 66,67 beside 33,33 of 50,
+    which was a third."""
+    half = _half_unit(inputs["realisasi"])
+    if half is None or cetak.digit < DIGITS:
+        return
+    least = Fraction(1, 2 * 10**cetak.digit)
+    for rule in formulas("capaian", given):
+        side = rule.id.split(".")[1]
+        if rule.audit_saja or ".kemenkeu" in rule.id or side == "stabil" or arah not in (None, side):
+            continue
+        ends = [exact(rule, {**inputs, "realisasi": inputs["realisasi"] + step}) for step in (-half, half)]
+        known = [one for one in ends if one is not None]
+        if len(known) == 2 and min(known) - least <= cetak.nilai <= max(known) + least:
+            yield Praktik(rule.id, cetak.nilai, Bulat(Mode.HALF_UP, cetak.digit), kasar=True)
+
+
+def _half_unit(number: Fraction) -> Fraction | None:
+    """Half of the last decimal of a number that has so many as only a division leaves; None for others."""
+    digits = next((one for one in range(MOST_DIGITS + 1) if (number * 10**one).denominator == 1), None)
+    return None if digits is None or digits < DIGITS else Fraction(1, 2 * 10**digits)
 
 
 def _limited(plain: Fraction) -> Iterator[tuple[Fraction, int | None, int | None]]:

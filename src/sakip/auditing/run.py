@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sakip.measurement import Measurement
     from sakip.model import Claim
     from sakip.profile import Profile
-    from sakip.published import Published
+    from sakip.published import LooseRow, Published
 
 SCHEMA = 1
 
@@ -86,16 +86,17 @@ def audit(
     *,
     klaim: Iterable[Claim] | None = None,
     published: Published | None = None,
+    loose: Iterable[LooseRow] = (),
     own: Iterable[object] = (),
     severities: Mapping[str, Severity | None] | None = None,
 ) -> Audit:
     """Every finding on the claims and the data of a measured bundle.
 
     klaim: what is printed, where it is not the bundle's own claims. published: the report that prints it, for the
-    checks of its text. own: findings of the region's own checks. severities: another severity by code
-    than the check and the region's profile have, None to leave a check out.
+    checks of its text. loose: its rows that have no address. own: findings of the region's own checks. severities:
+    another severity by code than the check and the region's profile have, None to leave a check out.
     """
-    material = Material(measurement, klaim, published)
+    material = Material(measurement, klaim, published, loose)
     found = [one for check in checks.every().values() for one in check(material)]
     found += [_finding(one) for one in own]
     chosen = {**of_profile(material.profile), **(severities or {})}

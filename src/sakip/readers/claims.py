@@ -37,6 +37,7 @@ _OF_INDICATOR = {
     Peran.TARGET: "target", Peran.REALISASI: "realisasi", Peran.CAPAIAN: "capaian",
     Peran.AKHIR_RENSTRA: "akhir-renstra", Peran.KEMAJUAN: "kemajuan", Peran.PREDIKAT: "predikat:capaian",
     Peran.PERUBAHAN: "perubahan", Peran.STANDAR_NASIONAL: "standar-nasional",
+    Peran.TERHADAP_STANDAR: "terhadap-standar",
 }  # fmt: skip
 _OF_MONEY = {Peran.PAGU: "pagu", Peran.REALISASI_KEUANGAN: "realisasi", Peran.SERAPAN: "serapan"}
 
@@ -310,8 +311,12 @@ class _Gathering:
             self.matches.append((mention.place, match))
         elif mention.money and mention.kind == "target":
             return
-        elif mention.money or mention.kind == "serapan" or mention.kind.startswith("jumlah:"):
+        elif mention.kind.startswith("jumlah:") or ((mention.money or mention.kind == "serapan") and mention.whole):
             subject = self.bundle.kode
+        elif mention.money or mention.kind == "serapan":
+            reason = msg("its sentence does not say that the amount is the agency's")
+            self.unmatched.append(Unmatched(mention.sentence[:120], mention.place, reason))
+            return
         else:
             match = self._subject(mention)
             if match is not None:
@@ -329,7 +334,7 @@ class _Gathering:
             self.unmatched.append(Unmatched(mention.sentence[:120], mention.place, reason))
             return
         note = str(match) if match is not None and match.doubtful else None
-        address = Address(kind, subject, self.bundle.tahun)
+        address = Address(kind, subject, mention.when.year(self.bundle.tahun))
         self.claims.append(Claim(str(address), mention.text, mention.place, note))
 
     def _in_rupiah(self, mention: Mention) -> Match | None:

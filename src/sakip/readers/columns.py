@@ -15,6 +15,7 @@ from sakip.numbers import Ambigu, Angka, Reading, read_cells
 from sakip.published import Table
 from sakip.readers.clean import has_figure
 from sakip.readers.figures import follows, never, triple
+from sakip.readers.match import fold
 from sakip.readers.vocabulary import FIGURES, NAMES, SURE, Meaning, Peran, Vocabulary, meaning, standard
 from sakip.readers.vocabulary import words as split
 
@@ -26,7 +27,6 @@ BY_NEIGHBOUR = N_("read by the columns beside it")
 BY_CELLS = N_("no header: read by the numbering in its cells")
 BY_FIGURES = N_("read by its figures: they are realisasi over target")
 OF_A_PERIOD = N_("of a part of the year")
-OF_THE_END = N_("beside the target at the end of the Renstra: of that target")
 OF_WHICH = N_("its figures do not say of which target they are")
 _PERIOD = re.compile(r"\b(?:tw|triwulan|trw|tri wulan|smt|semester|caturwulan|bulan|s/?d tw)\b", re.IGNORECASE)
 
@@ -38,7 +38,6 @@ _COUNT_OF = {
 }
 _TARGETS = (Peran.TARGET, Peran.AKHIR_RENSTRA, Peran.STANDAR_NASIONAL)
 _END = {"akhir", "menengah"}
-_RESULT = {"capaian", "pencapaian", "persentase", "persen"}
 _OF_MONEY = {Peran.PAGU, Peran.REALISASI_KEUANGAN, Peran.SERAPAN}
 _OF_COUNT = {Peran.TARGET, Peran.REALISASI, Peran.CAPAIAN}
 
@@ -68,10 +67,45 @@ def columns(table: Table, vocabulary: Vocabulary | None = None) -> tuple[Kolom, 
             leaf = meaning(title[len(group) :].strip(), words)
             found = attrs.evolve(leaf, tahun=leaf.tahun or found.tahun) if leaf.score > found.score else found
         made.append(Kolom(index, title, found.peran, found.tahun, found.score, found.doubtful, found.why))
+    made = _against(table, _shares(table, made))
     if table.number_column == 0 and made and made[0].peran in (Peran.LAIN, Peran.NOMOR):
         made[0] = attrs.evolve(made[0], peran=Peran.NOMOR, why=made[0].why or BY_CELLS)
     made = _of_the_end(table, _by_cells(table, _whole_year(made)))
     return tuple(_unfounded(table, _by_figures(table, made)))
+
+
+_PERCENT = re.compile(r"%|\bpersen", re.IGNORECASE)
+
+
+def _shares(table: Table, made: list[Kolom]) -> list[Kolom]:
+    """A second column of realisations, with "%" in its title, is what the first one is of the target."""
+    groups = table.groups or ("",) * len(made)
+    known = (Peran.REALISASI, Peran.REALISASI_KEUANGAN)
+    for before, one in zip(list(made), made[1:], strict=False):
+        same = before.peran is one.peran and one.peran in known and before.tahun == one.tahun
+        if same and groups[before.index] == groups[one.index] and _PERCENT.search(one.judul):
+            if not _PERCENT.search(before.judul):
+                peran = Peran.CAPAIAN if one.peran is Peran.REALISASI else Peran.SERAPAN
+                made[one.index] = attrs.evolve(one, peran=peran, why=BY_NEIGHBOUR)
+    return made
+
+
+_AGAINST = {Peran.AKHIR_RENSTRA: Peran.KEMAJUAN, Peran.STANDAR_NASIONAL: Peran.TERHADAP_STANDAR}
+
+
+def _against(table: Table, made: list[Kolom]) -> list[Kolom]:
+    """An achievement under the same merged header as another target than the year's is measured against that one."""
+    groups = table.groups or ("",) * len(made)
+    told = {groups[one.index]: _AGAINST[one.peran] for one in made
+            if groups[one.index] and one.peran in _AGAINST and "target" in fold(one.judul)}  # fmt: skip
+    return [
+        attrs.evolve(one, peran=told[groups[one.index]], why=BY_NEIGHBOUR)
+        if groups[one.index] in told
+        and one.peran in (Peran.CAPAIAN, Peran.PERSEN, *_AGAINST)
+        and "target" not in fold(one.judul)
+        else one
+        for one in made
+    ]
 
 
 def _whole_year(made: list[Kolom]) -> list[Kolom]:
@@ -86,29 +120,24 @@ def _whole_year(made: list[Kolom]) -> list[Kolom]:
 
 
 def _of_the_end(table: Table, made: list[Kolom]) -> list[Kolom]:
-    """An achievement beside the target at the end of the Renstra or that of the nation is of that target."""
+    """An achievement right of another target than the year's is measured against that one, where its title says so,
+    another column has the year's own, or its figures say so."""
     first = {peran: next((one.index for one in made if one.peran is peran), None) for peran in _TARGETS}
-    results = [one for one in made if one.peran is Peran.CAPAIAN or _of_nation(one, first[Peran.STANDAR_NASIONAL])]
+    results = [one for one in made if one.peran is Peran.CAPAIAN]
     for one in results:
         said = Peran.AKHIR_RENSTRA if not _END.isdisjoint(split(one.judul)) else None
-        said = Peran.STANDAR_NASIONAL if one.peran is Peran.STANDAR_NASIONAL else said
-        near = said or next((x.peran for x in reversed(made[: one.index]) if x.peran in _TARGETS), None)
-        if near in (None, Peran.TARGET):
+        near = said or next((x.peran for x in reversed(made[: one.index]) if x.peran in _TARGETS), Peran.TARGET)
+        if near is Peran.TARGET:
             continue
         plain, other = first[Peran.TARGET], first[near]
         fact = next((x.index for x in made if x.peran is Peran.REALISASI), None)
         alone = said is None and len(results) == 1 and plain is not None and fact is not None
         if alone and _follow(table, plain, fact, one.index):
             continue
-        sure = near is Peran.AKHIR_RENSTRA and not (alone and not _follow(table, other, fact, one.index))
-        peran, why = (Peran.KEMAJUAN, OF_THE_END) if sure else (Peran.LAIN, OF_WHICH)
+        sure = not alone or _follow(table, other, fact, one.index)
+        peran, why = (_AGAINST[near], BY_NEIGHBOUR) if sure else (Peran.LAIN, OF_WHICH)
         made[one.index] = attrs.evolve(one, peran=peran, why=why)
     return made
-
-
-def _of_nation(one: Kolom, first: int | None) -> bool:
-    """Whether a second column of the nation holds how far its target is reached."""
-    return one.peran is Peran.STANDAR_NASIONAL and one.index != first and not _RESULT.isdisjoint(split(one.judul))
 
 
 def _unfounded(table: Table, made: list[Kolom]) -> list[Kolom]:

@@ -14,6 +14,7 @@ from sakip.model.claim import Tempat
 from sakip.numbers import Dot, Reading, read
 from sakip.published import Passage, Published
 from sakip.readers.captions import is_short, label
+from sakip.readers.context import When, counts_all, of_whole, when
 from sakip.readers.vocabulary import Vocabulary, standard
 
 REACH = 75
@@ -33,7 +34,15 @@ _IS = re.compile(
 )
 _SPELLED = re.compile(r"\s*\(\s*[a-z ]{2,24}\)\s*", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:tidak|belum|gagal|kurang|di ?atas|di ?bawah|lebih dari)\b", re.IGNORECASE)
-_DONE = re.compile(r"\b(?:berhasil|telah|sudah)\s+(?:di)?(?:melaksanakan|laksanakan|terlaksana)\w*\s*\Z", re.IGNORECASE)
+_LIST = r"(?:[\s,]*(?:dan\s+|serta\s+)?[0-9]+(?:\s*\([a-z ]+\))?\s+(?:sub[ -]?kegiatan|program|kegiatan))*"
+_DONE = re.compile(
+    rf"\b(?:(?:berhasil|telah|sudah)\s+(?:di)?(?:melaksanakan|laksanakan|terlaksana)\w*|dilaksanakan|terlaksana)"
+    rf"(?:\s+sebanyak)?{_LIST}[\s,]*(?:dan\s+|serta\s+)?\Z",
+    re.IGNORECASE,
+)
+_IS_DONE = re.compile(
+    rf"{_LIST}\s+yang\s+(?:telah\s+|sudah\s+|berhasil\s+|dapat\s+)?(?:dilaksanakan|terlaksana)\b", re.IGNORECASE
+)
 _MONEY_NEAR = re.compile(r"\b(?:keuangan|anggaran|dana|pagu|belanja)\b", re.IGNORECASE)
 _OF_SHARE = re.compile(r"\b(?:atau|apabila|yaitu|sebesar|mencapai|persen)", re.IGNORECASE)
 _REVENUE = re.compile(
@@ -48,6 +57,13 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"(?<![^\W\d_])[0-9]")
+_TOWARDS = re.compile(
+    r"\s*(?:jika |bila )?(?:dibanding(?:kan)? (?:dengan )?|terhadap )((?:target|standar)\b[^0-9.,;()]{0,40})",
+    re.IGNORECASE,
+)
+"""What an achievement is said to be measured against, after its number."""
+_OPERAND_LEFT = re.compile(r"[0-9)%]\s*[/:x\u00d7*\u00f7+]\s*\(?\Z", re.IGNORECASE)
+_OPERAND_RIGHT = re.compile(r"\s*\)?\s*[/:x\u00d7*\u00f7+]\s*\(?\s*[0-9]", re.IGNORECASE)
 _LIST_NUMBER = re.compile(r"\s*\(?[0-9a-zA-Z]{1,2}[.)]\s")
 
 
@@ -57,7 +73,8 @@ class Mention:
 
     kind: as in addresses ("target", "serapan", "jumlah:program", "rata-rata:capaian"), "ambang" for a bound that others
     are compared with. text: as printed. subject: the heading over it. sentence: its own. money: rupiah.
-    condition: the words that make a count one of some only ("diatas 85%"), "" where it counts all.
+    condition: the words that make a count one of some only ("diatas 85%"), "" where it counts all. when: of which year
+    it is. whole: whether an amount is the agency's, None where the words do not say.
     """
 
     kind: str
@@ -69,6 +86,8 @@ class Mention:
     money: bool = False
     condition: str = ""
     why: str = ""
+    when: When = When()
+    whole: bool | None = None
 
 
 @cache
@@ -127,6 +146,7 @@ def _stands_alone(passages: Sequence[Passage]) -> bool:
 def _in_passage(passage: Passage, topic: str, vocabulary: Vocabulary) -> Iterator[Mention]:
     at = 0
     money_before = False
+    whole: bool | None = None
     name = re.compile(_spaced(topic.strip()), re.IGNORECASE) if len(topic) > SHORT_NAME else None
     for sentence in _SENTENCE.split(passage.text):
         # Words of the name itself ("Jumlah Realisasi PAD") do not say what a number is.
@@ -134,19 +154,29 @@ def _in_passage(passage: Passage, topic: str, vocabulary: Vocabulary) -> Iterato
         start = passage.text.index(sentence, at)
         at = start + len(sentence)
         end = 0
+        year: When | None = None
         for found in _NUMBER.finditer(sentence):
             if _YEAR.match(found["number"]) and not found["rp"] and not found["tail"]:
                 continue
-            mention = _one(sentence, cues, found, end, money_before, vocabulary)
+            year = when(sentence[end : found.start()], sentence[found.end() :], year)
+            mention = None if _in_sum(sentence, found) else _one(sentence, cues, found, end, money_before, vocabulary)
             end = found.end()
-            if mention is None:
+            if mention is not None and not year.known and mention.kind.startswith("jumlah:"):
+                year = When()  # "5 program yang terperinci menjadi 9 kegiatan" compares no years
+            if mention is None or not year.known:
                 continue
             money_before = money_before or mention.money
+            if mention.money or mention.kind == "serapan":
+                whole = of_whole(sentence[: found.start()], sentence[found.end() :], topic, whole)
+                mention = attrs.evolve(mention, whole=whole)
+            mention = attrs.evolve(mention, when=year)
             place = passage.place(start + found.start("number"))
             yield attrs.evolve(mention, place=place, subject=topic, sentence=sentence)
         for grade in _GRADE.finditer(sentence):
             place = passage.place(start + grade.start(1))
-            yield Mention("predikat", grade[1], None, place, topic, sentence, why="predikat")
+            said = when(sentence[: grade.start()], sentence[grade.end() :], None)
+            if said.known:
+                yield Mention("predikat", grade[1], None, place, topic, sentence, why="predikat", when=said)
 
 
 def _one(
@@ -163,7 +193,10 @@ def _one(
         counted = _counted(right, sentence, found, vocabulary)
         if counted is not None:
             return attrs.evolve(counted, text=number, reading=reading)
-    kind, cue, distance = _cue(left, vocabulary)
+    kind, cue, distance = _cue(_TOWARDS.sub(lambda one: " " * len(one[0]), left), vocabulary)
+    towards = _TOWARDS.match(right) if percent else None
+    if towards is not None and kind in ("", "target", "realisasi", "capaian") and not money_before:
+        return Mention(_measured_by(towards[1]), text, reading, Tempat(), why=" ".join(towards[0].split()))
     if kind == "bukan":
         return None
     if kind and (distance > REACH or (kind == "target" and _AGAINST.match(right))):
@@ -195,6 +228,19 @@ def _one(
     return Mention(kind, text, reading, Tempat(), why=cue)
 
 
+def _in_sum(sentence: str, found: re.Match[str]) -> bool:
+    """Whether a number is an operand of a sum that is shown: 36.743 / 39.834 x 100 = 92,24."""
+    return bool(_OPERAND_LEFT.search(sentence[: found.start()]) or _OPERAND_RIGHT.match(sentence, found.end()))
+
+
+def _measured_by(words: str) -> str:
+    """What an achievement is called by the target that it is taken against."""
+    folded = words.lower()
+    if "nasional" in folded:
+        return "terhadap-standar"
+    return "kemajuan" if re.search(r"akhir|rpjmd|renstra|menengah", folded) else "capaian"
+
+
 def _read(text: str, money: bool) -> Reading | None:
     try:
         return read(f"Rp {text}" if money else text, dot=Dot.DESIMAL if text.endswith("%") else Dot.TIDAK_TAHU)
@@ -218,6 +264,11 @@ def _mean(left: str, vocabulary: Vocabulary) -> bool:
     return any(kind == "rata-rata" and pattern.search(left) for kind, pattern in _cues(vocabulary))
 
 
+def _clause(text: str) -> str:
+    """What is said of a count itself: up to the first comma."""
+    return re.split(r"[,;:]", text, maxsplit=1)[0]
+
+
 def _counted(right: str, sentence: str, found: re.Match[str], vocabulary: Vocabulary) -> Mention | None:
     spelled = _SPELLED.match(right)
     rest = right[spelled.end() :] if spelled else right
@@ -227,12 +278,18 @@ def _counted(right: str, sentence: str, found: re.Match[str], vocabulary: Vocabu
             continue
         other = _NUMBER.search(rest, counted.end())
         clause = rest[counted.end() : other.start() if other else counted.end() + 90]
-        denied = _DENIED.search(clause)
+        denied = _DENIED.search(_clause(clause))
         condition = ""
         if denied is not None:
             condition = clause[denied.start() :].strip() + (f" {other[0]}" if other is not None else "")
-        before = sentence[max(0, found.start() - 60) : found.start()]
-        if _DONE.search(before) and kind in ("program", "kegiatan", "sub-kegiatan"):
+        if not counts_all(kind, sentence[: found.start()], rest[counted.end() :]):
+            return None
+        before = sentence[max(0, found.start() - 90) : found.start()]
+        if (_DONE.search(before) or _IS_DONE.match(rest, counted.end())) and kind in (
+            "program",
+            "kegiatan",
+            "sub-kegiatan",
+        ):
             kind += "-dilaksanakan"
         if kind == "indikator" and _REACHED.match(clause):
             kind += "-tercapai"

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import attrs
@@ -97,6 +98,14 @@ def of_table(table: Table, vocabulary: Vocabulary | None = None) -> Iterator[Rec
         )
 
 
+_NONE = re.compile(r"[^\w]*\Z|\(\s*(?:belum|tidak|tanpa)\b[^()]*\)\Z", re.IGNORECASE)
+
+
+def says_none(text: str) -> bool:
+    """Whether a cell of names says that there is none: a dash, "(belum ditetapkan)"."""
+    return _NONE.match(text.strip()) is not None
+
+
 def _text(row: Row, parts: tuple[Kolom, ...], peran: Peran) -> str:
     return next((row.cells[one.index].text for one in parts if one.peran is peran), "")
 
@@ -116,7 +125,7 @@ def _names(
     counted = any(row.cells[one.index].text and one.peran is Peran.INDIKATOR for one in named)
     for one in named:
         cell = row.cells[one.index]
-        if cell.text and not _numbers(cell.text):
+        if cell.text and not _numbers(cell.text) and not says_none(cell.text):
             more = one.peran in names and one.peran is not Peran.SASARAN
             names[one.peran] = f"{names[one.peran]} {cell.text}" if more else cell.text
         elif (

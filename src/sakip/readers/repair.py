@@ -29,6 +29,9 @@ _SUM_WORDS = {
 }  # fmt: skip
 
 
+_BRACKETS = re.compile(r"\s*\([^()]*\)\s*\Z")
+
+
 def is_number(text: str) -> bool:
     """Whether `text` numbers a row: 1, 2., (3), 4.1, a."""
     return bool(_NUMBER.match(text))
@@ -41,7 +44,8 @@ def heads_group(text: str) -> bool:
 
 def total_kind(text: str) -> RowKind | None:
     """TOTAL or MEAN where the words say that the row sums the table up."""
-    words = fold(text).split()
+    # "Jumlah (sub kegiatan yang dilaksanakan)": what stands in brackets says of which rows.
+    words = fold(_BRACKETS.sub("", text)).split()
     if not words:
         return None
     if words[0] in ("rerata", "rata"):

@@ -57,6 +57,7 @@ class Peran(StrEnum):
     PREDIKAT = "predikat"
     PERUBAHAN = "perubahan"
     STANDAR_NASIONAL = "standar-nasional"
+    TERHADAP_STANDAR = "terhadap-standar"
     PEGAWAI = "pegawai"
     GOLONGAN = "golongan"  #: what staff are counted by
     KETERANGAN = "keterangan"
@@ -67,6 +68,7 @@ class Peran(StrEnum):
 FIGURES = frozenset({
     Peran.TARGET, Peran.REALISASI, Peran.CAPAIAN, Peran.AKHIR_RENSTRA, Peran.KEMAJUAN, Peran.PAGU,
     Peran.REALISASI_KEUANGAN, Peran.SERAPAN, Peran.EFISIENSI, Peran.PREDIKAT, Peran.PERUBAHAN, Peran.STANDAR_NASIONAL,
+    Peran.TERHADAP_STANDAR,
     Peran.PEGAWAI, Peran.PERSEN,
 })  # fmt: skip
 """Columns of figures."""

@@ -64,7 +64,24 @@ def _numbers(measurement: Measurement, outline: tuple[dict[str, Any], ...]) -> d
     """The number of every table and picture that the outline shows, by ``tabel:<id>`` and ``gambar:<id>``."""
     items = [item for part in outline for item in part.get("isi", ()) if item.startswith(("tabel:", "gambar:"))]
     numbers = {item: measurement.profile.get(item.replace(":", ".", 1), "nomor") for item in items}
-    return {item: number for item, number in numbers.items() if number}
+    shown = {item: number for item, number in numbers.items() if number}
+    standard = measurement.profile.get("tabel.standar-nasional", "nomor")
+    own = any(one.standar_nasional for one in measurement.bundle.indikator)
+    replaced = any("blok:standar-nasional" in part.get("isi", ()) for part in outline)
+    if own or not replaced or not standard or standard in shown.values():
+        return shown
+    return {
+        item: _moved_up(number, standard) if item.startswith("tabel:") else number for item, number in shown.items()
+    }
+
+
+def _moved_up(number: str, gone: str) -> str:
+    """The number of a table where the one that is numbered `gone` is not shown."""
+    chapter, _, at = number.rpartition(".")
+    other, _, gap = gone.rpartition(".")
+    if chapter != other or not (at.isdigit() and gap.isdigit() and int(at) > int(gap)):
+        return number
+    return f"{chapter}.{int(at) - 1}"
 
 
 def _nested(material: Material, own: OwnBlock, outline: tuple[dict[str, Any], ...]) -> tuple[Block, ...]:

@@ -14,7 +14,7 @@ __all__ = ["Check", "check", "every"]
 _MODULES = (
     "arithmetic", "amounts", "means", "counts", "breakdowns", "classes", "shares", "values", "names", "rows", "plan",
     "indicators", "physical", "wording", "contents", "captions", "places", "leftovers", "spelling", "dates",
-    "legal", "nomenclature",
+    "legal", "nomenclature", "loose",
 )  # fmt: skip
 
 

@@ -33,7 +33,7 @@ _PEOPLE = frozenset((
 ))  # fmt: skip
 
 
-@check("SKP112", severity=Severity.WARNING, rujukan=_REVIU)
+@check("SKP116", severity=Severity.WARNING, rujukan=_REVIU)
 def breakdown(material: Material) -> Iterator[Draft]:
     """The parts that a sentence lists add up to the whole that it names.
 

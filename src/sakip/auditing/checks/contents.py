@@ -22,6 +22,8 @@ _OUTLINE = Rujukan("permenpanrb-53-2014", "Lampiran II, Bab I-IV", tanda=Tanda.S
 _REVIU = Rujukan("perpres-29-2014", "pasal 28-30", tanda=Tanda.SEKUNDER)
 ALIKE = 0.8
 """From this likeness on, two words are one, spelt in two ways."""
+LINE = 120
+"""A line shorter than this may be a title where the document sets none off."""
 SAME = 0.6
 """A title with so large a share of what distinguishes an entry of the contents is that entry."""
 
@@ -146,9 +148,15 @@ def announced(material: Material) -> Iterator[Draft]:
     sure = [one for one in titles if one.sure]
     # Where the document sets its titles off, a line of a list is none of them.
     set_off = 2 * len(sure) >= len(prose.announced)
+    shown = [one.text for one in titles]
+    lines: list[str] = []
     candidates: list[tuple[Title | None, frozenset[str]]] = [
         (one, frozenset(words(one.text))) for one in (sure if set_off else titles)
     ]
+    if not set_off:
+        # A sheet sets nothing off: any short line may be the title.
+        lines = [one.text for one in prose.body if len(one.text) < LINE and not one.text.endswith((".", ";", ","))]
+        candidates += [(None, frozenset(words(text))) for text in lines]
     candidates += [(None, frozenset(words(one.title))) for one in prose.published.tables if one.title]
     absent: list[Title] = []
     moved: list[tuple[Title, Title]] = []
@@ -158,7 +166,7 @@ def announced(material: Material) -> Iterator[Draft]:
         if not wanted or fold(entry.text) in ("halaman", "daftar isi"):
             continue
         if wanted[0] == "daftar":
-            if not any(likeness(fold(entry.text), fold(one.text)) >= ALIKE for one in titles):
+            if not any(likeness(fold(entry.text), fold(one)) >= ALIKE for one in (*shown, *lines)):
                 absent.append(entry)
             continue
         if entry.is_chapter:

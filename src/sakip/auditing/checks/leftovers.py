@@ -135,9 +135,9 @@ def passages(material: Material) -> Iterator[Draft]:
     seen: dict[tuple[str, ...], int] = {}
     found: list[tuple[Passage, Passage]] = []
     kept: list[Passage] = []
-    for passage in prose.body:
+    for before, passage in zip((None, *prose.body), prose.body, strict=False):
         text = fold(passage.text).split()
-        if len(text) < TWICE:
+        if len(text) < TWICE or _of_picture(before, passage):
             continue
         shingles = [tuple(text[at : at + SHINGLE]) for at in range(len(text) - SHINGLE + 1)]
         shared: dict[int, int] = defaultdict(int)
@@ -158,6 +158,19 @@ def passages(material: Material) -> Iterator[Draft]:
             " / ".join(_first(one.text) for _, one in found), None,
             tuple(one.place() for pair in found for one in pair), certainty=Certainty.PROBABLE,
         )  # fmt: skip
+
+
+_SENTENCE = re.compile(r"[.;!?](?:\s|\Z)|\b(?:yang|dapat|sehingga|dengan|adalah|sebesar)\b")
+"""What a sentence has; the labels of a drawing have figures alone."""
+_PICTURE = re.compile(r"\W*(?:gambar|grafik|bagan|diagram)\b", re.IGNORECASE)
+
+
+def _of_picture(before: Passage | None, passage: Passage) -> bool:
+    """The description of a picture under its caption or in its place: parts of one picture share it."""
+    text = passage.text
+    if (text.startswith("[") and _PICTURE.match(text)) or (re.search(r"[0-9]%", text) and not _SENTENCE.search(text)):
+        return True
+    return before is not None and len(before.text) < 160 and _PICTURE.match(before.text) is not None
 
 
 def _first(text: str) -> str:

@@ -36,6 +36,7 @@ _ROLE = re.compile(
     r"perangkat|sasaran|desa|di lingkup|tahun)\s*\Z",
     re.IGNORECASE,
 )
+_NO_NAME = frozenset(("jumlah", "total", "persentase", "target", "realisasi", "nilai", "indeks", "program", "kegiatan"))
 OWN = 3
 """So much more often than another name must a name stand to be taken for the report's own."""
 
@@ -99,7 +100,7 @@ def _name(prose: Prose, text: str, own: str) -> str:
     given = text.split()
     kept = given[: len(own.split())] if own and f"{fold(text)} ".startswith(f"{own} ") else []
     for word in given[len(kept) :]:
-        if word.lower() in prose.lower or word.isupper() or word.lower() in KINDS:
+        if word.lower() in prose.lower or word.isupper() or word.lower() in KINDS or word.lower() in _NO_NAME:
             break
         kept.append(word)
     return " ".join(kept)

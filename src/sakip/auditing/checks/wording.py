@@ -31,6 +31,10 @@ SUCCESS = re.compile(
     r"|\bcapaian ini dapat tercapai\b|\bmenjadi maksimal\b|\btercapai (?:dengan )?(?:baik|maksimal|sepenuhnya)\b",
     re.IGNORECASE,
 )
+_OVER = re.compile(r".*\b(?:melampaui|melebihi|di ?atas)\b", re.IGNORECASE)
+"""What is no praise where less is better."""
+_WHICH = re.compile(r"\byang\s+\Z", re.IGNORECASE)
+"""Those "which reached their target" are some, not this one."""
 _WANTED = re.compile(
     r"\b(?:akan|untuk|agar|supaya|guna|dalam rangka|dalam upaya|upaya|harus|perlu|diharapkan|rencana|bertujuan|apabila|"
     r"jika|belum|tidak)\s+"
@@ -48,8 +52,9 @@ SOLUTION = re.compile(
     re.IGNORECASE,
 )
 _SUPPORTS = re.compile(r"\b(?:penunjang|menunjang|mendukung)\s+keberhasilan\b(?!\s*/)", re.IGNORECASE)
+_SOME = "".join(rf"(?<!{word} )" for word in ("sebagian", "beberapa", "ada", "yang", "indikator", "banyak"))
 _ALL = re.compile(
-    rf"{_NOT}\b(?:telah|sudah)\s+(?:berhasil\s+)?(?:mencapai|memenuhi|melampaui)\s+(?:semua\s+|seluruh\s+)?(?:sasaran|target)[^.;0-9]{{0,60}}"
+    rf"{_NOT}{_SOME}\b(?:telah|sudah)\s+(?:berhasil\s+)?(?:mencapai|memenuhi|melampaui)\s+(?:semua\s+|seluruh\s+)?(?:sasaran|target)[^.;0-9]{{0,60}}"
     r"|\b(?:seluruh|semua)\s+(?:sasaran|target|indikator)[^.;]{0,40}(?:tercapai|terpenuhi|mencapai target)",
     re.IGNORECASE,
 )
@@ -81,7 +86,9 @@ def success(material: Material) -> Iterator[Draft]:
     for id, runs in analyses(material).items():
         if id not in below:
             continue
-        said = [hit for run in runs for passage in run for hit in _praise(passage, SUCCESS)]
+        over = material.polaritas.get(id) == "turun"
+        said = [hit for run in runs for passage in run for hit in _praise(passage, SUCCESS)
+                if not (over and _OVER.match(hit[0]))]  # fmt: skip
         if said:
             texts = tuple(dict.fromkeys(text for text, _ in said))
             yield Draft(
@@ -119,7 +126,8 @@ def _below(material: Material) -> dict[str, str]:
 def _praise(passage: Passage, pattern: re.Pattern[str]) -> Iterator[tuple[str, Tempat]]:
     for at, sentence in sentences(passage.text):
         for found in pattern.finditer(sentence):
-            if not _WANTED.search(sentence[: found.start()]):
+            before = sentence[: found.start()]
+            if not _WANTED.search(before) and not _WHICH.search(before):
                 yield " ".join(found[0].split()), passage.place(at + found.start())
 
 

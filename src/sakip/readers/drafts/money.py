@@ -243,7 +243,7 @@ class Money:
             if pagu is not None and above.pagu is not None:
                 message = msg("the ceiling stands at the level above alone: {text}", text=above.pagu.text)
                 self.questions.append(Question(node.kode, message, above.pagu.place))
-        done = True
+        done = spent != 0 or not pagu
         if spent is None and pagu is not None and is_zero(node.serapan or above.serapan):
             spent, done = 0, not is_zero(node.physical)
             value = node.serapan or above.serapan

@@ -18,7 +18,7 @@ from sakip.readers.drafts.sheets import Sheet, as_sasaran
 from sakip.readers.drafts.values import nilai, unit
 from sakip.readers.match import Match, apart
 from sakip.readers.mentions import Mention
-from sakip.readers.records import Record, Value
+from sakip.readers.records import Record, Value, says_none
 from sakip.readers.vocabulary import Peran, Vocabulary
 
 KINDS: Mapping[Peran, str] = {
@@ -150,6 +150,7 @@ class Plan:
                 and mention.subject
                 and not mention.money
                 and not mention.condition
+                and mention.when.year(self.tahun) == self.tahun
             ):
                 by_topic.setdefault(mention.subject, []).append(mention)
         for topic, these in by_topic.items():
@@ -201,7 +202,7 @@ class Plan:
             for at, row in enumerate(table.rows):
                 current = row.cells[parts[Peran.TUJUAN]].text or current
                 named = row.cells[parts[Peran.SASARAN]]
-                if not current or not named.text:
+                if not current or says_none(current) or not named.text:
                     continue
                 match = self.tujuan.find(current)
                 id = match.id if match is not None else self.tujuan.add(current)

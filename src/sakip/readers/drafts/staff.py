@@ -56,8 +56,11 @@ def villages(published: Published) -> tuple[DesaKelurahan, ...]:
     return ()
 
 
+_KELURAHAN = re.compile(r"\s*(?:kelurahan|kel\.)|.*\(\s*(?:kelurahan|kel\.?)\s*\)\s*\Z", re.IGNORECASE)
+
+
 def _villages(names: Iterable[str]) -> Iterator[DesaKelurahan]:
     for name in names:
         if name:
-            kelurahan = re.match(r"\s*(?:kelurahan|kel\.)", name, re.IGNORECASE) is not None
+            kelurahan = _KELURAHAN.match(name) is not None
             yield DesaKelurahan(name, "kelurahan" if kelurahan else "desa")
