@@ -31,8 +31,8 @@ OF_WHICH = N_("its figures do not say of which target they are")
 _PERIOD = re.compile(r"\b(?:tw|triwulan|trw|tri wulan|smt|semester|caturwulan|bulan|s/?d tw)\b", re.IGNORECASE)
 
 _UNTIL = re.compile(
-    r"(?:s\s?[./]?\s?d\.?|sampai(?: dengan)?|hingga|kumulatif|akumulasi)\s*(?:tw|trw|triwulan|tri wulan|smt|semester|bulan)?"
-    r"\s*(?:iv|4|ii\b|2\b|desember)\b",
+    r"(?:s\s?[./]?\s?d\.?|sampai(?: dengan)?|hingga|kumulatif|akumulasi)\s*"
+    r"(?:tw|trw|triwulan|tri wulan|smt|semester|bulan)?\s*(?:iv|4|ii\b|2\b|desember)\b",
     re.IGNORECASE,
 )
 _LETTERS = {"t": Peran.TARGET, "r": Peran.REALISASI, "c": Peran.CAPAIAN}
@@ -89,10 +89,10 @@ def _shares(table: Table, made: list[Kolom]) -> list[Kolom]:
     known = (Peran.REALISASI, Peran.REALISASI_KEUANGAN)
     for before, one in zip(list(made), made[1:], strict=False):
         same = before.peran is one.peran and one.peran in known and before.tahun == one.tahun
-        if same and groups[before.index] == groups[one.index] and _PERCENT.search(one.judul):
-            if not _PERCENT.search(before.judul):
-                peran = Peran.CAPAIAN if one.peran is Peran.REALISASI else Peran.SERAPAN
-                made[one.index] = attrs.evolve(one, peran=peran, why=BY_NEIGHBOUR)
+        same = same and groups[before.index] == groups[one.index]
+        if same and _PERCENT.search(one.judul) and not _PERCENT.search(before.judul):
+            peran = Peran.CAPAIAN if one.peran is Peran.REALISASI else Peran.SERAPAN
+            made[one.index] = attrs.evolve(one, peran=peran, why=BY_NEIGHBOUR)
     return made
 
 

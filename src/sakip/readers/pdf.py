@@ -186,12 +186,10 @@ def _marks(signs: list[Any]) -> set[int]:
     before = None
     for sign in signs:
         if before is not None and sign["size"] < RAISED * before["size"]:
-            near = (
-                abs(sign["x0"] - before["x1"]) < sign["size"] and before["top"] - 2 < sign["bottom"] < before["bottom"]
-            )
-            if near and noted(before["text"], sign["text"]):
-                found.add(id(sign))
-            if near:
+            beside = abs(sign["x0"] - before["x1"]) < 2 * sign["size"]
+            if beside and before["top"] - 2 < sign["bottom"] < before["bottom"]:
+                if noted(before["text"], sign["text"]) or sign["text"] == ")":
+                    found.add(id(sign))
                 continue
         before = sign if sign["text"].strip() else before
     return found
