@@ -177,10 +177,10 @@ def region(session: nox.Session) -> None:
 
 @nox.session
 def office(session: nox.Session) -> None:
-    """Documents opened and recalculated by LibreOffice, which must be there."""
+    """Documents held to the schemas of their formats, opened and recalculated by LibreOffice, which must be there."""
     if not Path("tests/office").is_dir():
         session.error("tests/office is missing")
-    install(session, "test")
+    install(session, "test", "office", plugins=(PLUGIN, "./plugins/sakip-lampung"))
     session.run("soffice", "--version", external=True)
     session.run("pdftotext", "-v", external=True)
     session.run("pytest", "-q", "tests/office", *session.posargs)
@@ -214,7 +214,7 @@ def spark(session: nox.Session) -> None:
 def bench(session: nox.Session) -> None:
     """Time and memory as ratios against an alternative in the same run; fails when a limit is passed."""
     install(session, "frame", "test")
-    rooms = ("import", "bundle", "plugins", "object", "audit", "frame", "report")
+    rooms = ("import", "bundle", "plugins", "object", "audit", "frame", "report", "batch")
     for script in (f"bench_{room}" for room in rooms):
         session.run("python", f"tests/benchmarks/{script}.py")
 

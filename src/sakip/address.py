@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import attrs
 
@@ -76,6 +77,7 @@ class Address:
         return f"{self.kind}:{self.subject}:{self.year}{tail}"
 
 
+@lru_cache(maxsize=16384)
 def parse(text: str) -> Address:
     """`text` as an address; AddressError says which part is wrong and names the nearest kind."""
     parts = text.split(":")

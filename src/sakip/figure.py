@@ -187,6 +187,13 @@ class Figure:
 
         return steps(self)
 
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The rule that computed it with its references, line by line; empty for a value that was recorded."""
+        from sakip.measurement.derivation import rules
+
+        return tuple(line.strip() for line in rules(self))
+
     def explain(self) -> str:
         """The derivation for people: address, steps, rule with its reference, and whose choice the rule is."""
         from sakip.measurement.derivation import origins

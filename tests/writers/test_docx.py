@@ -160,7 +160,8 @@ def test_widths_are_fixed_follow_the_columns_and_fill_the_line(word):
         for row in table._tbl.tr_lst:
             assert sum(int(tc.tcPr.find(qn("w:tcW")).get(qn("w:w"))) for tc in row.tc_lst) == width
     first = [int(column.get(qn("w:w"))) for column in word.tables[0]._tbl.tblGrid]
-    assert first[1] == pytest.approx(first[2], abs=2)
+    # what the narrow columns do not need went to these two, the more the longer their texts
+    assert first[1] == pytest.approx(first[2], rel=0.05)
     assert first[0] < first[3] < first[1]
 
 

@@ -1,29 +1,39 @@
 # SPDX-License-Identifier: MIT
-"""``sakip report BUNDLE -o FILE``."""
+"""``sakip report BUNDLE -o FILE``, ``sakip report FOLDER -o FOLDER``."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import click
 
 from sakip.cli import bundles
-from sakip.cli.base import Command
-from sakip.lang import N_, say
+from sakip.cli.base import Command, UsageError
+from sakip.lang import N_, msg, say
+
+SUBJECT = N_("A bundle: a folder of TOML files, or one file; or a folder of bundles, each of which gets its report.")
 
 
 @click.command(
     "report",
     cls=Command,
-    arguments={"BUNDLE": bundles.BUNDLE},
+    arguments={"BUNDLE|FOLDER": SUBJECT},
     example="sakip report data/kecamatan-2023 -o laporan.docx",
 )
-@click.argument("bundle", type=click.Path())
+@click.argument("bundle", type=click.Path(), metavar="BUNDLE|FOLDER")
 @click.option(
     "--output",
     "-o",
     required=True,
     type=click.Path(),
-    metavar="FILE",
+    metavar="FILE|FOLDER",
     help=N_("Where to write; the suffix chooses the format: .docx .pdf .xlsx .html .md"),
+)
+@click.option(
+    "--format",
+    "formats",
+    metavar="FORMAT,...",
+    help=N_("Formats of a folder's reports; docx where it is left out."),
 )
 @click.option("--jenis", default="lkjip", metavar="JENIS", help=N_("Kind of document; lkjip where it is left out."))
 @click.option("--kertas", default="A4", metavar="A4|F4", help=N_("Paper; A4 where it is left out."))
@@ -34,6 +44,7 @@ from sakip.lang import N_, say
 def command(
     bundle: str,
     output: str,
+    formats: str | None,
     jenis: str,
     kertas: str,
     templat: str | None,
@@ -41,9 +52,20 @@ def command(
     pejabat: str | None,
     wilayah: str | None,
     tahun: int | None,
-) -> None:
+) -> int:
     from sakip import api
 
+    if Path(bundle).is_dir() and not api.is_bundle(bundle):
+        from sakip.cli import batch
+
+        suffixes = _suffixes(formats or "docx")
+        order = batch.Order(Path(bundle), _target(output), suffixes, jenis, kertas, templat, standar, pejabat,
+                            wilayah, tahun)  # fmt: skip
+        return batch.reports(order)
+    if formats is not None:
+        raise UsageError(
+            msg("--format is for a folder of bundles."), hint=msg("The suffix of the file chooses the format: -o x.pdf")
+        )
     measurement = bundles.measured(bundle, wilayah, tahun, pejabat)
     document = api.report(measurement, jenis=jenis)
     profile = measurement.profile
@@ -61,3 +83,30 @@ def command(
         click.echo(say("Note: {note}", note=note), err=True)
     for gap in document.gaps():
         click.echo(say("To be filled in: {gap}", gap=gap), err=True)
+    return 0
+
+
+def _suffixes(formats: str) -> tuple[str, ...]:
+    from sakip import writers
+
+    asked = dict.fromkeys(f".{one.strip().lower().lstrip('.')}" for one in formats.split(","))
+    unknown = [one for one in asked if one not in writers.formats()]
+    if unknown:
+        known = ", ".join(one.lstrip(".") for one in writers.formats())
+        raise UsageError(
+            msg('no writer knows the format "{suffix}".', suffix=unknown[0].lstrip(".")),
+            hint=msg("Known: {known}.", known=known),
+        )
+    return tuple(asked)
+
+
+def _target(output: str) -> Path:
+    from sakip import writers
+
+    path = Path(output)
+    if path.is_file() or (not path.is_dir() and path.suffix.lower() in writers.formats()):
+        raise UsageError(
+            msg("a folder of bundles is written into a folder."),
+            hint=msg("Name a folder: -o laporan --format docx,pdf"),
+        )
+    return path

@@ -59,6 +59,7 @@ _GIVEN: dict[str, set[str]] = {
     "serapan": {"pagu", "realisasi"},
     "efisiensi": {"capaian", "serapan"},
     "perubahan": {"realisasi", "realisasi_tahun_lalu"},
+    "konsolidasi": {"nilai", "nilai_terakhir"},
     "rekap.sasaran": {"nilai", "bobot"},
     "rekap.instansi": {"nilai", "bobot"},
 }

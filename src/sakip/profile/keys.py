@@ -15,6 +15,7 @@ from sakip.address import known as known_kind
 from sakip.frozen import Frozen
 from sakip.lang import N_, Message, msg
 from sakip.numbers import Mode
+from sakip.rules.konsolidasi import Lubang
 from sakip.rules.scale import Celah
 
 NONE = "tanpa"
@@ -279,6 +280,10 @@ KEYS: dict[str, Key] = {
     ),
     "predikat.capaian": Key(N_("scale of achievements, and on which value it is read"), _SCALE),
     "predikat.sakip": Key(N_("scale of SAKIP evaluation scores"), _SCALE),
+    "konsolidasi": Key(
+        N_("quarters into a year, where an indicator does not say it itself, and what an empty quarter means"),
+        {**_RULE, "lubang": words(*Lubang)},
+    ),
     "rekap.sasaran": Key(N_("from indicators to a sasaran"), _RULE),
     "rekap.instansi": Key(N_("up to the agency"), {**_RULE, "dari": words("sasaran", "indikator")}),
     "rekap.tahap": Key(N_("whether figures are rounded before they are averaged"), {"nilai": words("tiap", "akhir")}),

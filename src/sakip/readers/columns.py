@@ -89,8 +89,8 @@ def _shares(table: Table, made: list[Kolom]) -> list[Kolom]:
     known = (Peran.REALISASI, Peran.REALISASI_KEUANGAN)
     for before, one in zip(list(made), made[1:], strict=False):
         same = before.peran is one.peran and one.peran in known and before.tahun == one.tahun
-        same = same and groups[before.index] == groups[one.index]
-        if same and _PERCENT.search(one.judul) and not _PERCENT.search(before.judul):
+        share = _PERCENT.search(one.judul) and not _PERCENT.search(before.judul)
+        if same and share and groups[before.index] == groups[one.index]:
             peran = Peran.CAPAIAN if one.peran is Peran.REALISASI else Peran.SERAPAN
             made[one.index] = attrs.evolve(one, peran=peran, why=BY_NEIGHBOUR)
     return made

@@ -55,6 +55,7 @@ def _document(measurement: Measurement, own: OwnBlock, jenis: str, outline: tupl
         subject=f"Tahun {material.tahun}",
         author=material.bundle.perangkat_daerah.nama,
         figures={key: figure.steps for key, figure in material.shown.items()},
+        rules={key: found for key, figure in material.shown.items() if (found := figure.rules)},
     )
     by_id = live(document.tables(), measurement)
     return attrs.evolve(document, blocks=_replaced(document.blocks, by_id))

@@ -93,7 +93,7 @@ class _Sheet:
         self.sheet, self.table, self.plan, self.formats = sheet, table, plan, formats
         self.wide = grid.is_wide(table)
         total = _WIDTH[self.wide]
-        parts, factor = grid.widths(table, total, padding=1.0)
+        parts, factor = grid.widths(table, total, padding=1.0, units=True)
         # the printed page shrinks to fit, so the columns may grow instead of the font
         self.widths = [part / factor for part in parts]
         self.notes: list[str] = []

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from sakip.auditing.checks.base import check
 from sakip.auditing.finding import Certainty, Draft, Severity, several
 from sakip.auditing.prose import Prose, Title, fold, likeness, words
 from sakip.lang import N_, Message, msg
+from sakip.letters import common
 from sakip.references import Rujukan, Tanda
 
 if TYPE_CHECKING:
@@ -158,6 +159,8 @@ def announced(material: Material) -> Iterator[Draft]:
         lines = [one.text for one in prose.body if len(one.text) < LINE and not one.text.endswith((".", ";", ","))]
         candidates += [(None, frozenset(words(text))) for text in lines]
     candidates += [(None, frozenset(words(one.title))) for one in prose.published.tables if one.title]
+    pool = frozenset[str]().union(*(found for _, found in candidates))
+    spelt = {word: _spellings(word, pool) for word in weight}
     absent: list[Title] = []
     moved: list[tuple[Title, Title]] = []
     chapters = {one.number for one in prose.chapters}
@@ -171,11 +174,11 @@ def announced(material: Material) -> Iterator[Draft]:
             continue
         if entry.is_chapter:
             if entry.number not in chapters and not any(
-                _share(wanted, found, weight) >= SAME for _, found in candidates
+                _share(wanted, found, weight, spelt) >= SAME for _, found in candidates
             ):
                 absent.append(entry)
             continue
-        fitting = [one for one, found in candidates if _share(wanted, found, weight) >= SAME]
+        fitting = [one for one, found in candidates if _share(wanted, found, weight, spelt) >= SAME]
         if not fitting:
             absent.append(entry)
             continue
@@ -193,15 +196,29 @@ def announced(material: Material) -> Iterator[Draft]:
                   Certainty.CERTAIN)  # fmt: skip
 
 
-def _share(wanted: tuple[str, ...], found: frozenset[str], weight: Counter[str]) -> float:
+def _spellings(word: str, pool: frozenset[str]) -> frozenset[str]:
+    """The words that are this one, spelt in some way."""
+    return frozenset(
+        other
+        for other in pool
+        if word == other
+        or (
+            abs(len(word) - len(other)) <= 3
+            and 2 * common(word, other) >= ALIKE * (len(word) + len(other))
+            and likeness(word, other, ALIKE) >= ALIKE
+        )
+    )
+
+
+def _share(
+    wanted: tuple[str, ...], found: frozenset[str], weight: Counter[str], spelt: Mapping[str, frozenset[str]]
+) -> float:
     """Which share of what distinguishes the wanted words is found."""
     total = have = 0.0
     for word in set(wanted):
         worth = 1 / weight[word] if weight[word] else 1.0
         total += worth
-        if word in found or any(
-            abs(len(word) - len(other)) <= 3 and likeness(word, other, ALIKE) >= ALIKE for other in found
-        ):
+        if not spelt[word].isdisjoint(found):
             have += worth
     return have / total if total else 0.0
 

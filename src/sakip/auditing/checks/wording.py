@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sakip.published import Passage
 
 _ANALISIS = Rujukan("permenpanrb-53-2014", "Lampiran II, Bab III.A butir 5", tanda=Tanda.SEKUNDER)
-_NOT = r"(?<!tidak )(?<!belum )(?<!kurang )(?<!tidak dapat )(?<!belum dapat )(?<!belum bisa )(?<!hampir )"
+_NOT = r"\b(?<!tidak )(?<!belum )(?<!kurang )(?<!tidak dapat )(?<!belum dapat )(?<!belum bisa )(?<!hampir )"
 SUCCESS = re.compile(
     rf"{_NOT}\b(?:(?:telah|sudah|dapat|berhasil)\s+)?(?:mencapai|memenuhi|melampaui|melebihi)\s+"
     rf"(?:sasaran dan\s+)?target\b|{_NOT}\bberhasil (?:mencapai|memenuhi|melampaui|direalisasikan|dicapai)\b"
@@ -45,7 +45,7 @@ CAUSE = re.compile(
     r"\b(?:karena|dikarenakan|disebabkan|sebab|faktor|kendala|hambatan|penyebab|akibat\w*)\b", re.IGNORECASE
 )
 SOLUTION = re.compile(
-    r"(?<!tetapi )(?<!tapi )\bakan (?:di|me|ber)\w+|\bperlu\b|\bsolusi\w*\b|\bupaya\w*\b|\bke ?depan\b|"
+    r"\b(?<!tetapi )(?<!tapi )akan (?:di|me|ber)\w+|\bperlu\b|\bsolusi\w*\b|\bupaya\w*\b|\bke ?depan\b|"
     r"\btindak lanjut\b|\brencana aksi\b|\blangkah\b|"
     r"\bmasa (?:yang akan )?datang\b|\btahun (?:yang akan datang|depan|mendatang|berikutnya)\b|"
     r"\bdiharapkan\b|\bmeningkatkan\b",
