@@ -17,6 +17,7 @@ from sakip.numbers import Angka
 from sakip.published import LooseRow, Published
 from sakip.readers.claims import Joined, Unmatched, gather
 from sakip.readers.drafts import who
+from sakip.readers.drafts.analysis import analyses
 from sakip.readers.drafts.money import Money
 from sakip.readers.drafts.plan import Plan
 from sakip.readers.drafts.questions import Question
@@ -189,6 +190,7 @@ def draft(
         sub_kegiatan=sub,
         dukungan=money.supports(),
         perjanjian_kinerja=money.pk(),
+        analisis=analyses(published, {one.id: one.nama for one in indikator}),
     )
     gathered = gather(published, bundle, vocabulary, _joins(plan, money))
     klaim, left = _countable(gathered.claims, bundle, {*([plan.made_up] if plan.made_up else []), *money.stand_ins})
