@@ -109,6 +109,10 @@ def _write(path: str, audits: dict[str, Audit], before: Baseline | None) -> int:
 def _show(done: Audit, *, short: bool = False) -> None:
     click.echo(say("{agency}, {year}: {count} printed values looked at.", agency=done.nama, year=done.tahun,
                    count=done.tercetak))  # fmt: skip
+    for one in done.asumsi:
+        click.echo(paragraph(say("Assumed: {what}.", what=one)))
+    if done.asumsi:
+        click.echo(paragraph(say("Name what is not so: --wilayah and --tahun, or the title in the report.")))
     if done.diterima:
         click.echo(say("{count} findings were accepted before.", count=done.diterima))
     if not done.findings:

@@ -42,6 +42,19 @@ def _off(target: Reading | None, realisasi: Reading | None, result: Reading | No
     return any(abs(one - printed) < NEAR / 100 for one in (fact / plan, fact / plan - 1))
 
 
+def size(target: Column, result: Column) -> str:
+    """Whether `result` is of the size of the targets ("fact") or of percentages ("percent"); "" where both or neither
+    may be."""
+    votes = set()
+    for plan, printed in zip(map(_number, target), map(_number, result), strict=True):
+        if plan is None or printed is None or plan <= 0 or printed <= 0:
+            continue
+        fact, percent = Fraction(2, 5) <= printed / plan <= 2, 30 <= printed <= 200
+        if fact != percent:
+            votes.add("fact" if fact else "percent")
+    return votes.pop() if len(votes) == 1 else ""
+
+
 def triple(target: Column, realisasi: Column, result: Column) -> bool:
     """As `follows`, for columns without a name: more rows must say so, for 100 of two equals says little."""
     fitting, telling = _count(target, realisasi, result)

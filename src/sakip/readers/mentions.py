@@ -117,7 +117,7 @@ def mentions(published: Published, vocabulary: Vocabulary | None = None) -> tupl
     found: list[Mention] = []
     topic = ""
     for at, passage in enumerate(published.text):
-        if passage.level or _titles(passage) or _stands_alone(published.text[at : at + 2]):
+        if is_topic(published.text[at : at + 2]):
             topic = passage.text
         if not any(sign.isdigit() for sign in passage.text) and "redikat" not in passage.text:
             continue
@@ -125,6 +125,11 @@ def mentions(published: Published, vocabulary: Vocabulary | None = None) -> tupl
             continue
         found.extend(_in_passage(passage, topic, words))
     return tuple(found)
+
+
+def is_topic(passages: Sequence[Passage]) -> bool:
+    """Whether the first of these passages heads what follows it."""
+    return bool(passages[0].level) or _titles(passages[0]) or _stands_alone(passages)
 
 
 def _titles(passage: Passage) -> bool:
