@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -15,10 +16,12 @@ from sakip.figure import Figure, Input, Number, Recipe, Recorded
 from sakip.formula.absent import Absent, Lack
 from sakip.lang import Message, msg
 from sakip.measurement.recipes import TARGETS, Recipes
-from sakip.model.indikator import CaraHitung
 from sakip.model.nilai import Cara, Komposit, Nilai, Ordinal, Tanggal, Teks
 from sakip.numbers import Ambigu, Angka, Kosong, Rasio, Rentang
 from sakip.rules import tangga
+
+if TYPE_CHECKING:
+    from sakip.model.indikator import CaraHitung
 
 _KIND = Absent(Lack.UNDEFINED, "jenis")
 
