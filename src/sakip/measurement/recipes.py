@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from sakip.errors import RuleError
-from sakip.figure import Figure, Number, Recipe
+from sakip.figure import Figure, Number, Recipe, figure
 from sakip.formula.tree import Expr, series, substitute, sym
 from sakip.lang import msg
 from sakip.profile import Pilihan, Profile, Rounding
@@ -29,13 +29,12 @@ class Pair:
     """The way of nearly all indicators: two plain numbers straight into a recipe."""
 
     recipe: Recipe
-    pick: Callable[[tuple[Number, ...]], tuple[Number, ...]]
-    fixed: tuple[Number, ...]
+    pick: Callable[[Number, Number], tuple[Number, ...]]
 
     def make(self, key: str, target: Number, realisasi: Number) -> Figure:
         """The figure at `key`."""
-        inputs = self.pick((target, realisasi, *self.fixed))
-        return Figure(key, self.recipe, inputs, self.recipe.function(*inputs))
+        recipe, inputs = self.recipe, self.pick(target, realisasi)
+        return figure(key, recipe, inputs, recipe.function(*inputs))
 
 
 class Recipes:
@@ -102,8 +101,11 @@ class Recipes:
         given = (TARGETS[kind], "realisasi", *recipe.constants)
         if len(recipe.names) < 2 or not set(recipe.names) <= set(given):
             return None
+        if recipe.names == given[:2]:
+            return Pair(recipe, lambda target, realisasi: (target, realisasi))
         pick: Callable[..., Any] = itemgetter(*(given.index(name) for name in recipe.names))
-        return Pair(recipe, pick, tuple(recipe.constants.values()))
+        fixed = tuple(recipe.constants.values())
+        return Pair(recipe, lambda target, realisasi: pick((target, realisasi, *fixed)))
 
     def _rentang(self, kind: str, arah: str) -> Recipe:
         """A range as target."""
