@@ -6,17 +6,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from sakip.formula.absent import Absent
-from sakip.formula.tree import series, symbols
-from sakip.formula.value import value
+from sakip.formula.code import Compiled, compiled
+from sakip.formula.tree import Expr, series, symbols
 from sakip.formula.words import MODES, rounding_text
 from sakip.lang import Message, msg
-from sakip.numbers import Mode, round_exact
+from sakip.numbers import Mode, round_exact, round_ratio
 
 if TYPE_CHECKING:
     from sakip.rules.base import Rule
@@ -139,9 +139,12 @@ def roundings(exact: Fraction, cetak: Cetak) -> tuple[Bulat | None, ...]:
     Half-even counts only where half-up says something else. Fewer or more decimals than are printed count only where
     those printed do not give it: 95,00 for 95,83 cut to whole percent, 94,5 for 94,50.
     """
-    if exact == cetak.nilai:
+    # On integers: this is asked thousands of times for one report.
+    (top, bottom), (shown, parts) = exact.as_integer_ratio(), cetak.nilai.as_integer_ratio()
+    off = abs(top * parts - shown * bottom)
+    if off == 0:
         return (None,)
-    if abs(exact - cetak.nilai) >= 1:
+    if off >= bottom * parts:
         return ()  # No rounding moves a number so far.
     found: list[Bulat | None] = []
     seen: set[Mode] = set()
@@ -150,7 +153,7 @@ def roundings(exact: Fraction, cetak: Cetak) -> tuple[Bulat | None, ...]:
         for mode in MODES_TRIED:
             if mode in seen or (mode is Mode.HALF_EVEN and Mode.HALF_UP in seen):
                 continue
-            if Bulat(mode, digit)(exact) == cetak.nilai:
+            if round_ratio(top, bottom, digit, mode) * parts == shown * 10**digit:
                 seen.add(mode)
                 found.append(Bulat(mode, digit))
     return tuple(found)
@@ -177,8 +180,14 @@ def formulas(family: str, given: tuple[str, ...]) -> tuple[Rule, ...]:
 
 def exact(rule: Rule, inputs: Mapping[str, Fraction]) -> Fraction | None:
     """What the rule gives; None where it gives nothing."""
-    found = value(rule.formula, inputs)
-    return None if isinstance(found, Absent) else found
+    names, function = _ready(rule.formula)
+    found = function(*(inputs[name] for name in names))
+    return None if isinstance(found, Absent) else Fraction(*found)
+
+
+@lru_cache(maxsize=256)
+def _ready(formula: Expr) -> tuple[tuple[str, ...], Compiled]:
+    return symbols(formula), compiled(formula)
 
 
 def practices(

@@ -50,6 +50,8 @@ def assemble(name: str, form: str, items: Sequence[Item], vocabulary: Vocabulary
     headings = captions.Headings()
     for item in items:
         if isinstance(item, Passage):
+            if item.text.startswith("[Gambar: "):
+                continue  # what a picture shows, said where it cannot be drawn
             headings.take(item)
             passage = attrs.evolve(item, headings=headings.now(), document=name)
             text.append(passage)
@@ -117,8 +119,10 @@ def _join(last: _Draft, part: Part, between: list[Passage], words: Vocabulary) -
         return True
     captioned = any(captions.label(one.text) or one.level for one in between)
     count, numbered = header.split(part.rows, part.header)
+    if count > len(last.head) and header.same(last.head, part.rows[: len(last.head)]):
+        count = len(last.head)  # below it, the end of a row that the page break cut looks like more of it
     if count and not captioned and header.same(last.head, part.rows[:count]):
-        _extend(last, part.rows[count + numbered :], part)
+        _extend(last, part.rows[count + numbered :], part, between)
         return True
     if abs(width - last.width) > 1 or not (part.loose or count == 0):
         return False
@@ -127,17 +131,22 @@ def _join(last: _Draft, part: Part, between: list[Passage], words: Vocabulary) -
     if header.numbers_columns(first):
         if captioned:
             return False
-        _extend(last, part.rows[1:], part)
+        _extend(last, part.rows[1:], part, between)
         return True
     near = not between or _numbering_goes_on(last.rows, part.rows)
     apart = not captioned and part.page != last.page and all(len(one.text.split()) <= 12 for one in between)
     if not (near or apart) or (not part.loose and not (part.page is None and near)):
         return False
-    _extend(last, part.rows, part)
+    _extend(last, part.rows, part, between)
     return True
 
 
-def _extend(last: _Draft, rows: Sequence[Line], part: Part) -> None:
+def _extend(last: _Draft, rows: Sequence[Line], part: Part, between: Sequence[Passage]) -> None:
+    """The rows put to the table; a line between them that heads those below it is one of them."""
+    for one in between:
+        if repair.heads_group(one.text):
+            blank = (Cell(line=one.line, page=one.page),) * (last.width - 1)
+            last.rows.append((Cell(one.text, one.line, one.page, bold=one.bold), *blank))
     last.rows.extend(rows)
     where = part.rows[0][0]
     last.notes.append(f"goes on at line {where.line}" if part.page is None else f"goes on on page {part.page}")

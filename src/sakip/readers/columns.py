@@ -14,9 +14,10 @@ from sakip.lang import N_
 from sakip.numbers import Ambigu, Angka, Reading, read_cells
 from sakip.published import Table
 from sakip.readers.clean import has_figure
-from sakip.readers.figures import follows, triple
+from sakip.readers.figures import follows, never, triple
 from sakip.readers.match import fold
 from sakip.readers.vocabulary import FIGURES, NAMES, SURE, Meaning, Peran, Vocabulary, meaning, standard
+from sakip.readers.vocabulary import words as split
 
 MONEY_FROM = 100_000
 """Whole numbers from here on are money, where most of a column is."""
@@ -26,6 +27,8 @@ BY_NEIGHBOUR = N_("read by the columns beside it")
 BY_CELLS = N_("no header: read by the numbering in its cells")
 BY_FIGURES = N_("read by its figures: they are realisasi over target")
 OF_A_PERIOD = N_("of a part of the year")
+OF_THE_END = N_("beside the target at the end of the Renstra: of that target")
+OF_WHICH = N_("its figures do not say of which target they are")
 _PERIOD = re.compile(r"\b(?:tw|triwulan|trw|tri wulan|smt|semester|caturwulan|bulan|s/?d tw)\b", re.IGNORECASE)
 
 _MONEY_OF = {Peran.TARGET: Peran.PAGU, Peran.REALISASI: Peran.REALISASI_KEUANGAN}
@@ -34,6 +37,9 @@ _COUNT_OF = {
     Peran.REALISASI_KEUANGAN: Peran.REALISASI,
     Peran.SERAPAN: Peran.CAPAIAN,
 }
+_TARGETS = (Peran.TARGET, Peran.AKHIR_RENSTRA, Peran.STANDAR_NASIONAL)
+_END = {"akhir", "menengah"}
+_RESULT = {"capaian", "pencapaian", "persentase", "persen"}
 _OF_MONEY = {Peran.PAGU, Peran.REALISASI_KEUANGAN, Peran.SERAPAN}
 _OF_COUNT = {Peran.TARGET, Peran.REALISASI, Peran.CAPAIAN}
 
@@ -66,7 +72,8 @@ def columns(table: Table, vocabulary: Vocabulary | None = None) -> tuple[Kolom, 
     made = _against(table, _shares(table, made))
     if table.number_column == 0 and made and made[0].peran in (Peran.LAIN, Peran.NOMOR):
         made[0] = attrs.evolve(made[0], peran=Peran.NOMOR, why=made[0].why or BY_CELLS)
-    return tuple(_by_figures(table, _by_cells(table, _whole_year(made))))
+    made = _of_the_end(table, _statuses(table, _by_cells(table, _whole_year(made))))
+    return tuple(_unfounded(table, _by_figures(table, made)))
 
 
 _PERCENT = re.compile(r"%|\bpersen", re.IGNORECASE)
@@ -78,10 +85,10 @@ def _shares(table: Table, made: list[Kolom]) -> list[Kolom]:
     known = (Peran.REALISASI, Peran.REALISASI_KEUANGAN)
     for before, one in zip(list(made), made[1:], strict=False):
         same = before.peran is one.peran and one.peran in known and before.tahun == one.tahun
-        if same and groups[before.index] == groups[one.index] and _PERCENT.search(one.judul):
-            if not _PERCENT.search(before.judul):
-                peran = Peran.CAPAIAN if one.peran is Peran.REALISASI else Peran.SERAPAN
-                made[one.index] = attrs.evolve(one, peran=peran, why=BY_NEIGHBOUR)
+        share = _PERCENT.search(one.judul) and not _PERCENT.search(before.judul)
+        if same and share and groups[before.index] == groups[one.index]:
+            peran = Peran.CAPAIAN if one.peran is Peran.REALISASI else Peran.SERAPAN
+            made[one.index] = attrs.evolve(one, peran=peran, why=BY_NEIGHBOUR)
     return made
 
 
@@ -103,6 +110,25 @@ def _against(table: Table, made: list[Kolom]) -> list[Kolom]:
     ]
 
 
+_STATUS = re.compile(
+    r"(?:(?:sudah|telah|belum|tidak|tdk) )?(?:tercapai|terlampaui|memenuhi target|mencapai target|melampaui target|"
+    r"sesuai target)\Z",
+    re.IGNORECASE,
+)
+
+
+def _statuses(table: Table, made: list[Kolom]) -> list[Kolom]:
+    """A column of remarks of which each says whether the target was reached is one of classes."""
+    if not any(one.peran is Peran.CAPAIAN for one in made):
+        return made
+    for one in made:
+        texts = [" ".join(row.cells[one.index].text.split()) for row in table.rows if row.cells[one.index].text]
+        if one.peran in (Peran.KETERANGAN, Peran.LAIN) and texts and all(_STATUS.match(text) for text in texts):
+            made[one.index] = attrs.evolve(one, peran=Peran.PREDIKAT, why=BY_CELLS)
+            break
+    return made
+
+
 def _whole_year(made: list[Kolom]) -> list[Kolom]:
     """Columns of quarters beside one of the year say nothing of the year."""
     whole = {one.peran for one in made if not _PERIOD.search(one.judul)}
@@ -114,6 +140,51 @@ def _whole_year(made: list[Kolom]) -> list[Kolom]:
     return made
 
 
+def _of_the_end(table: Table, made: list[Kolom]) -> list[Kolom]:
+    """An achievement beside the target at the end of the Renstra or that of the nation is of that target."""
+    first = {peran: next((one.index for one in made if one.peran is peran), None) for peran in _TARGETS}
+    results = [one for one in made if one.peran is Peran.CAPAIAN or _of_nation(one, first[Peran.STANDAR_NASIONAL])]
+    for one in results:
+        said = Peran.AKHIR_RENSTRA if not _END.isdisjoint(split(one.judul)) else None
+        said = Peran.STANDAR_NASIONAL if one.peran is Peran.STANDAR_NASIONAL else said
+        near = said or next((x.peran for x in reversed(made[: one.index]) if x.peran in _TARGETS), None)
+        if near in (None, Peran.TARGET):
+            continue
+        plain, other = first[Peran.TARGET], first[near]
+        fact = next((x.index for x in made if x.peran is Peran.REALISASI), None)
+        alone = said is None and len(results) == 1 and plain is not None and fact is not None
+        if alone and _follow(table, plain, fact, one.index):
+            continue
+        sure = near is Peran.AKHIR_RENSTRA and not (alone and not _follow(table, other, fact, one.index))
+        peran, why = (Peran.KEMAJUAN, OF_THE_END) if sure else (Peran.LAIN, OF_WHICH)
+        made[one.index] = attrs.evolve(one, peran=peran, why=why)
+    return made
+
+
+def _of_nation(one: Kolom, first: int | None) -> bool:
+    """Whether a second column of the nation holds how far its target is reached."""
+    return one.peran is Peran.STANDAR_NASIONAL and one.index != first and not _RESULT.isdisjoint(split(one.judul))
+
+
+def _unfounded(table: Table, made: list[Kolom]) -> list[Kolom]:
+    """A result that follows from the two columns beside it in no row is of something else: nothing is made of it."""
+    for plan, fact, result in (
+        (Peran.TARGET, Peran.REALISASI, Peran.CAPAIAN),
+        (Peran.PAGU, Peran.REALISASI_KEUANGAN, Peran.SERAPAN),
+    ):
+        found = [[one for one in made if one.peran is peran] for peran in (plan, fact, result)]
+        if not all(len(one) == 1 for one in found):
+            continue
+        one = found[2][0]
+        if never(*(readings(table, each[0].index) for each in found)):
+            made[one.index] = attrs.evolve(one, peran=Peran.LAIN, why=OF_WHICH)
+    return made
+
+
+def _follow(table: Table, plan: int | None, fact: int | None, result: int) -> bool:
+    return plan is not None and fact is not None and follows(*(readings(table, at) for at in (plan, fact, result)))
+
+
 def _by_figures(table: Table, made: list[Kolom]) -> list[Kolom]:
     """Columns whose headers say nothing, by what the figures in them are of each other."""
     free = [
@@ -123,7 +194,7 @@ def _by_figures(table: Table, made: list[Kolom]) -> list[Kolom]:
     given = {one.peran for one in made}
     if len(plan) == len(fact) == 1 and Peran.CAPAIAN not in given:
         for at in free:
-            if follows(*(readings(table, one) for one in (plan[0], fact[0], at))):
+            if _follow(table, plan[0], fact[0], at):
                 made[at] = attrs.evolve(made[at], peran=Peran.CAPAIAN, doubtful=True, why=BY_FIGURES)
                 break
     elif not given & FIGURES:

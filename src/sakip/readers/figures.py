@@ -12,6 +12,8 @@ from sakip.numbers import Angka, Reading
 NEAR = Fraction(1)
 """A result is recognised where it is off by less than one percent: cut and rounded figures are."""
 SHARE = Fraction(1, 2)
+CAPS = (100, 110, 120, 150)
+"""Achievements above these are printed as these."""
 ENOUGH = 3
 """So many rows must fit where no header speaks for the three columns; one of them with two figures that differ."""
 
@@ -22,6 +24,12 @@ def follows(target: Column, realisasi: Column, result: Column) -> bool:
     """Whether most rows of `result` are the percentage that `realisasi` is of `target`, of either polarity."""
     fitting, telling = _count(target, realisasi, result)
     return telling > 0 and fitting >= telling * SHARE
+
+
+def never(target: Column, realisasi: Column, result: Column) -> bool:
+    """Whether `result` follows from the two in none of its rows, and these are enough to tell."""
+    fitting, telling = _count(target, realisasi, result)
+    return telling > ENOUGH and not fitting
 
 
 def triple(target: Column, realisasi: Column, result: Column) -> bool:
@@ -38,7 +46,7 @@ def _count(target: Column, realisasi: Column, result: Column, *, same: bool = Tr
             continue
         telling += 1
         answers = [fact / plan, (2 * plan - fact) / plan] + ([plan / fact] if fact else [])
-        fitting += any(abs(100 * one - printed) < NEAR for one in answers) or (printed == 100 and fact > plan)
+        fitting += any(abs(100 * one - printed) < NEAR for one in answers) or (printed in CAPS and fact > plan)
     return fitting, telling
 
 

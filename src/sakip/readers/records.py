@@ -125,7 +125,7 @@ def _names(
     counted = any(row.cells[one.index].text and one.peran is Peran.INDIKATOR for one in named)
     for one in named:
         cell = row.cells[one.index]
-        if cell.text and not is_year(cell.text) and not says_none(cell.text):
+        if cell.text and not _numbers(cell.text) and not says_none(cell.text):
             more = one.peran in names and one.peran is not Peran.SASARAN
             names[one.peran] = f"{names[one.peran]} {cell.text}" if more else cell.text
         elif (
@@ -148,3 +148,8 @@ def _names(
     for peran in [key for key in above if key not in names and new]:
         del above[peran]
     return names, inherited
+
+
+def _numbers(text: str) -> bool:
+    """Whether a text is a year or a row's number and names nothing."""
+    return is_year(text) or text.strip("(). ").isdigit()

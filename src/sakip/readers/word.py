@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,16 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _VAL = f"{_W}val"
 DOCUMENT = "word/document.xml"
 _WIDEST = 512
+_CONTENTS = (
+    "toc ",
+    "contents ",
+    "daftar isi",
+    "table of figures",
+    "table of authorities",
+    "figure index",
+    "index heading",
+)
+_PAGE = re.compile(r"\t\s*(?=(?:[0-9]{1,4}|[ivxlc]{1,6})\s*\Z)", re.IGNORECASE)
 _SKIPPED = {f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", f"{_W}pPr", f"{_W}rPr", _FALLBACK}
 
 
@@ -82,7 +93,8 @@ def _read(package: Package, root: _Element, elements: dict[int, _Element] | None
     body = root.find(f"{_W}body")
     if body is None:
         damaged(package.name, "DOCX")
-    reader = _Word(package.name, _levels(package), elements=elements)
+    levels, contents = _levels(package)
+    reader = _Word(package.name, levels, elements=elements, contents=contents)
     if any(True for _ in root.iter(f"{_W}lastRenderedPageBreak")):
         reader.page = 1
     reader.blocks(body, 0)
@@ -90,10 +102,11 @@ def _read(package: Package, root: _Element, elements: dict[int, _Element] | None
     return reader
 
 
-def _levels(package: Package) -> dict[str, int]:
-    """Paragraph styles that are headings, with their level."""
+def _levels(package: Package) -> tuple[dict[str, int], frozenset[str]]:
+    """Paragraph styles that are headings, with their level; and those of the lines of a table of contents."""
     styles = package.xml("word/styles.xml")
     found: dict[str, int] = {}
+    contents: set[str] = set()
     for style in styles.iter(f"{_W}style") if styles is not None else ():
         id = style.get(f"{_W}styleId")
         name = style.find(f"{_W}name")
@@ -108,7 +121,9 @@ def _levels(package: Package) -> dict[str, int]:
             level = int(outline.get(_VAL) or 0) + 1
         if id and level:
             found[id] = level
-    return found
+        if id and said.startswith(_CONTENTS):
+            contents.add(id)
+    return found, frozenset(contents)
 
 
 @attrs.define
@@ -121,6 +136,7 @@ class _Word:
     cells: int = 0
     pending: list[Item] = attrs.field(factory=list)
     elements: dict[int, _Element] | None = None
+    contents: frozenset[str] = frozenset()
 
     def count(self, element: _Element) -> None:
         """Give the next number to a paragraph or row."""
@@ -144,14 +160,15 @@ class _Word:
 
     def paragraph(self, element: _Element) -> None:
         self.count(element)
-        text = plain(_text(element))
+        style = element.find(f"{_W}pPr/{_W}pStyle")
+        named = (style.get(_VAL) or "") if style is not None else ""
+        text = plain(_entry(element) if named in self.contents else _text(element))
         page = self.page
         self.turn(element)
         if not text:
             return
-        style = element.find(f"{_W}pPr/{_W}pStyle")
         outline = element.find(f"{_W}pPr/{_W}outlineLvl")
-        level = self.levels.get(style.get(_VAL) or "", 0) if style is not None else 0
+        level = self.levels.get(named, 0)
         if outline is not None and (outline.get(_VAL) or "").isdigit():
             level = int(outline.get(_VAL) or 0) + 1 if int(outline.get(_VAL) or 9) < 9 else level
         self.items.append(Passage(text, self.number, page, level, _bold(element), (0,), (self.number,)))
@@ -278,6 +295,12 @@ def _rows(element: _Element) -> Iterator[_Element]:
 def _text(paragraph: _Element) -> str:
     """A paragraph's text as it is shown: without what was deleted, fields by their result, text boxes in a line."""
     return "".join(text for text, _ in pieces(paragraph))
+
+
+def _entry(paragraph: _Element) -> str:
+    """A line of the contents, with dots before its page: it would else end in a number of its own."""
+    found = "".join("\t" if one.tag == f"{_W}tab" else text for text, one in pieces(paragraph))
+    return _PAGE.sub(" ..... ", found)
 
 
 def pieces(paragraph: _Element) -> Iterator[tuple[str, _Element]]:

@@ -33,7 +33,7 @@ from sakip.readers.vocabulary import Peran
 
 PROGRAM, KEGIATAN, SUB = 0, 1, 2
 _SAID = re.compile(
-    r"\s*(?:[-\u2022]\s*)?(?:[0-9]{1,2}[.)]\s*)?(sub[ -]?kegiatan|program|kegiatan)\b[\s:.]*", re.IGNORECASE
+    r"\s*(?:[-\u2022]\s*)?(?:[0-9]{1,2}[.)]\s*)?(sub[ -]?kegiatan|program|kegiatan)\b(?!\s*/)[\s:.]*", re.IGNORECASE
 )
 _LEVELS = {"program": PROGRAM, "kegiatan": KEGIATAN, "subkegiatan": SUB}
 _CODE = re.compile(r"\s*([0-9X](?:\.[0-9X]{1,4}){1,6})\b[\s.:\-\u2013]*", re.ASCII)
