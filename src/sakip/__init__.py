@@ -8,11 +8,12 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from sakip import lazy
 
 if TYPE_CHECKING:
-    from sakip.api import audit, capaian, diff, infer, load, measure, report, resolve, write
+    from sakip.api import audit, capaian, diff, draft, infer, load, measure, report, resolve, save, write
     from sakip.errors import FaultsError, SakipError
     from sakip.figure import Figure
     from sakip.measurement import Measurement
@@ -20,14 +21,13 @@ if TYPE_CHECKING:
     from sakip.profile import Profile
 
 _HOMES = {
-    "api": ("audit", "capaian", "diff", "infer", "load", "measure", "report", "resolve", "write"),
+    "api": ("audit", "capaian", "diff", "draft", "infer", "load", "measure", "report", "resolve", "save", "write"),
     "errors": ("FaultsError", "SakipError"),
     "figure": ("Figure",),
     "measurement": ("Measurement",),
     "model": ("Bundle", "Polaritas"),
     "profile": ("Profile",),
 }
-_HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "Bundle",
@@ -40,20 +40,18 @@ __all__ = [
     "audit",
     "capaian",
     "diff",
+    "draft",
     "infer",
     "load",
     "measure",
     "report",
     "resolve",
+    "save",
     "write",
 ]
 
 
-def __getattr__(name: str) -> Any:
-    home = _HOME.get(name)
-    if home is None:
-        raise AttributeError(f"module 'sakip' has no attribute {name!r}")
-    return getattr(import_module(f"sakip.{home}"), name)
+__getattr__ = lazy.members(__name__, _HOMES)
 
 
 def __dir__() -> list[str]:

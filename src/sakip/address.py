@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import attrs
 
@@ -16,22 +17,35 @@ from sakip.lang import N_, msg
 KINDS: dict[str, str] = {
     "target": N_("target of an indicator"),
     "realisasi": N_("realisation: of an indicator, or money spent"),
-    "akhir-renstra": N_("target at the end of the Renstra"),
+    "awal-renstra": N_("condition before the Renstra: of an indicator, or money spent"),
+    "akhir-renstra": N_("target at the end of the Renstra, or money planned for all of its years"),
     "standar-nasional": N_("national standard of an indicator"),
     "pagu": N_("budget ceiling"),
+    "pagu-renstra": N_("money that the Renstra plans for a year"),
     "anggaran-pk": N_("budget of a program as agreed in the Perjanjian Kinerja"),
     "capaian": N_("achievement against the year's target"),
     "kemajuan": N_("realisation against the target at the end of the Renstra"),
     "perubahan": N_("realisation against the year before"),
     "terhadap-standar": N_("realisation against the national standard"),
+    "target-kumulatif": N_("targets of the periods up to this one, consolidated as the indicator's card says"),
+    "realisasi-kumulatif": N_("realisations of the periods up to this one, consolidated; of money, their sum"),
+    "capaian-kumulatif": N_("consolidated realisation against the consolidated target"),
+    "realisasi-renstra": N_("realisations since the start of the Renstra, consolidated; of money, their sum"),
+    "capaian-renstra": N_("realisation since the start of the Renstra against its target at the end"),
+    "serapan-renstra": N_("money spent since the start of the Renstra against the money planned for all of it"),
+    "serapan-rencana": N_("money spent in a year against what the Renstra plans for it"),
     "serapan": N_("absorption of the budget"),
     "efisiensi": N_("efficiency of resource use"),
     "rata-rata:capaian": N_("mean achievement"),
     "rata-rata:kemajuan": N_("mean progress towards the end of the Renstra"),
     "rata-rata:serapan": N_("mean absorption"),
     "rata-rata:efisiensi": N_("mean efficiency"),
+    "rata-rata:capaian-renstra": N_("mean of what programs, kegiatan and sub-kegiatan reached of the Renstra"),
+    "rata-rata:serapan-renstra": N_("mean of what they spent of the money planned by the Renstra"),
     "predikat:capaian": N_("class of an achievement"),
     "predikat:rata-rata:capaian": N_("class of a mean achievement"),
+    "predikat:rata-rata:capaian-renstra": N_("class of what was reached of the Renstra"),
+    "predikat:rata-rata:serapan-renstra": N_("class of what was spent of the Renstra's money"),
     "predikat:sakip": N_("class of a SAKIP evaluation score"),
     "jumlah:tujuan": N_("number of tujuan"),
     "jumlah:misi": N_("number of misi"),
@@ -76,6 +90,7 @@ class Address:
         return f"{self.kind}:{self.subject}:{self.year}{tail}"
 
 
+@lru_cache(maxsize=16384)
 def parse(text: str) -> Address:
     """`text` as an address; AddressError says which part is wrong and names the nearest kind."""
     parts = text.split(":")

@@ -330,6 +330,7 @@ Block = Paragraph | List | Table | Picture | Signature | Gap | Index | PageBreak
 class Document:
     """A whole document. figures: for each address shown, the lines that derive it (for writers that can show them).
 
+    rules: for each of those addresses, the rule that gave the figure and its references, where there is one.
     remarks: for each number that runs and cells carry, the lines to show there. subject, author: for the file's
     properties.
     """
@@ -340,6 +341,7 @@ class Document:
     author: str = ""
     figures: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
     remarks: Mapping[int, tuple[str, ...]] = attrs.field(factory=dict)
+    rules: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
 
     def walk(self) -> Iterator[tuple[int, Block]]:
         """Every block with its depth, sections before what they hold."""

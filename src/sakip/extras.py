@@ -16,14 +16,17 @@ class LibraryError(SakipError):
     default_code = "library"
 
 
-def need(name: str, extra: str) -> Any:
-    """The module `name`, which the extra `extra` installs. Raises LibraryError where it is not there."""
+def need(name: str, extra: str, form: str) -> Any:
+    """The module `name`, which the extra `extra` installs and files of `form` are read or written with.
+
+    Raises LibraryError where it is not there.
+    """
     try:
         return import_module(name)
     except ModuleNotFoundError as error:
         if error.name is None or not name.startswith(error.name):
             raise
         raise LibraryError(
-            msg("the library {name} is not installed.", name=name.partition(".")[0]),
+            msg('{form} needs the library "{name}", which is not installed.', form=form, name=name.partition(".")[0]),
             hint=msg("Install it: pip install 'sakip[{extra}]'", extra=extra),
         ) from error

@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 import attrs
 
 from sakip.model.claim import Tempat
+from sakip.numbers import Angka
 
 
 @attrs.frozen
@@ -98,11 +99,34 @@ class Table:
 
 
 @attrs.frozen
+class Printed:
+    """A number as it stands in a cell."""
+
+    text: str
+    reading: Angka
+    place: Tempat
+
+
+@attrs.frozen
+class LooseRow:
+    """A row whose figures no name ties to anything that is reported on: a year, a kind of expenditure.
+
+    figures: by kind (target, realisasi, capaian; pagu, realisasi-keuangan, serapan), one of each.
+    """
+
+    table: int
+    name: str
+    kind: RowKind
+    figures: Mapping[str, Printed]
+
+
+@attrs.frozen
 class Passage:
     """A paragraph of running text. level: of a heading, from 1; 0 for text. bold: all of it is.
 
     starts, lines: where in `text` each of its lines begins, and the number of that line.
-    headings: the headings over it, the outermost first. index: its number among the document's passages, from 0.
+    headings: the headings over it, the outermost first. index: its number among the document's passages, from 0. sheet:
+    of a workbook, that it stands on.
     """
 
     text: str
@@ -115,6 +139,7 @@ class Passage:
     headings: tuple[str, ...] = ()
     document: str | None = None
     index: int = 0
+    sheet: str | None = None
 
     def place(self, at: int = 0) -> Tempat:
         """Where the character at that offset stands."""

@@ -127,7 +127,13 @@ def test_json_has_the_shape_that_tools_read() -> None:
     assert data["schema"] == 1
     assert data["explained"] is True
     assert data["by"] == [
-        {"formula": "capaian.naik.rasio", "cap": None, "floor": None, "rounding": {"mode": "potong", "digits": 0}}
+        {
+            "formula": "capaian.naik.rasio",
+            "cap": None,
+            "floor": None,
+            "unrounded_input": False,
+            "rounding": {"mode": "potong", "digits": 0},
+        }
     ]
     data = json.loads(json.dumps(infer("84", "79,35", "94,05").to_json()))
     assert (data["explained"], data["by"]) == (False, [])
@@ -175,3 +181,16 @@ def test_many_rows_show_the_formula() -> None:
 def test_a_zero_target_has_no_practice_and_no_slip() -> None:
     found = infer("0", "5", "94,05")
     assert (found.by, found.nearest) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("capaian", "kasar"), [("66,66", False), ("66,67", True), ("66,65", True), ("66,68", None), ("67", False)]
+)
+def test_a_realisation_may_have_been_rounded_only_where_it_is_printed(capaian: str, kasar: bool | None) -> None:
+    # A third of the decisions against a target of 50: 33,33 is printed, and 66,67 is what a spreadsheet shows.
+    found = infer("50", "33,33", capaian)
+    assert [one.kasar for one in found.by[:1]] == ([] if kasar is None else [kasar])
+
+
+def test_a_whole_number_of_the_realisation_is_not_taken_for_a_rounded_one() -> None:
+    assert not infer("87", "80", "91,93").explained

@@ -157,3 +157,52 @@ def test_a_docx_named_xlsx_is_read_for_what_it_is(tmp_path) -> None:
     document.save(str(path))
     assert not api.is_bundle(path)
     assert readers.read(path).form == "docx"
+
+
+PK = [["No", "Sasaran Strategis", "Indikator Kinerja", "Target"], *(row[:4] for row in BARIS)]
+UKUR = [
+    ["No", "Indikator Kinerja", "Satuan", "Target 2016", "Realisasi 2016", "Capaian (%)"],
+    *([row[0], row[2], "%", *row[3:6]] for row in BARIS[1:]),
+]
+DERET = [
+    ["No", "Indikator Kinerja", "Realisasi 2015", "Realisasi 2016"],
+    *([row[0], row[2], "70,10", row[4]] for row in BARIS[1:]),
+]
+
+
+def tabel(*tables: tuple[str, list[list[str]]]) -> bytes:
+    lines = ["LAPORAN KINERJA", "DINAS KESEHATAN PROVINSI LAMPUNG", "TAHUN 2016", ""]
+    for judul, rows in tables:
+        lines += [judul, "", *("| " + " | ".join(row) + " |" for row in rows), ""]
+    return "\n".join(lines).encode()
+
+
+def test_the_sasaran_of_a_measured_indicator_is_what_another_table_says() -> None:
+    data = tabel(("Tabel 2.1 Perjanjian Kinerja", PK), ("Tabel 3.1 Pengukuran Kinerja", UKUR))
+    bundle = readers.draft(readers.read(data), kode="18", tahun=2016).bundle
+    assert [one.uraian for one in bundle.sasaran] == [SASARAN]
+    assert {one.untuk for one in bundle.indikator} == {bundle.sasaran[0].id}
+    assert {one.code for one in diperiksa(data).findings} & {"SKP210", "SKP305"} == set()
+
+
+def test_a_unit_column_is_as_good_as_a_percent_sign() -> None:
+    cerita = "Angka Partisipasi Murni SMP/MTs/Paket B\n\nDari target 75,90% dapat direalisasikan 78,34%.\n"
+    data = tabel(("Tabel 3.1 Pengukuran Kinerja", UKUR))
+    assert "SKP208" not in {one.code for one in diperiksa(data + cerita.encode()).findings}
+    bare = tabel(("Tabel 3.1 Pengukuran Kinerja", UKUR), ("Tabel 3.2 Perbandingan", DERET))
+    assert "SKP208" in {one.code for one in diperiksa(bare + cerita.encode()).findings}
+
+
+def test_a_table_of_two_years_is_the_comparison_of_years() -> None:
+    bab = b"BAB I PENDAHULUAN\n\nBAB II PERENCANAAN KINERJA\n\nBAB III AKUNTABILITAS KINERJA\n\nBAB IV PENUTUP\n\n"
+    for tables, lacks in (((UKUR,), True), ((UKUR, DERET), False)):
+        data = tabel(*((f"Tabel 3.{at} Kinerja", rows) for at, rows in enumerate(tables, 1)))
+        [one] = [one for one in diperiksa(bab + data).findings if one.code == "SKP601"]
+        assert ("III.A.2" in str(one.message)) is lacks
+
+
+def test_a_caption_right_under_a_line_of_text_is_a_caption() -> None:
+    text = "\n".join("\t".join(row) for row in UKUR)
+    data = f"LAPORAN KINERJA TAHUN 2016\n\nA. Capaian Kinerja\nTabel 3.1\nPengukuran Kinerja\n\n{text}\n".encode()
+    [table] = readers.read(data).tables
+    assert (table.label, table.title) == ("Tabel 3.1", "Pengukuran Kinerja")

@@ -416,3 +416,37 @@ def test_a_word_that_is_right_is_not_taken_for_its_neighbour(teks: Teks, text: s
 def test_a_code_that_stands_for_a_missing_one_is_not_looked_up(teks: Teks, bundle: Bundle) -> None:
     program = tuple(attrs.evolve(one, kode=f"P-{at}") for at, one in enumerate(bundle.program, 1))
     assert teks("SKP802", "Laporan tanpa kode.", program=program, kegiatan=(), sub_kegiatan=()) == []
+
+
+@pytest.mark.parametrize(
+    ("kalimat", "wrong"),
+    [
+        ("Jumlah pegawai 28 orang, terdiri atas 16 PNS dan 11 tenaga kontrak.", "16 + 11 make 27"),
+        ("Jumlah pegawai 28 orang yang terdiri dari 16 orang PNS, 5 orang PPPK dan 7 orang tenaga kontrak.", ""),
+        ("Penduduknya 54.213 jiwa terdiri dari laki-laki 27.312 jiwa dan perempuan 26.910 jiwa.", "make 54.222"),
+        ("Pegawai 52 (lima puluh dua) orang terdiri dari PNS 40 (empat puluh) orang dan honorer 12 orang.", ""),
+        ("ASN 100 orang terdiri dari 60 PNS, 40 PPPK, laki-laki 55 orang dan perempuan 45 orang.", ""),
+        ("Wilayahnya 12 desa yang terdiri dari 40 dusun dan 120 RT.", ""),
+        ("Terdapat 5 program yang terdiri dari 9 kegiatan dan 17 sub kegiatan.", ""),
+        ("Terdapat 20 sekolah yang terdiri dari antara lain 5 sekolah negeri dan 3 sekolah swasta.", ""),
+        ("Terdapat 20 sekolah yang terdiri dari 15 sekolah negeri dan 6 sekolah swasta.", "15 + 6 make 21"),
+    ],
+)
+def test_parts_in_a_sentence_add_up(teks: Teks, kalimat: str, wrong: str) -> None:
+    found = [str(one.message) for one in teks("SKP116", report(*WHOLE, kalimat))]
+    assert [wrong in one for one in found] == ([True] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("kalimat", "wrong"),
+    [
+        ("Sumber Harta, 31 Februari 2024", "no day 31 Februari 2024"),
+        ("Sumber Harta, 29 Februari 2024", ""),
+        ("Rapat pada Senin, 9 Januari 2023", ""),
+        ("Rapat pada hari Selasa tanggal 9 Januari 2023", "a Senin"),
+        ("Ditetapkan tanggal 31 November 2022", "no day"),
+    ],
+)
+def test_a_day_that_the_calendar_has(teks: Teks, kalimat: str, wrong: str) -> None:
+    found = [str(one.message) for one in teks("SKP705", report(*WHOLE, kalimat))]
+    assert [wrong in one for one in found] == ([True] if wrong else [])

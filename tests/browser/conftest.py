@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The built documentation in a real browser: Chromium without a window, which must be there."""
+"""The built documentation and a report's page in a real browser: Chromium without a window, which must be there."""
 
 from __future__ import annotations
 
@@ -26,7 +26,6 @@ def chromium() -> Iterator[Browser]:
 
     found = next((path for name in NAMES if (path := shutil.which(name))), None)
     assert found, f"none of these is installed: {', '.join(NAMES)}"
-    assert FOLDER.is_dir(), "build the documentation first: nox -s docs"
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=found, args=["--no-sandbox", "--allow-file-access-from-files"])
         yield browser
@@ -35,17 +34,23 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def show(chromium: Browser) -> Iterator[Open]:
-    """Opens a page from the disk; whatever it asks the network for, and every error in it, fails the test."""
+    """Opens a page from the disk, of the documentation or any by its whole path.
+
+    Whatever it asks the network for, and every error in it, fails the test.
+    """
     asked: list[str] = []
     wrong: list[str] = []
     contexts = []
 
-    def show(name: str, *, width: int = 1280, theme: str = "light") -> Page:
-        context = chromium.new_context(viewport={"width": width, "height": 800}, color_scheme=theme)  # type: ignore[arg-type]
+    def show(name: str, *, width: int = 1280, theme: str = "light", **more: object) -> Page:
+        assert FOLDER.is_dir() or Path(name).is_absolute(), "build the documentation first: nox -s docs"
+        how = {"viewport": {"width": width, "height": 800}, "color_scheme": theme, **more}
+        context = chromium.new_context(**how)  # type: ignore[arg-type]
         contexts.append(context)
         page = context.new_page()
         page.on("request", lambda request: asked.append(request.url))
         page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
         page.goto(f"{FOLDER.joinpath(name.partition('?')[0]).as_uri()}{name[len(name.partition('?')[0]) :]}")
         return page
 

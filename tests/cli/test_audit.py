@@ -172,7 +172,9 @@ def test_infer_names_the_nearest_cause(run: Run, english: None) -> None:
 
 def test_infer_as_json(run: Run) -> None:
     data = json.loads(run("infer", "10", "12", "80", "--json").out)
-    assert data["by"] == [{"formula": "capaian.turun.cermin", "cap": None, "floor": None, "rounding": None}]
+    assert data["by"] == [
+        {"formula": "capaian.turun.cermin", "cap": None, "floor": None, "unrounded_input": False, "rounding": None}
+    ]
     data = json.loads(run("infer", "10", "12", "80", "-p", "naik", "--json").out)
     assert data["explained"] is False
 

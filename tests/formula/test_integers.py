@@ -13,7 +13,10 @@ from hypothesis import strategies as st
 from formula.trees import SYMBOLS, trees
 from sakip.errors import FormulaError
 from sakip.formula.absent import Absent, Lack
-from sakip.formula.integers import ALASAN, Lowering, largest, limit, num
+from sakip.formula.arithmetic import num
+from sakip.formula.integers import Lowering
+from sakip.formula.parts import ALASAN
+from sakip.formula.sizes import largest, limit
 from sakip.formula.tree import Aggregate, Expr, Num, Root, Round, Sym, WeightedMean, mean, step, sym, walk
 from sakip.formula.value import value
 from sakip.numbers import Mode, round_exact

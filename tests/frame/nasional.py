@@ -48,11 +48,15 @@ CHOICES: dict[str, dict[tuple[str, str], Any]] = {
 """Regional choices by province: every way of rounding, caps and floors, other formulas, other answers for zero."""
 
 
-@cache
 def rules(kode: str, tahun: int) -> Profile:
-    """The profile of a made-up region."""
-    own = {key: Pilihan(value, kode, OWN) for key, value in CHOICES.get(kode[:2], {}).items()}
-    return attrs.evolve(NATIONAL, kode=kode, pilihan={**NATIONAL.pilihan, **own})
+    """The profile of a made-up region: that of its province, which may have rules of its own."""
+    return _rules(kode[:2] if kode[:2] in CHOICES else "")
+
+
+@cache
+def _rules(kode: str) -> Profile:
+    own = {key: Pilihan(value, kode, OWN) for key, value in CHOICES.get(kode, {}).items()}
+    return attrs.evolve(NATIONAL, kode=kode or NATIONAL.kode, pilihan={**NATIONAL.pilihan, **own})
 
 
 @cache
@@ -63,8 +67,13 @@ def rows(*, teks: bool = False, every: int = 601) -> Any:
     return nation(ROWS * every, teks=teks).filter(pl.col("indikator") % every == 0).collect()
 
 
-def expected(data: Any, profile: Any, desimal: int = 2) -> list[tuple[Any, str | None, str | None]]:
-    """Achievement, reason and class of each row by the object path; worked out once for all engines."""
+def expected(
+    data: Any, profile: Any, desimal: int = 2, *, keep: bool = True
+) -> list[tuple[Any, str | None, str | None]]:
+    """Achievement, reason and class of each row by the object path; worked out once for all engines where they ask
+    for the same data."""
+    if not keep:
+        return _all(data, profile, desimal)
     key = (id(data), id(profile), desimal)
     if key not in _known:
         # The frame is kept as well, so that no other takes its place in memory.
@@ -84,13 +93,23 @@ def _expected(profile: Any, desimal: int, kode: str, tahun: int, target: Any, fa
     chosen = profile if isinstance(profile, Profile) else profile(kode, tahun)
     known = arah != "?"
     plan, done = _value(target, desimal), _value(fact, desimal)
-    figure = lower.capaian(Recipes(chosen), "capaian", "capaian:x:2023", arah if known else "naik", plan, done, None)
+    figure = lower.capaian(_recipes(chosen), "capaian", "capaian:x:2023", arah if known else "naik", plan, done, None)
     result = figure.result
     if isinstance(result, Absent) and (known or result.lack is Lack.MISSING or result.what in ("ambigu", "satuan")):
         return None, {Lack.MISSING: "kosong", Lack.ZERO: "penyebut-nol"}.get(result.lack, result.what), None
     if not known:
         return None, "polaritas", None
     return figure.value, None, _class(chosen, figure)
+
+
+def _recipes(profile: Profile) -> Recipes:
+    """The recipes of a profile, made once."""
+    if id(profile) not in _made:
+        _made[id(profile)] = profile, Recipes(profile)
+    return _made[id(profile)][1]
+
+
+_made: dict[int, tuple[Profile, Recipes]] = {}
 
 
 def _value(given: Any, desimal: int) -> Any:
@@ -103,7 +122,7 @@ def _value(given: Any, desimal: int) -> Any:
 
 
 def _class(profile: Profile, figure: Figure) -> str | None:
-    recipe = Recipes(profile).scale("predikat:capaian", "predikat.capaian")
+    recipe = _recipes(profile).scale("predikat:capaian", "predikat.capaian")
     if recipe is None:
         return None
     exact = profile.get("predikat.capaian", "dasar", "eksak") == "eksak"

@@ -53,13 +53,36 @@ def test_csv_is_read_as_text_with_the_columns_that_one_names(
 ) -> None:
     source, out = tmp_path / "data.csv", tmp_path / "hasil.csv"
     source.write_text('tgt;realisasi\n84;"79,35"\n0;1\n1.234;1\n'.replace(";", ","), "utf-8")
-    assert run("frame", str(source), "-o", str(out), "--kolom", "target=tgt", "--tahun", "2023", "--mesin", mesin) == 0
+    words = ("frame", str(source), "-o", str(out), "--kolom", "target=tgt", "--tahun", "2023", "--mesin", mesin)
+    assert run(*words) == 2
+    assert not out.exists()
+    assert 'kolom "tgt": 1 baris terbaca dua cara' in capsys.readouterr().err
+    assert run(*words, "--tandai") == 0
     shown = capsys.readouterr().out.splitlines()
     assert [line.split() for line in shown if line.startswith("tgt")] == [
         ["tgt", "bilangan", "bulat", "2"], ["tgt", "terbaca", "dua", "cara", "1"],
     ]  # fmt: skip
     found = pl.read_csv(out, infer_schema=False)
     assert found.select("capaian", "alasan").rows() == [("94.46", None), (None, "target-nol"), (None, "ambigu")]
+
+
+@pytest.mark.parametrize("mesin", ["duckdb", "polars"])
+@pytest.mark.parametrize("suffix", ["csv", "parquet"])
+def test_quarters_into_years_against_the_year_before(tmp_path: Path, mesin: str, suffix: str) -> None:
+    source, out = tmp_path / f"data.{suffix}", tmp_path / f"hasil.{suffix}"
+    data = pl.DataFrame(
+        [{"tahun": year, "wilayah": "16.05", "indikator": 1, "triwulan": k, "target": "80",
+          "realisasi": f"{start + k},25"} for year, start in ((2022, 70), (2023, 71)) for k in (1, 2, 3)]
+    )  # fmt: skip
+    data.write_csv(source) if suffix == "csv" else data.write_parquet(source)
+    words = ("--triwulan", "--konsolidasi", "rata-rata", "--sampai", "3", "--tahun-lalu", "--per", "wilayah,indikator")
+    assert run("frame", str(source), "-o", str(out), *words, "--mesin", mesin) == 0
+    found = pl.read_csv(out) if suffix == "csv" else pl.read_parquet(out)
+    # The mean of 71,25 to 73,25 is 72,25: 90,31 percent of 80; a year later one more.
+    names = ("tahun", "realisasi_pembilang", "realisasi_penyebut", "realisasi_tahun_lalu_pembilang")
+    assert found.select(names).rows() == [(2022, 86_700, 1200, None), (2023, 87_900, 1200, 86_700)]
+    numbers = found.select(pl.col("capaian", "perubahan").cast(pl.Decimal(18, 2))).rows()
+    assert numbers == [(Decimal("90.31"), None), (Decimal("91.56"), Decimal("1.00"))]
 
 
 @pytest.mark.parametrize("mesin", ["duckdb", "polars"])

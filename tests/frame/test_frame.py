@@ -74,7 +74,7 @@ def test_whole_numbers_as_the_object_path(engine: str, profile: Any) -> None:
 @each_engine
 def test_texts_as_the_object_path(engine: str) -> None:
     data = rows(teks=True)
-    made = ENGINES[engine](data, profile=rules, desimal=2)
+    made = ENGINES[engine](data, profile=rules, desimal=2, tandai=True)
     assert not differing(made.select(RESULTS).rows(), expected(data, rules))
     assert {"ambigu", "tak-terbaca", "kosong"} <= set(made["alasan"])
 
@@ -87,7 +87,7 @@ def test_exact_is_the_object_path_in_every_row(engine: str, teks: bool) -> None:
         words = ["12 - 15", "1.250 orang", "90 menit", "WTP", "0,123456", "Rp 2.216.469.840,55", "1:32", "> 95"]
         more = pl.DataFrame({"target": [*words, *words], "realisasi": [*words, *["12,5"] * len(words)]})
         data = pl.concat([data, data.head(len(more)).with_columns(more, polaritas=pl.lit("naik"))])
-    made = ENGINES[engine](data, profile=rules, desimal=2, exact=True)
+    made = ENGINES[engine](data, profile=rules, desimal=2, exact=True, tandai=True)
     found, wanted = made.select(RESULTS).rows(), expected(data, rules)
     assert [pair for pair in zip(found, wanted, strict=True) if pair[0] != pair[1]] == []
     assert made["capaian"].cast(pl.Float64).max() > 10**10  # type: ignore[operator]
@@ -170,6 +170,52 @@ def test_unknown_regions_are_named_with_their_rows() -> None:
         "00.00 tahun 2023, 2 baris: tidak dikenal",
         "1 baris tidak menyebut wilayah atau tahun.",
     ]
+
+
+MIXED = pl.DataFrame(
+    {
+        "indikator": range(6),
+        "wilayah": ["16.05", "16.05", "16.05", "99.99", "00.00", None],
+        "tahun": 2023,
+        "target": ["84", "84,5", "84.25", "1.234,5", "80", "80"],
+        "realisasi": ["79,35", "1.234", "50 orang", "12", None, "80"],
+    }
+)
+
+
+def known(kode: str, tahun: int) -> Any:
+    if kode in ("00.00", "99.99"):
+        raise RegionError("tidak dikenal")
+    return rules(kode, tahun)
+
+
+@each_engine
+def test_columns_regions_and_texts_are_refused_in_one_report(engine: str) -> None:
+    with pytest.raises(FrameError) as caught:
+        ENGINES[engine](MIXED.with_columns(predikat=1, bobot=pl.lit(1.5)), profile=known, desimal=2)
+    assert [str(one.message) for one in caught.value.faults] == [
+        'kolom "bobot" berisi bilangan biner (float), yang tidak eksak.',
+        'kolom "predikat" sudah ada.',
+        "00.00 tahun 2023, 1 baris: tidak dikenal",
+        "99.99 tahun 2023, 1 baris: tidak dikenal",
+        "1 baris tidak menyebut wilayah atau tahun.",
+        'kolom "target" ditulis dengan dua cara: 1 berkoma desimal, 1 bertitik ribuan, 1 bertitik desimal.',
+        'kolom "realisasi": 1 baris terbaca dua cara, seperti 1.234.',
+    ]
+
+
+@each_engine
+def test_one_may_go_on_with_the_rows_marked(engine: str) -> None:
+    made = ENGINES[engine](MIXED, profile=known, desimal=2, tandai=True)
+    assert made.sort("indikator").select("capaian", "alasan").rows() == [
+        (Decimal("94.46"), None), (None, "ambigu"), (None, "tak-terbaca"), (None, "wilayah"), (None, "wilayah"),
+        (None, "wilayah"),
+    ]  # fmt: skip
+
+
+def test_one_cannot_go_on_where_no_row_has_rules() -> None:
+    with pytest.raises(FrameError, match="tidak dikenal"):
+        frame.measure(MIXED.tail(3), profile=known, desimal=2, tandai=True)
 
 
 @pytest.mark.parametrize("engine", ["polars", "polars lazy", "DuckDB"])

@@ -15,6 +15,7 @@ import pytest
 import sakip
 from frame.nasional import NATIONAL, chosen, rows
 from sakip import frame
+from sakip.errors import FrameError
 from sakip.numbers import Mode, round_exact
 from sakip.profile import Profile
 
@@ -108,3 +109,33 @@ def test_without_weights_a_weighted_mean_is_a_plain_one() -> None:
     plain = frame.roll_up(data, profile=NATIONAL, desimal=2)
     for level, keys in frame.TINGKAT.items():
         assert weighted[level].sort(keys).equals(plain[level].sort(keys)), level
+
+
+TIED = pl.DataFrame(
+    {"tahun": 2023, "wilayah": "16.05", "perangkat_daerah": 1, "sasaran": [1, 1, 2, 2], "indikator": range(4),
+     "target": [300, 300_00, 100, 100], "realisasi": [100, 200_03, 80, 90], "bobot": [1, 1, 1, 3],
+     "bobot_sasaran": [1, 1, 1, 1]}
+)  # fmt: skip
+"""33,333... and 66,67666... are 50,005 in the mean: no number of decimals tells an engine that this is no less."""
+
+
+@pytest.mark.parametrize("case", [None, *CASES])
+def test_a_mean_on_the_very_boundary_is_exact_where_one_asks(case: str | None) -> None:
+    profile = NATIONAL if case is None else chosen(**CASES[case])
+    unsure = frame.roll_up(TIED, profile=profile, tingkat=AGENCY, desimal=2)
+    made = frame.roll_up(TIED, profile=profile, tingkat=AGENCY, desimal=2, exact=True)
+    wanted = by_hand(TIED.with_columns(polaritas=pl.lit("naik")), profile)
+    for level, table in made.items():
+        for row in table.iter_rows(named=True):
+            mean = wanted[level][tuple(row[name] for name in AGENCY[level])]
+            assert isinstance(mean, Fraction)
+            assert (row["rata_rata"], row["alasan"]) == (round_exact(mean, 2, Mode.HALF_UP), None)
+        assert table["predikat"].null_count() == 0
+    if case is None:
+        assert sorted(unsure["sasaran"]["alasan"].to_list(), key=str) == [None, "tak-pasti"]
+        assert made["sasaran"].sort("sasaran")["rata_rata"].to_list() == [Decimal("50.01"), Decimal("85.00")]
+
+
+def test_exact_means_are_refused_where_rows_are_not_in_memory() -> None:
+    with pytest.raises(FrameError, match="exact=True"):
+        frame.roll_up(TIED.lazy(), profile=NATIONAL, desimal=2, exact=True)

@@ -293,7 +293,14 @@ def setiap_teks(text: str) -> Document:
         Section("v", text, (Paragraph.of(text, Style.NOTE),)),
     )
     lists = (Contents(text), ListOfTables(text), ListOfPictures(text))
-    return Document(text, (Cover((text, text), (text,)), *lists, *sections), text, text, {text: (text, text)})
+    return Document(
+        text,
+        (Cover((text, text), (text,)), *lists, *sections),
+        text,
+        text,
+        {text: (text, text)},
+        rules={text: (text, text)},
+    )
 
 
 def laporan(*more: Block) -> Document:
@@ -422,4 +429,5 @@ def laporan(*more: Block) -> Document:
             "rata-rata:capaian:2023": ("rata-rata dari 7 capaian = 93,97",),
             "serapan:7.01:2023": ("2.185.001.551 / 2.355.308.250 x 100 = 92,77",),
         },
+        rules={"capaian:IKU-1:2023": ("aturan: capaian.naik.rasio",)},
     )

@@ -160,7 +160,8 @@ def test_widths_are_fixed_follow_the_columns_and_fill_the_line(word):
         for row in table._tbl.tr_lst:
             assert sum(int(tc.tcPr.find(qn("w:tcW")).get(qn("w:w"))) for tc in row.tc_lst) == width
     first = [int(column.get(qn("w:w"))) for column in word.tables[0]._tbl.tblGrid]
-    assert first[1] == pytest.approx(first[2], abs=2)
+    # what the narrow columns do not need went to these two, the more the longer their texts
+    assert first[1] == pytest.approx(first[2], rel=0.05)
     assert first[0] < first[3] < first[1]
 
 
@@ -309,3 +310,13 @@ def test_properties_stand_in_the_order_that_word_asks_for(word):
             for node in root.iter(qn(f"w:{name}")):
                 found = [order.split().index(child.tag.rpartition("}")[2]) for child in node]
                 assert found == sorted(set(found)), f"{name}: {[child.tag for child in node]}"
+
+
+def test_a_small_table_stays_on_one_page(word):
+    """Every cell of every row but the last one is kept with the next, those covered by a merged cell as well."""
+    rows = [row for row in word.tables[0]._tbl.tr_lst if row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is None]
+    assert len(rows) > 5
+    kept = [[p.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None for p in row.iter(qn("w:p"))] for row in rows]
+    assert all(all(row) for row in kept[:-1])
+    note = word.tables[0]._tbl.getnext()
+    assert all(kept[-1]) is (note.style == "Catatan")

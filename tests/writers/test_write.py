@@ -12,6 +12,7 @@ import pytest
 
 from sakip.document import Document, Paragraph
 from sakip.errors import OutputError
+from sakip.extras import LibraryError
 from sakip.lang import using
 from sakip.writers import formats, render, write
 from writers.contoh import laporan
@@ -77,9 +78,9 @@ def test_an_unknown_suffix_names_the_known_ones(name, tmp_path):
 )
 def test_a_missing_library_names_the_extra(suffix, library, monkeypatch, tmp_path):
     monkeypatch.setitem(sys.modules, library, None)
-    with pytest.raises(OutputError, match=rf"pip install 'sakip\[{suffix[1:]}\]'") as caught:
+    with pytest.raises(LibraryError, match=rf"pip install 'sakip\[{suffix[1:]}\]'") as caught:
         write(laporan(), tmp_path / f"laporan{suffix}")
-    assert caught.value.code == "output-extra"
+    assert caught.value.code == "library"
     assert list(tmp_path.iterdir()) == []
 
 

@@ -56,8 +56,8 @@ def elsewhere(material: Material, one: Tercetak) -> Iterator[Sebab]:
     if cetak is None or cetak.nilai == 0:
         return
     where = one.address
-    for key, figure in material.measurement.items():
-        if figure.address.subject == where.subject and key != one.key and figure.exact is not None:
+    for key, figure in material.about(where.subject):
+        if key != one.key and figure.exact is not None:
             if figure.rule is not None and figure.recipe.rounding is None:
                 continue
             if roundings(figure.exact, cetak) and significant(cetak) >= 2:
@@ -69,11 +69,7 @@ def elsewhere(material: Material, one: Tercetak) -> Iterator[Sebab]:
         exact = material.exact(key)
         if exact is not None and exact == cetak.nilai:
             yield Sebab("other-year", msg("{value} is that of {year}", value=one.text, year=year), Certainty.POSSIBLE)
-    kin = [
-        key
-        for key, group in material.printed(where.kind)
-        if key != one.key and any(x.cetak is not None and x.cetak.nilai == cetak.nilai for x in group)
-    ]
+    kin = [key for key in material.sharing(where.kind, cetak.nilai) if key != one.key]
     if kin and significant(cetak) >= 2 and _few(material, one, kin):
         names = ", ".join(addresses.parse(key).subject for key in kin)
         message = msg("{value} is {kind} of {names}", value=one.text, kind=kind_text(where.kind), names=names)
@@ -92,10 +88,10 @@ def _anywhere(material: Material, one: Tercetak) -> Iterator[Sebab]:
     bundle, year = material.bundle, material.tahun
     pk = () if bundle.perjanjian_kinerja is None else bundle.perjanjian_kinerja.program
     more = (f"anggaran-pk:{bundle.kode}:{year}", *(f"anggaran-pk:{x.program}:{year}" for x in pk))
-    for key in (*more, *material.measurement):
-        if key != one.key and material.exact(key) == one.cetak.nilai:
-            yield Sebab("elsewhere", _is(material, one, key), Certainty.PROBABLE, one.cetak.nilai)
-            return
+    agreed = (key for key in more if material.exact(key) == one.cetak.nilai)
+    key = next((key for key in (*agreed, *material.valued(one.cetak.nilai)) if key != one.key), None)
+    if key is not None:
+        yield Sebab("elsewhere", _is(material, one, key), Certainty.PROBABLE, one.cetak.nilai)
 
 
 def _is(material: Material, one: Tercetak, key: str, *, row: bool = False) -> Message:

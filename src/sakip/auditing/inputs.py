@@ -23,13 +23,14 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from sakip.auditing.habits import Habits
+    from sakip.auditing.known import Known
     from sakip.auditing.printed_scale import SkalaTercetak
     from sakip.auditing.prose import Prose
     from sakip.figure import Figure
     from sakip.measurement import Measurement
     from sakip.model import Bundle, Claim, Tempat
     from sakip.profile import Profile
-    from sakip.published import Published
+    from sakip.published import LooseRow, Published
 
 ALIKE = 5
 """A reading less than so many times larger or smaller than the right number is of its size."""
@@ -85,11 +86,17 @@ class Material:
 
     tercetak: every printed value, in the order of the claims. figures are asked for by address; `by_address`, `by_row`
     and `by_column` hold the printed ones. published: the report's own tables and text, None for a bundle.
+    loose: its rows whose figures have no address.
     """
 
     def __init__(
-        self, measurement: Measurement, klaim: Iterable[Claim] | None = None, published: Published | None = None
+        self,
+        measurement: Measurement,
+        klaim: Iterable[Claim] | None = None,
+        published: Published | None = None,
+        loose: Iterable[LooseRow] = (),
     ) -> None:
+        self.loose = tuple(loose)
         self.published = published
         self.measurement = measurement
         self.bundle: Bundle = measurement.bundle
@@ -141,10 +148,58 @@ class Material:
 
     def printed(self, kinds: Iterable[str] | str) -> Iterator[tuple[str, list[Tercetak]]]:
         """The printed values of these kinds, address by address."""
-        wanted = {kinds} if isinstance(kinds, str) else set(kinds)
+        if isinstance(kinds, str):
+            yield from self._by_kind.get(kinds, ())
+            return
+        wanted = set(kinds)
         for key, group in self.by_address.items():
             if group[0].address.kind in wanted and group[0].address.period is None:
                 yield key, group
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, list[tuple[str, list[Tercetak]]]]:
+        found: dict[str, list[tuple[str, list[Tercetak]]]] = defaultdict(list)
+        for key, group in self.by_address.items():
+            if group[0].address.period is None:
+                found[group[0].address.kind].append((key, group))
+        return found
+
+    def sharing(self, kind: str, nilai: Fraction) -> tuple[str, ...]:
+        """The addresses of a kind at which a number is printed, in the order of the document."""
+        return tuple(self._by_number.get((kind, nilai), ()))
+
+    @cached_property
+    def _by_number(self) -> Mapping[tuple[str, Fraction], dict[str, None]]:
+        found: dict[tuple[str, Fraction], dict[str, None]] = defaultdict(dict)
+        for kind, groups in self._by_kind.items():
+            for key, group in groups:
+                for one in group:
+                    if one.cetak is not None:
+                        found[kind, one.cetak.nilai][key] = None
+        return found
+
+    def about(self, subject: str) -> Iterable[tuple[str, Figure]]:
+        """The computed figures of one subject, by address."""
+        return self._by_subject.get(subject, ())
+
+    @cached_property
+    def _by_subject(self) -> Mapping[str, list[tuple[str, Figure]]]:
+        found: dict[str, list[tuple[str, Figure]]] = defaultdict(list)
+        for key, figure in self.measurement.items():
+            found[figure.address.subject].append((key, figure))
+        return found
+
+    def valued(self, nilai: Fraction) -> Iterable[str]:
+        """The addresses of the computed figures of that exact value."""
+        return self._by_value.get(nilai, ())
+
+    @cached_property
+    def _by_value(self) -> Mapping[Fraction, list[str]]:
+        found: dict[Fraction, list[str]] = defaultdict(list)
+        for key, figure in self.measurement.items():
+            if figure.exact is not None:
+                found[figure.exact].append(key)
+        return found
 
     def beside(self, one: Tercetak) -> tuple[Tercetak, ...]:
         """What else is printed in the same row or line."""
@@ -176,6 +231,13 @@ class Material:
         found |= {one.id: one.nama for one in bundle.indikator}
         found |= {x.kode: x.nama for level in (bundle.program, bundle.kegiatan, bundle.sub_kegiatan) for x in level}
         return found
+
+    @cached_property
+    def known(self) -> Known:
+        """The same, to be recognised in what the report prints."""
+        from sakip.auditing.known import Known, plain_name
+
+        return Known({plain: id for id, name in self.names.items() if (plain := plain_name(name))})
 
     def called(self, subject: str) -> str:
         """A subject for people: its id or code, and what that is called; the agency by its name alone."""

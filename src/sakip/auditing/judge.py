@@ -177,7 +177,7 @@ def _by_practice(
         found = tuple(practices("capaian", pair, cetak))
         habits = material.habits
         same = next(iter(sorted((x for x in found if x.arah == arah), key=lambda x: not habits.follows(x))), None)
-        if same is not None and habits.follows(same) and _usual(material, figure, same.bulat):
+        if same is not None and not same.kasar and habits.follows(same) and _usual(material, figure, same.bulat):
             return Verdict(Ruling.HOLDS)
         if same is not None:
             return Verdict(Ruling.PRACTICE, computed, total, same.message)

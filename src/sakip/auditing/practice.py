@@ -6,17 +6,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from sakip.formula.absent import Absent
-from sakip.formula.tree import series, symbols
-from sakip.formula.value import value
+from sakip.formula.code import Compiled, compiled
+from sakip.formula.tree import Expr, series, symbols
 from sakip.formula.words import MODES, rounding_text
 from sakip.lang import Message, msg
-from sakip.numbers import Mode, round_exact
+from sakip.numbers import Mode, round_exact, round_ratio
 
 if TYPE_CHECKING:
     from sakip.rules.base import Rule
@@ -25,6 +25,8 @@ CAPS = (100, 110, 120)
 FLOOR = 0
 DIGITS = 2
 """Up to so many decimals are usual; a figure printed with more is tried with as many as it has."""
+
+MOST_DIGITS = 6
 
 MODES_TRIED = (Mode.HALF_UP, Mode.POTONG, Mode.HALF_EVEN)
 
@@ -63,7 +65,8 @@ class Praktik:
     """A practice that gives a printed figure.
 
     rumus: id of the rule. atas, bawah: cap and floor, where they take part. bulat: None where nothing is rounded.
-    eksak: the value before rounding. arah: the polarity that the rule is for.
+    eksak: the value before rounding. arah: the polarity that the rule is for. kasar: it follows from a realisation that
+    was rounded only where it is printed.
     """
 
     rumus: str
@@ -71,6 +74,7 @@ class Praktik:
     bulat: Bulat | None = None
     atas: int | None = None
     bawah: int | None = None
+    kasar: bool = False
 
     @property
     def arah(self) -> str:
@@ -80,6 +84,10 @@ class Praktik:
     @property
     def message(self) -> Message:
         """In words: "follows by truncation"."""
+        if self.kasar:
+            return msg(
+                "follows by {rule} from a realisation that was rounded only where it is printed", rule=self.rumus
+            )
         how: list[Message] = []
         if self.atas is not None:
             how.append(msg("capped at {cap}", cap=self.atas))
@@ -98,6 +106,7 @@ class Praktik:
             "formula": self.rumus,
             "cap": self.atas,
             "floor": self.bawah,
+            "unrounded_input": self.kasar,
             "rounding": None if bulat is None else {"mode": str(bulat.mode), "digits": bulat.digit},
         }
 
@@ -130,9 +139,12 @@ def roundings(exact: Fraction, cetak: Cetak) -> tuple[Bulat | None, ...]:
     Half-even counts only where half-up says something else. Fewer or more decimals than are printed count only where
     those printed do not give it: 95,00 for 95,83 cut to whole percent, 94,5 for 94,50.
     """
-    if exact == cetak.nilai:
+    # On integers: this is asked thousands of times for one report.
+    (top, bottom), (shown, parts) = exact.as_integer_ratio(), cetak.nilai.as_integer_ratio()
+    off = abs(top * parts - shown * bottom)
+    if off == 0:
         return (None,)
-    if abs(exact - cetak.nilai) >= 1:
+    if off >= bottom * parts:
         return ()  # No rounding moves a number so far.
     found: list[Bulat | None] = []
     seen: set[Mode] = set()
@@ -141,7 +153,7 @@ def roundings(exact: Fraction, cetak: Cetak) -> tuple[Bulat | None, ...]:
         for mode in MODES_TRIED:
             if mode in seen or (mode is Mode.HALF_EVEN and Mode.HALF_UP in seen):
                 continue
-            if Bulat(mode, digit)(exact) == cetak.nilai:
+            if round_ratio(top, bottom, digit, mode) * parts == shown * 10**digit:
                 seen.add(mode)
                 found.append(Bulat(mode, digit))
     return tuple(found)
@@ -168,8 +180,14 @@ def formulas(family: str, given: tuple[str, ...]) -> tuple[Rule, ...]:
 
 def exact(rule: Rule, inputs: Mapping[str, Fraction]) -> Fraction | None:
     """What the rule gives; None where it gives nothing."""
-    found = value(rule.formula, inputs)
-    return None if isinstance(found, Absent) else found
+    names, function = _ready(rule.formula)
+    found = function(*(inputs[name] for name in names))
+    return None if isinstance(found, Absent) else Fraction(*found)
+
+
+@lru_cache(maxsize=256)
+def _ready(formula: Expr) -> tuple[tuple[str, ...], Compiled]:
+    return symbols(formula), compiled(formula)
 
 
 def practices(
@@ -181,6 +199,7 @@ def practices(
     only where no other rule says the same; every: each rule for itself.
     """
     seen: set[tuple[str, Fraction]] = set()
+    found = False
     given = tuple(sorted(inputs))
     for rule in formulas(family, given):
         side = rule.id.split(".")[1] if family == "capaian" else rule.id
@@ -196,7 +215,35 @@ def practices(
                 continue
             seen.add((side, eksak))
             for bulat in roundings(eksak, cetak):
+                found = True
                 yield Praktik(rule.id, eksak, bulat, atas, bawah)
+    if not found and "realisasi" in inputs and family == "capaian":
+        yield from _unrounded(inputs, cetak, arah, given)
+
+
+def _unrounded(
+    inputs: Mapping[str, Fraction], cetak: Cetak, arah: str | None, given: tuple[str, ...]
+) -> Iterator[Praktik]:
+    """The practices that give the printed number from a realisation that prints as this one: 66,67 beside 33,33 of 50,
+    which was a third."""
+    half = _half_unit(inputs["realisasi"])
+    if half is None or cetak.digit < DIGITS:
+        return
+    least = Fraction(1, 2 * 10**cetak.digit)
+    for rule in formulas("capaian", given):
+        side = rule.id.split(".")[1]
+        if rule.audit_saja or ".kemenkeu" in rule.id or side == "stabil" or arah not in (None, side):
+            continue
+        ends = [exact(rule, {**inputs, "realisasi": inputs["realisasi"] + step}) for step in (-half, half)]
+        known = [one for one in ends if one is not None]
+        if len(known) == 2 and min(known) - least <= cetak.nilai <= max(known) + least:
+            yield Praktik(rule.id, cetak.nilai, Bulat(Mode.HALF_UP, cetak.digit), kasar=True)
+
+
+def _half_unit(number: Fraction) -> Fraction | None:
+    """Half of the last decimal of a number that has so many as only a division leaves; None for others."""
+    digits = next((one for one in range(MOST_DIGITS + 1) if (number * 10**one).denominator == 1), None)
+    return None if digits is None or digits < DIGITS else Fraction(1, 2 * 10**digits)
 
 
 def _limited(plain: Fraction) -> Iterator[tuple[Fraction, int | None, int | None]]:

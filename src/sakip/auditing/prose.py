@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import attrs
+
+from sakip.letters import common
 
 if TYPE_CHECKING:
     from sakip.model import Tempat
@@ -26,7 +27,7 @@ _LEADER = re.compile(r"\s*(?:\.\s?){3,}\s*(?:[0-9]{1,3}|[ivxl]{1,6})?\s*\Z|\s*\u
 _NUMBER = re.compile(
     r"\s*(?:[-\u2022*]\s*)?(?P<number>(?:[A-Z]|[0-9]{1,2}|[A-Z]?(?:\.?[0-9]{1,2}){2,4}))(?:\s*[.)]\s*|\s+)(?=[^\W\d])"
 )
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z\u201c\"])")
+_SENTENCE = re.compile(r"\s(?<=[.!?;]\s)\s*(?=[A-Z\u201c\"])")
 _LINK = re.compile(r"\[([^\]]+)\]\(#[^)]*\)")
 _ANCHOR = re.compile(r"<a id=[^>]*></a>")
 _CONTENTS = re.compile(r"daftar\s+isi\b", re.IGNORECASE)
@@ -72,14 +73,9 @@ def likeness(one: str, other: str, least: float = 0.5) -> float:
         return 1.0
     total = len(one) + len(other)
     shorter = min(len(one), len(other))
-    if 2 * shorter < least * total or 2 * (_letters(one) & _letters(other)).total() < least * total:
+    if 2 * shorter < least * total or 2 * common(one, other) < least * total:
         return 0.0
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
-
-
-@lru_cache(maxsize=16384)
-def _letters(text: str) -> Counter[str]:
-    return Counter(text)
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -87,13 +83,16 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(one for one in fold(text).split() if one not in SMALL and not one.isdigit())
 
 
-def sentences(text: str) -> Iterator[tuple[int, str]]:
+@lru_cache(maxsize=1024)
+def sentences(text: str) -> tuple[tuple[int, str], ...]:
     """The sentences of a text, each with the offset of its beginning."""
+    found = []
     at = 0
     for one in _SENTENCE.split(text):
         at = text.index(one, at)
-        yield at, one
+        found.append((at, one))
         at += len(one)
+    return tuple(found)
 
 
 def bare(text: str) -> str:

@@ -17,10 +17,11 @@ from sakip.profile.gathering import place
 from sakip.profile.keys import NONE, SEVERITIES, near
 
 if TYPE_CHECKING:
+    from sakip.lang import Message
     from sakip.measurement import Measurement
     from sakip.model import Claim
     from sakip.profile import Profile
-    from sakip.published import Published
+    from sakip.published import LooseRow, Published
 
 SCHEMA = 1
 
@@ -30,7 +31,8 @@ class Audit:
     """What an audit found. kode, tahun: of the bundle; nama: of the agency. tercetak: how many printed values were
     looked at. findings: errors first, then warnings and notes, each by code and in the order of the document. dokumen:
     name of the report that was audited, None for a bundle alone. versi: of sakip and the plugins that made the figures.
-    diterima: how many more findings were accepted by a baseline.
+    diterima: how many more findings were accepted by a baseline. asumsi: what was taken because the report does not say
+    it: its year, its agency, its region.
     """
 
     kode: str
@@ -41,6 +43,7 @@ class Audit:
     dokumen: str | None = None
     versi: Mapping[str, str] = attrs.field(factory=dict)
     diterima: int = 0
+    asumsi: tuple[Message, ...] = ()
 
     def by_severity(self) -> Mapping[Severity, tuple[Finding, ...]]:
         """The findings of each severity that has some."""
@@ -71,6 +74,7 @@ class Audit:
             "tahun": self.tahun,
             "printed": self.tercetak,
             "accepted": self.diterima,
+            "assumed": [str(one) for one in self.asumsi],
             "findings": [one.to_json() for one in self.findings],
         }
 
@@ -86,16 +90,17 @@ def audit(
     *,
     klaim: Iterable[Claim] | None = None,
     published: Published | None = None,
+    loose: Iterable[LooseRow] = (),
     own: Iterable[object] = (),
     severities: Mapping[str, Severity | None] | None = None,
 ) -> Audit:
     """Every finding on the claims and the data of a measured bundle.
 
     klaim: what is printed, where it is not the bundle's own claims. published: the report that prints it, for the
-    checks of its text. own: findings of the region's own checks. severities: another severity by code
-    than the check and the region's profile have, None to leave a check out.
+    checks of its text. loose: its rows that have no address. own: findings of the region's own checks. severities:
+    another severity by code than the check and the region's profile have, None to leave a check out.
     """
-    material = Material(measurement, klaim, published)
+    material = Material(measurement, klaim, published, loose)
     found = [one for check in checks.every().values() for one in check(material)]
     found += [_finding(one) for one in own]
     chosen = {**of_profile(material.profile), **(severities or {})}

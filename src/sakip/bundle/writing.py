@@ -21,7 +21,7 @@ Tree = Mapping[str, Any]
 
 def text(tree: Tree) -> str:
     """`tree` as TOML: values first, then each table and each record under its own heading."""
-    document = need("tomlkit", "toml").document()
+    document = need("tomlkit", "toml", "TOML").document()
     _fill(document, tree)
     return str(document.as_string())
 
@@ -40,7 +40,7 @@ def edited(files: Mapping[Path, str], old: Tree, new: Tree) -> dict[Path, str]:
 def _edit(text: str, old: Tree, new: Tree) -> str:
     if old == new:
         return text
-    document = need("tomlkit", "toml").parse(text)
+    document = need("tomlkit", "toml", "TOML").parse(text)
     _merge(document, old, new)
     return str(document.as_string())
 

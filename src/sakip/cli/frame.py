@@ -27,9 +27,46 @@ _IN = N_("a Parquet or CSV file, or a pattern in quotes: 'data/*.parquet'")
 @click.option("--wilayah", metavar="KODE", help=N_("The region whose rules apply to all rows; else each row's own."))
 @click.option("--tahun", metavar="YEAR", help=N_("The year whose rules apply, where the rows have none."))
 @click.option("--kolom", metavar="NAME=COLUMN", multiple=True, help=N_("The column that holds what sakip calls NAME."))
-@click.option("--desimal", metavar="N", type=int, default=2, show_default=False,
-              help=N_("Decimals that whole numbers have already and texts have at most: 2 unless told."))  # fmt: skip
+@click.option(
+    "--desimal",
+    metavar="N",
+    type=int,
+    default=2,
+    show_default=False,
+    help=N_("Decimals that whole numbers have already and texts have at most: 2 unless told."),
+)
 @click.option("--titik", type=click.Choice(["ribuan", "desimal"]), help=N_("What a lone dot before three digits is."))
+@click.option(
+    "--tandai",
+    is_flag=True,
+    help=N_("Go on where regions are unknown or numbers are written in several ways; mark those rows."),
+)
+@click.option("--triwulan", is_flag=True, help=N_("The rows are quarters: make years of them first."))
+@click.option(
+    "--konsolidasi",
+    metavar="RULE",
+    help=N_("How: jumlah, rata-rata, terakhir, tertinggi, terendah; else the column, else the region's choice."),
+)
+@click.option(
+    "--lubang",
+    type=click.Choice(["tanpa-nilai", "lewati"]),
+    help=N_("What an empty quarter means; else the region's choice, else tanpa-nilai."),
+)
+@click.option(
+    "--sampai",
+    type=click.IntRange(1, 4),
+    default=4,
+    show_default=False,
+    help=N_("The last quarter that counts: 4 unless told."),
+)
+@click.option("--tahun-lalu", is_flag=True, help=N_("Compare each year with the row of the year before."))
+@click.option(
+    "--per",
+    metavar="COLUMNS",
+    default="wilayah,perangkat_daerah,indikator",
+    show_default=False,
+    help=N_("Columns that name an indicator over the years: wilayah,perangkat_daerah,indikator."),
+)
 @click.option("--mesin", type=click.Choice(["duckdb", "polars"]), help=N_("The engine; the one that is installed."))
 @click.option("--rekap", metavar="FOLDER", help=N_("Write the means of every level into this folder, too."))
 @click.option("--schema", is_flag=True, help=N_("Print the columns as JSON: what is read and what is made."))
@@ -41,6 +78,13 @@ def command(
     kolom: tuple[str, ...],
     desimal: int,
     titik: str | None,
+    tandai: bool,
+    triwulan: bool,
+    konsolidasi: str | None,
+    lubang: str | None,
+    sampai: int,
+    tahun_lalu: bool,
+    per: str,
     mesin: str | None,
     rekap: str | None,
     schema: bool,
@@ -54,6 +98,7 @@ def command(
         raise UsageError(msg("IN and -o OUT are both needed."), hint=msg('"sakip frame --help" explains the command.'))
     from sakip import api, frame
     from sakip.frame import berkas
+    from sakip.frame.triwulan import fractions, in_twelfths
     from sakip.writers import atomic
 
     path = Path(output)
@@ -61,18 +106,27 @@ def command(
     engine = berkas.engine(mesin)
     read = berkas.Terbaca()
     bar = _Bar() if sys.stderr.isatty() else None
-    given = berkas.opened(source, engine, read if bar else None)
     names = dict(_pair(one) for one in kolom)
-    options: dict[str, Any] = {
-        "profile": _profile(given, names, wilayah, tahun),
-        "kolom": names,
-        "desimal": desimal,
-        "titik": titik or "tidak-tahu",
-    }
-    found = frame.written(given, kolom=names, desimal=desimal, titik=titik or "tidak-tahu")
+    given = berkas.opened(source, engine, read if bar else None)
+    given = berkas.numbered(given, [names.get(one, one) for one in ("tahun", "triwulan")])
+    reading: dict[str, Any] = {"kolom": names, "desimal": desimal, "titik": titik or "tidak-tahu"}
+    found = frame.written(given, **reading)
     if found:
         click.echo(_texts(found) + "\n")
-    done = berkas.saved(frame.measure(given, **options), path, bar, read)
+    options: dict[str, Any] = {**reading, "profile": _profile(given, names, wilayah, tahun), "tandai": tandai}
+    if triwulan:
+        options |= in_twelfths(given, names, desimal, reading["titik"], tahun_lalu)
+        given = frame.consolidate(
+            given, profile=options["profile"], konsolidasi=konsolidasi, lubang=lubang, sampai=sampai, tandai=tandai,
+            **reading,
+        )  # fmt: skip
+    keys = [one.strip() for one in per.split(",")]
+    if tahun_lalu:
+        given = frame.last_year(given, per=keys, kolom=names)
+    if triwulan or tahun_lalu:
+        given = berkas.ordered(given, [names.get("tahun", "tahun"), *keys])
+    made = frame.measure(given, **options)
+    done = berkas.saved(fractions(made, options, names) if triwulan else made, path, bar, read)
     if rekap is not None:
         folder = Path(rekap)
         folder.mkdir(parents=True, exist_ok=True)

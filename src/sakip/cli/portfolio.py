@@ -1,19 +1,17 @@
 # SPDX-License-Identifier: MIT
-"""Many reports audited side by side, one process a core; one bad file never stops the rest."""
+"""Many reports audited side by side."""
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterator
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import attrs
 import click
 
+from sakip.cli import many
 from sakip.cli.show import table
 from sakip.errors import Place, SakipError
 from sakip.lang import msg, say
@@ -42,14 +40,11 @@ def audits(folder: Path, wilayah: str | None, tahun: int | None) -> Portfolio:
             msg("no report and no bundle is in this folder."), place=Place(str(folder)),
             hint=msg("Reports end in {forms}; a bundle is a folder with .toml files.", forms=" ".join(FORMS)),
         )  # fmt: skip
-    found: dict[Path, Audit | str] = {}
-    for path, answer in _answers(paths, wilayah, tahun):
-        found[path] = answer
-        _progress(len(found), len(paths))
+    found = dict(many.answers(partial(audited, wilayah=wilayah, tahun=tahun), paths))
     names = {path: str(path.relative_to(folder)) for path in paths}
     return Portfolio(
-        {names[path]: one for path in paths if not isinstance(one := found[path], str)},
-        {names[path]: one for path in paths if isinstance(one := found[path], str)},
+        {names[path]: one for path in paths if not isinstance(one := found[path], many.Failed)},
+        {names[path]: one.reason for path in paths if isinstance(one := found[path], many.Failed)},
     )
 
 
@@ -66,48 +61,11 @@ def _subjects(folder: Path) -> Iterator[Path]:
             yield one
 
 
-def _answers(paths: list[Path], wilayah: str | None, tahun: int | None) -> Iterator[tuple[Path, Audit | str]]:
-    workers = min(len(paths), os.cpu_count() or 1)
-    if workers == 1:
-        yield from ((path, audited(path, wilayah, tahun)) for path in paths)
-        return
-    left = set(paths)
-    with ProcessPoolExecutor(workers) as pool:
-        waiting: dict[Future[Audit | str], Path] = {pool.submit(audited, one, wilayah, tahun): one for one in paths}
-        for future in as_completed(waiting):
-            try:
-                answer = future.result()
-            except BrokenProcessPool:
-                continue
-            left.discard(waiting[future])
-            yield waiting[future], answer
-    for path in sorted(left):
-        # A report that ends its process takes those beside it along; each gets a process of its own now.
-        with ProcessPoolExecutor(1) as pool:
-            try:
-                answer = pool.submit(audited, path, wilayah, tahun).result()
-            except BrokenProcessPool:
-                answer = say("reading it ended the process.")
-        yield path, answer
-
-
-def audited(path: Path, wilayah: str | None, tahun: int | None) -> Audit | str:
-    """The audit of one report, or why there is none."""
+def audited(path: Path, wilayah: str | None, tahun: int | None) -> Audit:
+    """The audit of one report."""
     from sakip import api
 
-    try:
-        return api.audit(path, wilayah=wilayah, tahun=tahun)
-    except SakipError as error:
-        return str(error)
-    except Exception as error:
-        # The rest must go on; what happened is shown.
-        return f"{type(error).__name__}: {error}"
-
-
-def _progress(done: int, count: int) -> None:
-    if sys.stderr.isatty():
-        sys.stderr.write(f"\r{done}/{count}" + ("\n" if done == count else ""))
-        sys.stderr.flush()
+    return api.audit(path, wilayah=wilayah, tahun=tahun)
 
 
 def show(done: Portfolio, accepted: Baseline | None, *, as_json: bool, as_sarif: bool) -> int:

@@ -37,6 +37,7 @@ REASONS: dict[str, str] = {
     "iku-tidak-boleh": N_("such an indicator is not allowed as an IKU"),
     "akar": N_("a negative number has no root here, and a root needs a whole degree from 1 on"),
     "capaian-negatif": N_("one of the achievements is negative, and a geometric mean has no place for it"),
+    "wilayah": N_("no rules are known for this region and year"),
     "polaritas": N_("the polarity is none that is known"),
     "luar-batas": N_("target or realisation is too large for the engine's whole numbers"),
     "tak-terbaca": N_("target or realisation is written in a way that the engine does not read"),

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from sakip.formula.sql import Dialect
     from sakip.frame.mesin import Kerja
     from sakip.frame.periksa import Bentuk
-    from sakip.frame.rekap import Aturan
 
 __all__ = ["TINGKAT", "TWELFTHS", "consolidate", "last_year", "measure", "roll_up", "sql", "written"]
 
@@ -44,28 +43,35 @@ def measure(
     kolom: Mapping[str, str] | None = None,
     desimal: int | Mapping[str, int] = 0,
     titik: Dot | str = Dot.TIDAK_TAHU,
-    bagian: int = 1,
+    bagian: int | Mapping[str, int] = 1,
     exact: bool = False,
+    tandai: bool = False,
 ) -> F:
     """`frame` with its achievements, the reasons where there are none, and their classes, as columns behind its own.
 
     frame: a table of polars (eager or lazy), pyarrow, pandas, dask, DuckDB or PySpark, one row for an indicator in a
     year. It comes back as what it is; what is lazy stays lazy, but for one look at which regions and years it has where
-    their rules differ. profile: the rules of one region, or a function of kode wilayah and year: ``sakip.resolve``.
-    kolom: the frame's own names of columns by ours (``sakip frame --schema`` lists them). desimal: how many decimals
-    whole numbers have already (8450 is 84,50), and texts may have at most. titik: what a lone dot before three digits
-    means in texts; where nobody says, such a row is ``ambigu``. bagian: in how many parts of their last decimal whole
-    numbers of target and realisasi count (`TWELFTHS` for what `consolidate` makes). exact: whether rows that the engine
-    does not read or hold are computed one by one afterwards; for frames in memory.
+    their rules differ, and one at how numbers are written where they are texts. profile: the rules of one region, or a
+    function of kode wilayah and year: ``sakip.resolve``. kolom: the frame's own names of columns by ours (``sakip frame
+    --schema`` lists them). desimal: how many decimals whole numbers have already (8450 is 84,50), and texts may have at
+    most. titik: what a lone dot before three digits means in texts. bagian: in how many parts of their last decimal
+    whole numbers count, of target and realisasi or by name (`TWELFTHS` for what `consolidate` makes). exact: whether
+    rows that the engine does not read or hold are computed one by one afterwards; for frames in memory. tandai: whether
+    to go on where regions are unknown and numbers are written in more than one way, and to mark the rows without a
+    figure.
 
     Every figure is what `sakip.capaian` gives for that row, to the last digit. A row that cannot be computed has a
     reason in ``alasan``; what the engine does not read or hold is ``tak-terbaca`` or ``luar-batas``.
-    Raises FrameError with all that is wrong with the columns, before any work starts.
+    Raises FrameError with all that is wrong with columns, regions and texts, with counts, before any work starts.
     """
     from sakip.frame.mesin import run
 
-    seen, chosen = _seen(frame, profile, kolom or {}, desimal, Dot(titik), bagian, exact)
-    job = _made(seen, chosen)
+    if exact:
+        from sakip.frame.tepat import eager
+
+        eager(frame, "exact=True")
+    seen, chosen, part = _seen(frame, profile, kolom or {}, desimal, Dot(titik), bagian, tandai)
+    job = _made(seen, chosen, part)
     result: F = run(frame, job)
     if exact:
         from sakip.frame.tepat import Tepat, refined
@@ -83,60 +89,70 @@ def roll_up(
     kolom: Mapping[str, str] | None = None,
     desimal: int | Mapping[str, int] = 0,
     titik: Dot | str = Dot.TIDAK_TAHU,
-    bagian: int = 1,
+    bagian: int | Mapping[str, int] = 1,
+    exact: bool = False,
+    tandai: bool = False,
 ) -> dict[str, F]:
     """Means of achievements by level, each of those below it, as tables of the frame's own kind.
 
     rata: whose rules the means follow (rounding, scale, stage), where regions differ in them: what a nation holds up
     against each other is made in one way. tingkat: the columns that name a group, by level, the lowest first; `TINGKAT`
-    for None. The column ``provinsi`` is made from ``wilayah``. The rest as for `measure`.
+    for None. The column ``provinsi`` is made from ``wilayah``. exact: whether means of which the engine cannot tell how
+    they round are made once more of exact ratios; for frames of polars in memory. The rest as for `measure`.
     Each table has ``rata_rata``, ``alasan`` and ``predikat``, and beside the mean how many indicators lie under it
     (``jumlah``) and how many of them have an achievement (``bernilai``).
     Means above the agency are plain means of the level below: no regulation seen says how to make them.
     """
     from sakip.frame import rekap
 
-    job, rules = _rolled(frame, profile, rata, kolom or {}, desimal, Dot(titik), bagian)
-    return rekap.roll_up(frame, job, rules, tingkat or TINGKAT)
+    if exact:
+        from sakip.frame.tepat import eager
+
+        eager(frame, "exact=True")
+    seen, chosen, part = _seen(frame, profile, kolom or {}, desimal, Dot(titik), bagian, tandai)
+    own = rata or chosen
+    rules = rekap.aturan([own] if isinstance(own, Profile) else list(own.values()))
+    job = attrs.evolve(_made(seen, chosen, part, "tiap" if rules.tiap else "akhir"), keep=True)
+    levels = tingkat or TINGKAT
+    made = rekap.roll_up(frame, job, rules, levels)
+    if exact:
+        from sakip.frame.rata_tepat import refined
+        from sakip.frame.tepat import Tepat
+
+        made = refined(made, frame, job, rules, levels, Tepat(seen, chosen))
+    return made
 
 
 def consolidate(
     frame: F,
     *,
     konsolidasi: str | None = None,
-    lubang: Lubang | str = Lubang.TANPA_NILAI,
+    profile: Profiles | None = None,
+    lubang: Lubang | str | None = None,
     sampai: int = 4,
     per: Sequence[str] | None = None,
     kolom: Mapping[str, str] | None = None,
     desimal: int | Mapping[str, int] = 0,
     titik: Dot | str = Dot.TIDAK_TAHU,
+    tandai: bool = False,
 ) -> F:
     """Rows of quarters (column ``triwulan``) as rows of years, in the columns `per`, ``target`` and ``realisasi``.
 
-    konsolidasi: a rule of that family (``jumlah``, ``rata-rata``, ``terakhir``, ``tertinggi``, ``terendah``); each
-    indicator's own from the column of that name for None. lubang: what an empty quarter means; one with 0 is filled.
-    sampai: the last quarter that counts. per: the columns that name an indicator in a year; all others for None.
+    konsolidasi: a rule of that family for all rows (``jumlah``, ``rata-rata``, ``terakhir``, ``tertinggi``,
+    ``terendah``). For None it is each indicator's own, from the column of that name; where that is empty or missing,
+    the choice ``konsolidasi`` of `profile`: of one region, or by kode wilayah and year as for `measure`. lubang: what
+    an empty quarter means; one with 0 is filled. For None as the profile says, else ``tanpa-nilai``. sampai: the last
+    quarter that counts. per: the columns that name an indicator in a year; all others for None.
     Target and realisasi become whole numbers of twelfths of their last decimal, in which every mean of quarters is
     whole: go on with ``measure(..., bagian=TWELFTHS)``. Where a quarter cannot be read, or is there twice, both are
     empty and ``konsolidasi_alasan`` says why. For polars, pyarrow, DuckDB and PySpark.
     Source: `sakip.rules.konsolidasi`, which gives the same for one indicator.
     """
-    import narwhals as nw
-
-    from sakip.frame.periksa import look
-    from sakip.frame.triwulan import SYMBOLS, Setahun, consolidated, rule
+    from sakip.frame.triwulan import asked, consolidated
 
     names = kolom or {}
-    own = [names.get(name, name) for name in ("triwulan", "konsolidasi")]
-    needed = ("triwulan",) if konsolidasi is not None else ("triwulan", "konsolidasi")
-    table: Any = nw.from_native(frame)
-    seen = look(table, names, desimal, Dot(titik), by_region=False, needed=needed)
-    inputs = {name: seen.masukan[name] for name in SYMBOLS}
-    used = {*own, *(one.kolom for one in inputs.values())}
-    keys = tuple(per) if per is not None else tuple(c for c in table.collect_schema().names() if c not in used)
-    chosen = own[1] if konsolidasi is None else rule(konsolidasi)
-    asked = Setahun(inputs, own[0], chosen, konsolidasi is None, Lubang(lubang), keys, sampai)
-    result: F = consolidated(frame, asked)
+    wanted = asked(frame, konsolidasi, profile, lubang, sampai, per, names, desimal, Dot(titik), tandai)
+    result: F = consolidated(frame, wanted)
     return result
 
 
@@ -167,6 +183,7 @@ def sql(
     kolom: Mapping[str, str] | None = None,
     desimal: int | Mapping[str, int] = 0,
     titik: Dot | str = Dot.TIDAK_TAHU,
+    tandai: bool = False,
 ) -> str:
     """What `measure` computes as one SELECT from `source`, for a view of one's own. frame: any table with the columns
     of the source; the rest as there."""
@@ -175,7 +192,7 @@ def sql(
     from sakip.formula.sql import Sql
     from sakip.frame.mesin import select
 
-    job = _job(frame, profile, kolom or {}, desimal, Dot(titik))
+    job = _made(*_seen(frame, profile, kolom or {}, desimal, Dot(titik), 1, tandai))
     return select(job, nw.from_native(frame).columns, source, Sql(dialect))
 
 
@@ -190,32 +207,11 @@ def written(
     is text. Raises FrameError with all that is wrong with the columns."""
     import narwhals as nw
 
-    from sakip.frame.periksa import look, texts
+    from sakip.frame.periksa import look
+    from sakip.frame.tulisan import counts
 
-    return texts(frame, look(nw.from_native(frame), kolom or {}, desimal, Dot(titik), by_region=False))
-
-
-def _rolled(
-    frame: Any,
-    profile: Profiles,
-    rata: Profile | None,
-    kolom: Mapping[str, str],
-    desimal: int | Mapping[str, int],
-    titik: Dot,
-    bagian: int,
-) -> tuple[Kerja, Aturan]:
-    from sakip.frame.rekap import aturan
-
-    seen, chosen = _seen(frame, profile, kolom, desimal, titik, bagian)
-    own = rata or chosen
-    rules = aturan([own] if isinstance(own, Profile) else list(own.values()))
-    return attrs.evolve(_made(seen, chosen, "tiap" if rules.tiap else "akhir"), keep=True), rules
-
-
-def _job(
-    frame: Any, profile: Profiles, kolom: Mapping[str, str], desimal: int | Mapping[str, int], titik: Dot
-) -> Kerja:
-    return _made(*_seen(frame, profile, kolom, desimal, titik))
+    found = counts(frame, look(nw.from_native(frame), kolom or {}, desimal, Dot(titik), by_region=False))
+    return [(column, way.about, count) for column, ways in found.items() for way, count in ways.items() if count]
 
 
 def _seen(
@@ -224,26 +220,39 @@ def _seen(
     kolom: Mapping[str, str],
     desimal: int | Mapping[str, int],
     titik: Dot,
-    bagian: int = 1,
-    exact: bool = False,
-) -> tuple[Bentuk, Profile | dict[tuple[str, int], Profile]]:
-    """A frame as it was looked at, and what applies in it."""
+    bagian: int | Mapping[str, int],
+    tandai: bool,
+) -> tuple[Bentuk, Profile | dict[tuple[str, int], Profile], bool]:
+    """A frame as it was looked at, what applies in it, and whether that leaves some of its rows out. FrameError with
+    all that is wrong."""
     import narwhals as nw
 
-    from sakip.frame.periksa import look, profiles
+    from sakip.errors import FrameError
+    from sakip.frame.daerah import daerah
+    from sakip.frame.periksa import looked
+    from sakip.frame.tulisan import counts, faults
 
-    table = nw.from_native(frame)
-    if exact:
-        from sakip.frame.tepat import eager
-
-        eager(table, "exact=True")
-    seen = look(table, kolom, desimal, titik, by_region=not isinstance(profile, Profile), bagian=bagian)
-    return seen, profile if isinstance(profile, Profile) else profiles(table, seen.kunci, profile)
+    table: Any = nw.from_native(frame)
+    one = isinstance(profile, Profile)
+    seen, wrong = looked(table, kolom, desimal, titik, by_region=not one, bagian=bagian)
+    chosen: Profile | dict[tuple[str, int], Profile] = profile if isinstance(profile, Profile) else {}
+    lacking = False
+    if not isinstance(profile, Profile) and set(seen.kunci) <= set(table.collect_schema().names()):
+        found = daerah(table, seen.kunci, profile)
+        chosen, lacking = found.profil, bool(found.faults)
+        # Where no row has rules there is nothing to go on with.
+        wrong += [] if tandai and chosen else found.faults
+    if not tandai:
+        wrong += faults(counts(frame, seen))
+    if wrong:
+        raise FrameError(wrong)
+    return seen, chosen, lacking
 
 
 def _made(
     seen: Bentuk,
     chosen: Profile | dict[tuple[str, int], Profile],
+    part: bool,
     rekap: Literal["tiap", "akhir"] | None = None,
 ) -> Kerja:
     from sakip.frame.ketentuan import ketentuan
@@ -251,7 +260,7 @@ def _made(
     from sakip.frame.program import program
 
     kinds = seen.kinds if rekap is None else ("capaian",)
-    rules = ketentuan(chosen, kinds, "target_atas" in seen.masukan)
+    rules = ketentuan(chosen, kinds, "target_atas" in seen.masukan, part)
     made = program(rules, seen.masukan, kinds, seen.polaritas, rekap)
     rows: tuple[tuple[str | int, ...], ...] = tuple((*key, *values) for key, values in rules.baris.items())
     data = Tabel((*(f"_{name}" for name in KEY), *rules.kolom), rows) if rows else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Event, Thread
@@ -18,6 +18,12 @@ ENGINES = ("duckdb", "polars")
 """What reads and writes files, the first choice first."""
 
 SUFFIXES = (".parquet", ".csv")
+
+A_THREAD = 2**29
+"""The bytes that a thread of an engine should have where the memory is limited."""
+
+GROUP, SMALL_GROUP = 122_880, 20_480
+"""Rows that are written at once, and where the memory is limited."""
 
 Progress = Callable[[float], None]
 """Told how much of the work is done: 0 to 100, -1 where the engine does not know."""
@@ -52,24 +58,67 @@ def opened(source: str, name: str, read: Terbaca | None = None) -> Any:
             msg('no file is called "{source}".', source=source), code="frame", place=Place(source),
             hint=msg("Look at the path; * stands for any part of a name."),
         )  # fmt: skip
+    most = memory()
     if name == "duckdb":
         import duckdb
 
         connection = duckdb.connect()
-        most = memory()
         if most is not None:
-            # It would take most of the machine's memory for its own; half is for what it does not count.
-            connection.execute(f"SET memory_limit = '{max(most // 2, 32 * 2**20)}B'")
+            _bounded(connection, most)
         if read is not None:
             connection.execute("SET enable_progress_bar=true; SET enable_progress_bar_print=false")
             read.ask = connection.query_progress
         return (
             connection.read_parquet(source) if suffix == ".parquet" else connection.read_csv(source, all_varchar=True)
         )
+    if most is not None:
+        # Else it reads many groups of rows ahead, whatever they hold.
+        os.environ.setdefault("POLARS_ROW_GROUP_PREFETCH_SIZE", "1")
     import polars as pl
 
     frame = pl.scan_parquet(source) if suffix == ".parquet" else pl.scan_csv(source, infer_schema=False)
     return frame if read is None or suffix != ".parquet" else _counted(frame, read)
+
+
+def numbered(frame: Any, columns: Sequence[str]) -> Any:
+    """A frame of `opened` with these columns as whole numbers where they are texts; what is none is empty then."""
+    import narwhals as nw
+
+    schema = nw.from_native(frame).collect_schema()
+    texts = [name for name in columns if name in schema and isinstance(schema[name], nw.String)]
+    if not texts:
+        return frame
+    if hasattr(frame, "project"):
+        from sakip.formula.sql import Sql
+
+        quoted = {name: Sql("duckdb").name(name) for name in schema.names()}
+        whole = {name: f"TRY_CAST({quoted[name]} AS BIGINT) AS {quoted[name]}" for name in texts}
+        return frame.project(", ".join(whole.get(name, quoted[name]) for name in schema.names()))
+    import polars as pl
+
+    return frame.with_columns(pl.col(texts).cast(pl.Int64, strict=False))
+
+
+def ordered(frame: Any, columns: Sequence[str]) -> Any:
+    """A lazy frame in the order of those of these columns that it has: an engine's groups come in any."""
+    import narwhals as nw
+
+    table = nw.from_native(frame)
+    keys = [name for name in columns if name in table.collect_schema()]
+    return table.sort(*keys).to_native() if keys else frame
+
+
+def _bounded(connection: Any, most: int) -> None:
+    """Have DuckDB stay within `most` bytes: it counts its own blocks alone, and holds some for each thread beside."""
+    wanted = {
+        "memory_limit": f"{max(most * 2 // 5, 32 * 2**20)}B",
+        "threads": str(max(1, min(os.cpu_count() or 1, most // A_THREAD))),
+        "async_threads": "1",
+        "allocator_flush_threshold": "16MB",
+    }
+    known = {name for (name,) in connection.execute("SELECT name FROM duckdb_settings()").fetchall()}
+    for name in known & wanted.keys():
+        connection.execute(f"SET {name} = '{wanted[name]}'")
 
 
 def memory() -> int | None:
@@ -105,14 +154,18 @@ def saved(frame: Any, path: Path, progress: Progress | None = None, read: Terbac
     """Write a lazy frame, whole or not at all, without holding it in memory. Returns `path`."""
     ask = (read or Terbaca()).ask
     suffix = _suffix(str(path))
+    group = GROUP if memory() is None else SMALL_GROUP
     part = path.with_name(f".{path.name}.{os.getpid()}.sementara")
     try:
         if hasattr(frame, "write_parquet") and not hasattr(frame, "sink_parquet"):
             with _watched(progress, ask):
-                frame.write_parquet(str(part)) if suffix == ".parquet" else frame.write_csv(str(part))
+                if suffix == ".parquet":
+                    frame.write_parquet(str(part), row_group_size=group)
+                else:
+                    frame.write_csv(str(part))
         else:
             with _watched(progress, ask):
-                frame.sink_parquet(part) if suffix == ".parquet" else frame.sink_csv(part)
+                frame.sink_parquet(part, row_group_size=group) if suffix == ".parquet" else frame.sink_csv(part)
         part.replace(path)
     except OSError as error:
         raise OutputError(

@@ -10,7 +10,7 @@ from math import lcm
 
 import attrs
 
-from sakip.formula.integers import ENDLESS
+from sakip.formula.parts import ENDLESS
 from sakip.formula.tree import Expr
 from sakip.measurement.recipes import Recipes
 from sakip.model import Polaritas
@@ -54,8 +54,15 @@ class Ketentuan:
     terbesar: Mapping[str, int]
 
 
-def ketentuan(profiles: Mapping[Key, Profile] | Profile, kinds: tuple[str, ...], ranges: bool) -> Ketentuan:
-    """The choices of these profiles for figures of `kinds`. ranges: whether targets may be ranges."""
+KENAL = "_kenal"
+"""A column of 1, where some rows have no profile at all."""
+
+
+def ketentuan(
+    profiles: Mapping[Key, Profile] | Profile, kinds: tuple[str, ...], ranges: bool, sebagian: bool = False
+) -> Ketentuan:
+    """The choices of these profiles for figures of `kinds`. ranges: whether targets may be ranges. sebagian: whether
+    there are rows for which there is no profile; where they are is then told by `KENAL`."""
     by_key = {("", 0): profiles} if isinstance(profiles, Profile) else profiles
     # Regions mostly share their choices, and equal choices are worked out once.
     known = {id(profile): _read(profile, kinds, ranges) for profile in by_key.values()}
@@ -69,7 +76,9 @@ def ketentuan(profiles: Mapping[Key, Profile] | Profile, kinds: tuple[str, ...],
     }
     names = next(iter(data.values())).keys()
     fixed = {name: next(iter(data.values()))[name] for name in names if len({row[name] for row in data.values()}) == 1}
-    columns = tuple(name for name in names if name not in fixed)
+    if sebagian:
+        data = {key: {**row, KENAL: 1} for key, row in data.items()}
+    columns = (*(name for name in names if name not in fixed), *([KENAL] if sebagian else []))
     rows = {key: tuple(data[id(profile)][name] for name in columns) for key, profile in by_key.items()}
     most = {name: max(abs(row[name]) for row in data.values()) for name in columns}
     return Ketentuan(shapes, digit, level, fixed, columns, rows if columns else {}, most)

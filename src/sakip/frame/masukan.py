@@ -8,7 +8,7 @@ from typing import Literal, TypeVar
 import attrs
 
 from sakip.formula.columns import Columns
-from sakip.formula.integers import KODE
+from sakip.formula.parts import KODE
 from sakip.formula.tree import Op
 from sakip.numbers import Dot
 

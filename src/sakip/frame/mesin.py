@@ -72,28 +72,34 @@ def run(native: Any, job: Kerja) -> Any:
 
 
 def _expressions(frame: Any, job: Kerja) -> Any:
-
     from sakip.frame.expressions import Expressions
 
     own = frame.columns
     if job.tabel is not None:
-        frame = _joined(frame, job.tabel, job.kunci)
-    for layer in job.program.layers(Expressions()):
-        frame = frame.with_columns(**layer)
+        frame = joined(frame, job.tabel, job.kunci)
+    engine = Expressions()
+    for layer in job.program.layers(engine, numbers=True):
+        frame = frame.with_columns(**{name: engine.filled(one) for name, one in layer.items()})
     if job.keep:
         return frame.to_native()
     native = frame.select(*own, *job.made()).to_native()
     if frame.implementation.is_pyarrow():
-        return _arrow_decimals(native, job.decimals)
+        return _arrow_results(native, job.decimals, job.program.texts)
     import polars as pl
 
-    return native.with_columns(
+    # Texts are looked up by their numbers: a choice among texts would write a column of texts for each of them.
+    decimals = [
         (pl.col(name).cast(pl.Decimal(38, 0)) * pl.lit(Decimal(1).scaleb(-digits))).cast(pl.Decimal(38, digits))
         for name, digits in job.decimals.items()
-    )
+    ]
+    texts = [
+        pl.lit(pl.Series(known, dtype=pl.String)).gather(pl.col(name)).alias(name)
+        for name, known in job.program.texts.items()
+    ]
+    return native.with_columns(*decimals, *texts)
 
 
-def _joined(frame: Any, tabel: Tabel, kunci: tuple[str, str]) -> Any:
+def joined(frame: Any, tabel: Tabel, kunci: tuple[str, str]) -> Any:
     """`frame` with the data of the choices, its rows in their order."""
     import narwhals as nw
 
@@ -117,10 +123,13 @@ def _joined(frame: Any, tabel: Tabel, kunci: tuple[str, str]) -> Any:
     return frame.sort("_urut").drop("_urut")
 
 
-def _arrow_decimals(table: Any, decimals: Mapping[str, int]) -> Any:
+def _arrow_results(table: Any, decimals: Mapping[str, int], texts: Mapping[str, tuple[str | None, ...]]) -> Any:
     import pyarrow as pa
     import pyarrow.compute as pc
 
+    for name, known in texts.items():
+        found = pc.take(pa.array(known, pa.string()), table[name])
+        table = table.set_column(table.column_names.index(name), name, found)
     for name, digits in decimals.items():
         whole = pc.cast(table[name], pa.decimal128(19, 0))
         scaled = pc.multiply(whole, pa.scalar(Decimal(1).scaleb(-digits), pa.decimal128(digits + 1, digits)))
@@ -136,13 +145,13 @@ def _pandas(native: Any, job: Kerja) -> Any:
     needed = [one.kolom for one in job.program.masukan]
     needed += [job.program.polaritas] if job.program.polaritas is not None else []
     needed += job.kunci if job.tabel is not None else []
-    table = _plain_text(pa.Table.from_pandas(native[list(dict.fromkeys(needed))], preserve_index=False))
+    table = plain_text(pa.Table.from_pandas(native[list(dict.fromkeys(needed))], preserve_index=False))
     done = _expressions(nw.from_native(table), job)
     made = {name: pd.Series(pd.arrays.ArrowExtensionArray(done[name]), index=native.index) for name in job.made()}
     return native.assign(**made)
 
 
-def _plain_text(table: Any) -> Any:
+def plain_text(table: Any) -> Any:
     """`table` with its texts as plain columns: pandas may keep them as large texts or as categories."""
     import pyarrow as pa
 
@@ -184,23 +193,30 @@ def select(job: Kerja, columns: Iterable[str], source: str, engine: Sql) -> str:
 def _parts(job: Kerja, source: str, engine: Sql) -> Iterator[tuple[str, str]]:
     last = source
     if job.tabel is not None:
-        names = ", ".join(engine.name(name) for name in job.tabel.kolom)
-        rows = ",\n    ".join(
-            "(" + ", ".join(engine.text(one) if isinstance(one, str) else engine.number(one) for one in row) + ")"
-            for row in job.tabel.baris
-        )
-        yield "ketentuan", f"SELECT * FROM (VALUES\n    {rows}\n  ) AS t({names})"
-        on = " AND ".join(
-            f"m.{engine.name(mine)} = k.{engine.name(theirs)}"
-            for mine, theirs in zip(job.kunci, job.tabel.kolom[:2], strict=True)
-        )
-        data = ", ".join(f"k.{engine.name(name)}" for name in job.tabel.kolom[2:])
-        yield "berketentuan", f"SELECT m.*, {data} FROM {last} AS m LEFT JOIN ketentuan AS k ON {on}"
-        last = "berketentuan"
+        yield from joined_sql(job.tabel, job.kunci, source, engine)
+        last = JOINED
     for at, layer in enumerate(job.program.layers(engine), 1):
         columns = ",\n    ".join(f"{text} AS {engine.name(name)}" for name, text in layer.items())
         yield f"langkah_{at}", f"SELECT *,\n    {columns}\n  FROM {last}"
         last = f"langkah_{at}"
+
+
+JOINED = "berketentuan"
+
+
+def joined_sql(tabel: Tabel, kunci: tuple[str, str], source: str, engine: Sql) -> Iterator[tuple[str, str]]:
+    """Parts of a text of SQL: the data of the choices, then `JOINED`, the rows of `source` with them."""
+    names = ", ".join(engine.name(name) for name in tabel.kolom)
+    rows = ",\n    ".join(
+        "(" + ", ".join(engine.text(one) if isinstance(one, str) else engine.number(one) for one in row) + ")"
+        for row in tabel.baris
+    )
+    yield "ketentuan", f"SELECT * FROM (VALUES\n    {rows}\n  ) AS t({names})"
+    on = " AND ".join(
+        f"m.{engine.name(mine)} = k.{engine.name(theirs)}" for mine, theirs in zip(kunci, tabel.kolom[:2], strict=True)
+    )
+    data = ", ".join(f"k.{engine.name(name)}" for name in tabel.kolom[2:])
+    yield JOINED, f"SELECT m.*, {data} FROM {source} AS m LEFT JOIN ketentuan AS k ON {on}"
 
 
 def dialect(kind: Any) -> Dialect | None:

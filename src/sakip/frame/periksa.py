@@ -3,18 +3,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import attrs
 
-from sakip.errors import Fault, FrameError, Place, RegionError, Text
+from sakip.errors import Fault, FrameError, Place, Text
 from sakip.formula.absent import REASONS
-from sakip.frame.masukan import Masukan, lowered
+from sakip.frame.masukan import Masukan
 from sakip.frame.program import NAMES, OTHER, WEIGHTS
 from sakip.lang import N_, Message, msg, say
 from sakip.numbers import Dot
-from sakip.profile import Profile
 
 
 @attrs.frozen
@@ -101,14 +100,30 @@ def look(
     desimal: int | Mapping[str, int],
     titik: Dot,
     by_region: bool,
-    bagian: int = 1,
+    bagian: int | Mapping[str, int] = 1,
     needed: Sequence[str] = (),
 ) -> Bentuk:
-    """The columns of a narwhals frame. FrameError with all that is wrong with them.
+    """The columns of a narwhals frame. FrameError with all that is wrong with them; the rest as for `looked`."""
+    seen, faults = looked(frame, kolom, desimal, titik, by_region, bagian, needed)
+    if faults:
+        raise FrameError(faults)
+    return seen
+
+
+def looked(
+    frame: Any,
+    kolom: Mapping[str, str],
+    desimal: int | Mapping[str, int],
+    titik: Dot,
+    by_region: bool,
+    bagian: int | Mapping[str, int] = 1,
+    needed: Sequence[str] = (),
+) -> tuple[Bentuk, list[Fault]]:
+    """The columns of a narwhals frame as far as they can be used, and all that is wrong with them.
 
     kolom: the frame's own names by ours. desimal: how many decimals whole numbers have, and texts may have. by_region:
-    whether region and year are needed. bagian: in how many parts of their last decimal whole numbers of target and
-    realisasi count. needed: what else must be there.
+    whether region and year are needed. bagian: in how many parts of their last decimal whole numbers count: of target
+    and realisasi, or by name. needed: what else must be there.
     """
     schema = frame.collect_schema()
     faults: list[Fault] = []
@@ -117,7 +132,7 @@ def look(
     }
     for name in (one for one in kolom if one not in names):
         faults.append(
-            _fault(
+            fault(
                 msg('"{name}" is no column that is known here.', name=name),
                 msg("Known: {known}.", known=", ".join(names)),
             )
@@ -126,67 +141,28 @@ def look(
     for name in (*asked, *needed, *(one for one in kolom if one in names)):
         if names[name] not in schema:
             found = ", ".join(schema)
-            fault = _fault(msg('column "{column}" is missing.', column=names[name]),
-                           msg("The frame has: {found}. Name another one by kolom={{...}}.", found=found))  # fmt: skip
-            if fault not in faults:
-                faults.append(fault)
+            one = fault(msg('column "{column}" is missing.', column=names[name]),
+                        msg("The frame has: {found}. Name another one by kolom={{...}}.", found=found))  # fmt: skip
+            if one not in faults:
+                faults.append(one)
     inputs: dict[str, Masukan] = {}
+    parts = {"target": bagian, "realisasi": bagian} if isinstance(bagian, int) else bagian
     for name in (*_NUMBERS, *_EXTRA):
         if names[name] not in schema:
             continue
         try:
-            one = _number(names[name], schema[names[name]], frame, _decimals(desimal, name), titik)
-            twelfths = one.kind == "bulat" and name in ("target", "realisasi")
-            inputs[name] = attrs.evolve(one, bagian=bagian) if twelfths else one
+            number = _number(names[name], schema[names[name]], frame, _decimals(desimal, name), titik)
+            inputs[name] = attrs.evolve(number, bagian=parts.get(name, 1)) if number.kind == "bulat" else number
         except _Wrong as wrong:
-            faults.append(_fault(wrong.message, wrong.hint))
+            faults.append(fault(wrong.message, wrong.hint))
     kinds = tuple(kind for kind, other in OTHER.items() if kind in NAMES and (kind == "capaian" or other in inputs))
     for kind in kinds:
         for made in NAMES[kind]:
             if made in schema:
-                faults.append(_fault(msg('column "{column}" is there already.', column=made),
+                faults.append(fault(msg('column "{column}" is there already.', column=made),
                                      msg("Leave it out or name it otherwise: it is computed here.")))  # fmt: skip
-    if faults:
-        raise FrameError(faults)
     polaritas = names["polaritas"] if names["polaritas"] in schema else None
-    return Bentuk(inputs, kinds, polaritas, (names["wilayah"], names["tahun"]))
-
-
-TEXTS: Mapping[tuple[int, str], str] = {
-    (1, "koma"): N_("with a decimal comma"), (1, ""): N_("whole numbers"), (2, ""): N_("with dots in thousands"),
-    (3, ""): N_("with a decimal dot"), (4, ""): N_("empty"), (5, ""): N_("can be read in two ways"),
-    (0, ""): N_("in another way (words, ranges, units)"),
-}  # fmt: skip
-"""How a number may be written in a text, by the form that `masukan` finds and what else is in it."""
-
-
-def texts(frame: Any, seen: Bentuk) -> list[tuple[str, str, int]]:
-    """How the numbers in columns of text are written: column, way (a text of `TEXTS`), rows. The frame is read once."""
-    import narwhals as nw
-
-    from sakip.frame.expressions import Expressions
-
-    given = [one for one in seen.masukan.values() if one.kind == "teks"]
-    if not given:
-        return []
-    engine = Expressions()
-    table = nw.from_native(frame).select(*(one.kolom for one in given))
-    for one in given:
-        # Up to the form, which is the third layer of a text.
-        for layer in lowered(engine, one, 1)[:3]:
-            table = table.with_columns(**{name: engine.filled(made) for name, made in layer.items()})
-    ways = [
-        ((nw.col(f"_f_{one.kolom}") == form)
-         & (nw.col(f"_b_{one.kolom}").str.contains(",") == (way == "koma") if form == 1 else nw.lit(True)))
-        .cast(nw.Int64).sum().alias(f"{at} {form} {way}")
-        for at, one in enumerate(given)
-        for form, way in TEXTS
-    ]  # fmt: skip
-    counted = table.select(*ways)
-    counted = counted.collect() if isinstance(counted, nw.LazyFrame) else counted
-    (row,) = counted.iter_rows()
-    pairs = ((one, way) for one in given for way in TEXTS)
-    return [(one.kolom, TEXTS[way], int(count)) for (one, way), count in zip(pairs, row, strict=True) if count]
+    return Bentuk(inputs, kinds, polaritas, (names["wilayah"], names["tahun"])), faults
 
 
 class _Wrong(Exception):
@@ -194,7 +170,8 @@ class _Wrong(Exception):
         self.message, self.hint = message, hint
 
 
-def _fault(message: Text, hint: Text) -> Fault:
+def fault(message: Text, hint: Text) -> Fault:
+    """What is wrong with a frame, and what to do."""
     return Fault("frame", message, Place(), hint)
 
 
@@ -234,32 +211,3 @@ def _scale(frame: Any, column: str) -> int:
     if kind.is_pyspark() or kind.is_pyspark_connect():
         return int(native.schema[column].dataType.scale)
     return int(native.dtypes[column].pyarrow_dtype.scale)
-
-
-def profiles(
-    frame: Any, kunci: tuple[str, str], profile: Callable[[str, int], Profile]
-) -> dict[tuple[str, int], Profile]:
-    """The profile of every region and year in the frame. FrameError names all codes for which there is none, with how
-    many rows have them."""
-    import narwhals as nw
-
-    region, year = kunci
-    counted = frame.group_by(region, year).agg(nw.len().alias("jumlah"))
-    counted = counted.collect() if isinstance(counted, nw.LazyFrame) else counted
-    found: dict[tuple[str, int], Profile] = {}
-    faults: list[Fault] = []
-    for code, when, count in sorted(counted.iter_rows(), key=lambda row: (str(row[0]), str(row[1]))):
-        if code is None or when is None:
-            faults.append(_fault(msg("{count} rows name no region or no year.", count=count),
-                                 msg("Fill them in, or leave them out.")))  # fmt: skip
-            continue
-        try:
-            found[code, int(when)] = profile(code, int(when))
-        except RegionError as error:
-            message = msg(
-                "{code} in {year}, {count} rows: {reason}", code=code, year=when, count=count, reason=error.message
-            )
-            faults.append(_fault(message, error.hint or ""))
-    if faults:
-        raise FrameError(faults)
-    return found

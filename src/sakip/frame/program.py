@@ -10,22 +10,11 @@ from typing import Literal, TypeVar
 import attrs
 
 from sakip.errors import FormulaError
+from sakip.formula.arithmetic import choose, larger, minus, num, plus, smaller, times
 from sakip.formula.columns import Columns, layers, written
-from sakip.formula.integers import (
-    ALASAN,
-    ENDLESS,
-    KODE,
-    Lowering,
-    Value,
-    choose,
-    larger,
-    limit,
-    minus,
-    num,
-    plus,
-    smaller,
-    times,
-)
+from sakip.formula.integers import Lowering
+from sakip.formula.parts import ALASAN, ENDLESS, KODE, Value
+from sakip.formula.sizes import limit
 from sakip.formula.tree import (
     Compare,
     Div,
@@ -42,7 +31,7 @@ from sakip.formula.tree import (
     sym,
     symbols,
 )
-from sakip.frame.ketentuan import ARAH, Ketentuan
+from sakip.frame.ketentuan import ARAH, KENAL, Ketentuan
 from sakip.frame.masukan import PERSEN, RUPIAH, Masukan, lowered
 from sakip.lang import msg
 from sakip.measurement.recipes import TARGETS
@@ -73,6 +62,7 @@ GUARD = 9
 """How many decimals it looks at beside those that are printed."""
 
 _UNKNOWN = 9
+_KNOWN = "_dikenal"
 
 
 @attrs.frozen
@@ -90,7 +80,8 @@ class Program:
     """A program for the rows of a frame. masukan: the columns that it reads; hasil: what it makes, by kind of figure;
     label: the names of classes by
     number. most: the largest number of parts that it takes. rekap: the step whose code says whether a row counts in a
-    roll-up, where the program makes `WHOLE`, `PIECE` and `MORE`. bobot: the columns of weights by symbol."""
+    roll-up, where the program makes `WHOLE`, `PIECE` and `MORE`. bobot: the columns of weights by symbol. sebagian:
+    whether there are rows for which no rules are known."""
 
     masukan: tuple[Masukan, ...]
     steps: Mapping[str, Expr]
@@ -101,9 +92,21 @@ class Program:
     polaritas: str | None
     rekap: str | None = None
     bobot: Mapping[str, str] = attrs.field(factory=dict)
+    sebagian: bool = False
 
-    def layers(self, engine: Columns[C]) -> Iterator[dict[str, C]]:
-        """Helper columns and results, layer by layer, in the words of an engine."""
+    @property
+    def texts(self) -> dict[str, tuple[str | None, ...]]:
+        """The columns of texts among the results, with what the numbers stand for that `layers` may give instead."""
+        made: dict[str, tuple[str | None, ...]] = {}
+        for kind, one in self.hasil.items():
+            made[NAMES[kind][1]] = (None, *ALASAN[1:])
+            if one.predikat is not None:
+                made[NAMES[kind][2]] = self.label
+        return made
+
+    def layers(self, engine: Columns[C], numbers: bool = False) -> Iterator[dict[str, C]]:
+        """Helper columns and results, layer by layer, in the words of an engine. numbers: whether results that are
+        texts come as their numbers in `texts`."""
         inputs: list[dict[str, C]] = []
         for one in self.masukan:
             # The last layer of each is the one that the steps read; they meet in the last layer of all.
@@ -118,18 +121,26 @@ class Program:
                 (engine.compare(Op.EQ, column, engine.text(name)), engine.number(at)) for at, name in enumerate(ARAH)
             ]
             inputs[0]["_arah"] = engine.choose(cases, engine.number(_UNKNOWN))
+        if self.sebagian:
+            lacks = engine.absent(engine.column(KENAL))
+            inputs[0][_KNOWN] = engine.choose([(lacks, engine.number(0))], engine.number(1))
         yield from inputs
         for step in layers(self.steps):
             yield {name: engine.filled(written(expr, engine)) for name, expr in step.items()}
-        yield self._results(engine)
+        yield self._results(engine, numbers)
 
-    def _results(self, engine: Columns[C]) -> dict[str, C]:
+    def _results(self, engine: Columns[C], numbers: bool) -> dict[str, C]:
         made: dict[str, C] = {}
         for kind, one in self.hasil.items():
             code = written(one.kode, engine)
             there = engine.compare(Op.EQ, code, engine.number(0))
             names = NAMES[kind]
             made[names[0]] = engine.only(there, written(one.angka, engine))
+            if numbers:
+                made[names[1]] = code
+                if one.predikat is not None:
+                    made[names[2]] = engine.only(there, written(one.predikat, engine))
+                continue
             reasons = [
                 (engine.compare(Op.EQ, code, engine.number(at)), engine.text(ALASAN[at]))
                 for at in sorted(self._codes(one.kode))
@@ -144,6 +155,8 @@ class Program:
         found = {KODE["kosong"], KODE["luar-batas"]}
         if self.polaritas is not None:
             found.add(KODE["polaritas"])
+        if self.sebagian:
+            found.add(KODE["wilayah"])
         if any(one.kind == "teks" for one in self.masukan):
             found |= {KODE["ambigu"], KODE["tak-terbaca"]}
 
@@ -199,7 +212,7 @@ class _Maker:
             code = made["capaian"].kode
             counts = code.name if isinstance(code, Sym) else None
         steps, fixed = self.lowering.steps, dict(self.rules.terbesar)
-        fixed |= {"_bentuk": len(self.rules.bentuk), "_arah": _UNKNOWN}
+        fixed |= {"_bentuk": len(self.rules.bentuk), "_arah": _UNKNOWN, _KNOWN: 1}
         fixed |= {f"_{flag}_{one.kolom}": len(ALASAN) for one in self.inputs.values() for flag in "xu"}
         asked = {f"predikat {kind}": one.predikat for kind, one in made.items() if one.predikat is not None}
         most = limit({**steps, **asked}, self.lowering.rests, fixed, LARGEST)
@@ -214,6 +227,7 @@ class _Maker:
             self.polaritas,
             counts,
             {name: one.kolom for name, one in weights.items()},
+            KENAL in self.rules.kolom,
         )
 
     def figure(self, kind: str) -> Hasil:
@@ -310,7 +324,10 @@ class _Maker:
             code = choose(Compare(Op.GT, flag, num(0)), flag, code)
         # The first one's flag says by itself that it is missing.
         missing = Compare(Op.EQ, Sym(f"_x_{names[1]}"), num(KODE["kosong"]))
-        return choose(missing, num(KODE["kosong"]), code)
+        code = choose(missing, num(KODE["kosong"]), code)
+        if KENAL in self.rules.kolom:
+            code = choose(Compare(Op.EQ, Sym(_KNOWN), num(0)), num(KODE["wilayah"]), code)
+        return code
 
     def rounded(self, kind: str, value: Value) -> Expr:
         modes = [dict(one.mode)[kind] for one in self.rules.bentuk]

@@ -16,8 +16,10 @@ from typing import Any, Generic, TypeVar
 import attrs
 
 from sakip.errors import Fault, FrameError
+from sakip.formula.arithmetic import choose, minus, num, plus, times
 from sakip.formula.columns import Columns, layers, written
-from sakip.formula.integers import KODE, Lowering, Value, choose, minus, num, plus, times
+from sakip.formula.integers import Lowering
+from sakip.formula.parts import KODE, Value
 from sakip.formula.sql import Sql
 from sakip.formula.tree import Compare, Div, Expr, Op, Round, Sym
 from sakip.frame.mesin import HERE, Kerja, ask, dialect, run, select

@@ -205,11 +205,11 @@ def _patched(frame: Any, at: list[int], new: Mapping[str, list[Any]], number: st
     return native.assign(**made)
 
 
-def eager(frame: Any, what: str) -> None:
-    """FrameError where a frame of narwhals is lazy or spread over machines."""
+def eager(native: Any, what: str) -> None:
+    """FrameError where a frame is lazy or spread over machines."""
     import narwhals as nw
 
-    if isinstance(frame, nw.LazyFrame):
+    if isinstance(nw.from_native(native), nw.LazyFrame):
         message = msg("{what} works on frames that are in memory.", what=what)
         hint = msg("Collect the frame first, or compute the few rows that are left with sakip.capaian.")
         raise FrameError([Fault("frame", message, hint=hint)])

@@ -1,176 +1,100 @@
 # SPDX-License-Identifier: MIT
-"""Rows of quarters into rows of years, by the rules of `sakip.rules.konsolidasi`.
-
-A mean of one, two, three or four quarters is whole in twelfths, so nothing is divided: `TWELFTHS`.
-"""
+"""Rows of quarters into rows of years: whose rule applies, and the engines that go over the rows."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import reduce
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
-import attrs
-
 from sakip.errors import Fault, FrameError
-from sakip.formula.columns import Columns, written
-from sakip.formula.integers import ALASAN, KODE, choose, num, plus, times
 from sakip.formula.sql import Sql
-from sakip.formula.tree import Compare, Expr, Max, Min, Op, Sym
-from sakip.frame.masukan import Masukan, lowered
-from sakip.frame.mesin import HERE, ask, dialect
+from sakip.frame.daerah import daerah
+from sakip.frame.mesin import HERE, JOINED, KEY, Tabel, ask, dialect, joined, joined_sql
+from sakip.frame.periksa import fault, look, looked
+from sakip.frame.setahun import RULE, RULES, SKIPS, SYMBOLS, TWELFTHS, Setahun
+from sakip.frame.tulisan import counts, faults
 from sakip.lang import msg
+from sakip.numbers import Dot
+from sakip.profile import Profile
 from sakip.rules.konsolidasi import Lubang
 
-C = TypeVar("C")
-
-TWELFTHS = 12
-
-RULES = ("jumlah", "rata-rata", "terakhir", "tertinggi", "terendah")
-"""The rules by their number in a program, without the family before their names."""
-
-SYMBOLS = ("target", "realisasi")
-WHY = "konsolidasi_alasan"
-MOST = 10**16
-"""The largest number of parts of a quarter: twelve times four of them stay within 64 bits."""
-
-TWICE, UNKNOWN = "triwulan-ganda", "konsolidasi"
+F = TypeVar("F")
 
 
-@attrs.frozen
-class Setahun:
-    """What is asked. masukan: target and realisasi; triwulan: the column of quarters; aturan: a rule, or the column
-    that names one; per: the columns that name an indicator in a year; sampai: the last quarter that counts."""
+def asked(
+    native: Any,
+    konsolidasi: str | None,
+    profile: Profile | Callable[[str, int], Profile] | None,
+    lubang: Lubang | str | None,
+    sampai: int,
+    per: Sequence[str] | None,
+    names: Mapping[str, str],
+    desimal: int | Mapping[str, int],
+    titik: Dot,
+    tandai: bool,
+) -> Setahun:
+    """What `sakip.frame.consolidate` is asked. FrameError with all that is wrong."""
+    import narwhals as nw
 
-    masukan: Mapping[str, Masukan]
-    triwulan: str
-    aturan: str
-    dari_kolom: bool
-    lubang: Lubang
-    per: tuple[str, ...]
-    sampai: int
-
-    @property
-    def quarters(self) -> range:
-        """The quarters that count."""
-        return range(1, self.sampai + 1)
-
-    def prepared(self, engine: Columns[C]) -> list[dict[str, C]]:
-        """Layers of helper columns for each row of a quarter; the last has what is added up."""
-        column, number = engine.column, engine.number
-        inputs: list[dict[str, C]] = []
-        for one in self.masukan.values():
-            for at, layer in enumerate(lowered(engine, one, MOST)):
-                while len(inputs) <= at:
-                    inputs.append({})
-                inputs[at].update(layer)
-        names = {symbol: one.kolom for symbol, one in self.masukan.items()}
-        filled = {symbol: engine.compare(Op.EQ, column(f"_x_{name}"), number(0)) for symbol, name in names.items()}
-        made: dict[str, C] = {}
-        for k in self.quarters:
-            here = engine.compare(Op.EQ, column(self.triwulan), number(k))
-            for symbol, name in names.items():
-                there = engine.both(here, filled[symbol])
-                made[f"_v{k}_{symbol}"] = engine.choose([(there, column(f"_n_{name}"))], number(0))
-                made[f"_f{k}_{symbol}"] = engine.choose([(there, number(1))], number(0))
-            both = engine.both(here, engine.both(*filled.values()))
-            made[f"_b{k}"] = engine.choose([(both, number(1))], number(0))
-            made[f"_g{k}"] = engine.choose([(here, number(1))], number(0))
-        for symbol, name in names.items():
-            flag = column(f"_x_{name}")
-            made[f"_e_{symbol}"] = engine.choose(
-                [(engine.compare(Op.GT, flag, number(KODE["kosong"])), flag)], number(0)
-            )
-        if self.dari_kolom:
-            own = column(self.aturan)
-            cases = [
-                (engine.compare(Op.EQ, own, engine.text(text)), number(at))
-                for at, name in enumerate(RULES)
-                for text in (name, f"konsolidasi.{name}")
-            ]
-            made["_aturan"] = engine.choose(cases, number(len(RULES)))
-        return [*inputs, made]
-
-    @property
-    def summed(self) -> list[str]:
-        """The helper columns that are added up; of the others the largest counts."""
-        parts = [f"_{kind}{k}_{symbol}" for kind in "vf" for k in self.quarters for symbol in SYMBOLS]
-        return [*parts, *(f"_{kind}{k}" for kind in "bg" for k in self.quarters)]
-
-    @property
-    def largest(self) -> list[str]:
-        """The helper columns of which the largest counts."""
-        return [f"_e_{symbol}" for symbol in SYMBOLS] + (["_aturan"] if self.dari_kolom else [])
-
-    def results(self, engine: Columns[C]) -> dict[str, C]:
-        """Target and realisasi of the year in twelfths, and why they are not there."""
-        code = written(self._code(), engine)
-        fine = engine.compare(Op.EQ, code, engine.number(0))
-        made: dict[str, C] = {}
-        for symbol in SYMBOLS:
-            there = engine.compare(Op.EQ, written(self._there(symbol), engine), engine.number(1))
-            made[self.masukan[symbol].kolom] = engine.only(
-                engine.both(fine, there), written(self._value(symbol), engine)
-            )
-        said = [*ALASAN, TWICE, UNKNOWN]
-        known = (KODE["ambigu"], KODE["tak-terbaca"], KODE["luar-batas"], len(ALASAN), len(ALASAN) + 1)
-        cases = [(engine.compare(Op.EQ, code, engine.number(at)), engine.text(said[at])) for at in known]
-        made[WHY] = engine.choose(cases, engine.text(None))
-        return made
-
-    def _code(self) -> Expr:
-        code: Expr = num(0)
-        for symbol in SYMBOLS:
-            flag = Sym(f"_e_{symbol}")
-            code = choose(Compare(Op.GT, flag, num(0)), flag, code)
-        for k in self.quarters:
-            code = choose(Compare(Op.GT, Sym(f"_g{k}"), num(1)), num(len(ALASAN)), code)
-        if self.dari_kolom:
-            code = choose(Compare(Op.EQ, Sym("_aturan"), num(len(RULES))), num(len(ALASAN) + 1), code)
-        return code
-
-    def _there(self, symbol: str) -> Expr:
-        count = _total([Sym(f"_f{k}_{symbol}") for k in self.quarters])
-        needed = self.sampai if self.lubang is Lubang.TANPA_NILAI else 1
-        there = choose(Compare(Op.GE, count, num(needed)), num(1), num(0))
-        both = _total([Sym(f"_b{k}") for k in self.quarters])
-        last = choose(Compare(Op.GE, both, num(1)), there, num(0))
-        return self._chosen({"terakhir": last}, there)
-
-    def _value(self, symbol: str) -> Expr:
-        values = [Sym(f"_v{k}_{symbol}") for k in self.quarters]
-        filled = [Sym(f"_f{k}_{symbol}") for k in self.quarters]
-        total, count = _total(values), _total(filled)
-        mean: Expr = num(0)
-        for n in self.quarters:
-            mean = choose(Compare(Op.EQ, count, num(n)), times(total, num(TWELFTHS // n)), mean)
-        last: Expr = num(0)
-        for k, value in zip(self.quarters, values, strict=True):
-            last = choose(Compare(Op.GT, Sym(f"_b{k}"), num(0)), value, last)
-
-        def among(node: type[Max] | type[Min], none: int) -> Expr:
-            pairs = zip(filled, values, strict=True)
-            parts = [choose(Compare(Op.GT, flag, num(0)), value, num(none)) for flag, value in pairs]
-            return times(reduce(node, parts), num(TWELFTHS))
-
-        return self._chosen(
-            {
-                "jumlah": times(total, num(TWELFTHS)), "rata-rata": mean, "terakhir": times(last, num(TWELFTHS)),
-                "tertinggi": among(Max, -MOST), "terendah": among(Min, MOST),
-            },
-            num(0),
-        )  # fmt: skip
-
-    def _chosen(self, by: Mapping[str, Expr], other: Expr) -> Expr:
-        if not self.dari_kolom:
-            return by.get(self.aturan, other)
-        for at, name in enumerate(RULES):
-            other = choose(Compare(Op.EQ, Sym("_aturan"), num(at)), by[name], other) if name in by else other
-        return other
+    table: Any = nw.from_native(native)
+    there = table.collect_schema().names()
+    triwulan, own = (names.get(name, name) for name in ("triwulan", "konsolidasi"))
+    by_region = konsolidasi is None and profile is not None and not isinstance(profile, Profile)
+    needed = ["triwulan"] + (["konsolidasi"] if konsolidasi is None and profile is None else [])
+    seen, wrong = looked(table, names, desimal, titik, by_region, needed=needed)
+    if not tandai:
+        wrong += [*faults(counts(native, seen)), *(_quarters(table, triwulan) if triwulan in there else [])]
+    tabel = None
+    if by_region and set(seen.kunci) <= set(there):
+        found = daerah(table, seen.kunci, profile)  # type: ignore[arg-type]  # by_region says that it is a function
+        wrong += [] if tandai and found.profil else found.faults
+        tabel = _table(found.profil, lubang is None)
+    if wrong:
+        raise FrameError(wrong)
+    inputs = {name: seen.masukan[name] for name in SYMBOLS}
+    sendiri = own if konsolidasi is None and own in there else None
+    chosen = konsolidasi
+    if isinstance(profile, Profile):
+        chosen = konsolidasi or profile.get("konsolidasi", "rumus")
+        lubang = lubang or profile.get("konsolidasi", "lubang")
+        if chosen is None and sendiri is None:
+            message = msg("the profile of {kode} does not say how quarters make a year.", kode=profile.kode)
+            raise FrameError([Fault("frame", message, hint=_SAY)])
+    used = {triwulan, own, *(one.kolom for one in inputs.values())}
+    keys = tuple(per) if per is not None else tuple(one for one in there if one not in used)
+    fixed = None if chosen is None else rule(chosen)
+    hole = Lubang(lubang or Lubang.TANPA_NILAI)
+    return Setahun(inputs, triwulan, fixed, sendiri, tabel, seen.kunci, hole, keys, sampai)
 
 
-def _total(parts: Sequence[Expr]) -> Expr:
-    return reduce(plus, parts)
+def _quarters(table: Any, column: str) -> list[Fault]:
+    """Rows of no quarter, which no year would have."""
+    import narwhals as nw
+
+    if not table.collect_schema()[column].is_integer():
+        message = msg('column "{column}" is no column of whole numbers.', column=column)
+        return [fault(message, msg("It holds the quarter, 1 to 4."))]
+    known = ((nw.col(column) >= 1) & (nw.col(column) <= 4)).fill_null(False)
+    counted = table.select((~known).cast(nw.Int64).sum().alias("jumlah"))
+    counted = counted.collect() if isinstance(counted, nw.LazyFrame) else counted
+    count = int(counted.item(0, "jumlah") or 0)
+    message = msg('column "{column}": {count} rows name no quarter from 1 to 4.', column=column, count=count)
+    return [fault(message, msg("Mend them, or go on with tandai: they then count in no year."))] if count else []
+
+
+_SAY = msg('Name a rule with konsolidasi=..., for each indicator in a column "konsolidasi", or in [konsolidasi] of the '
+           "profile.")  # fmt: skip
+
+
+def _table(found: Mapping[tuple[str, int], Profile], holes: bool) -> Tabel:
+    """What the regions say, by region and year; the rule past the last one where a region says nothing."""
+    rows: list[tuple[str | int, ...]] = []
+    for key, one in found.items():
+        said = one.get("konsolidasi", "rumus")
+        at = len(RULES) if said is None else RULES.index(rule(said))
+        skips = int(one.get("konsolidasi", "lubang") == Lubang.LEWATI)
+        rows.append((*key, at, skips) if holes else (*key, at))
+    return Tabel((*(f"_{name}" for name in KEY), RULE, *([SKIPS] if holes else [])), tuple(rows))
 
 
 def rule(asked: str) -> str:
@@ -180,6 +104,41 @@ def rule(asked: str) -> str:
         message = msg('"{id}" does not consolidate quarters on frames.', id=asked)
         raise FrameError([Fault("frame", message, hint=msg("Known: {known}.", known=", ".join(RULES)))])
     return name
+
+
+def in_twelfths(
+    native: Any, names: Mapping[str, str], desimal: int | Mapping[str, int], titik: Dot, before: bool
+) -> dict[str, Any]:
+    """How `sakip.frame.measure` is to read what is made of `native`: its ``desimal`` and ``bagian``. before: whether
+    the year before is made of it as well."""
+    import narwhals as nw
+
+    seen = look(nw.from_native(native), names, desimal, Dot(titik), by_region=False)
+    digits = {name: one.desimal for name, one in seen.masukan.items()}
+    made = [*SYMBOLS, *(["realisasi_tahun_lalu"] if before else [])]
+    digits |= {name: digits["realisasi"] for name in made[2:]}
+    return {"desimal": digits, "bagian": dict.fromkeys(made, TWELFTHS)}
+
+
+def fractions(native: F, reading: Mapping[str, Any], names: Mapping[str, str]) -> F:
+    """A frame of years whose whole numbers say what they are parts of: ``target_pembilang``, ``target_penyebut``.
+
+    reading: as `in_twelfths` gives it.
+    """
+    import narwhals as nw
+
+    frame: Any = nw.from_native(native)
+    columns = {names.get(name, name): (name, parts) for name, parts in reading["bagian"].items()}
+    shown: list[Any] = []
+    for column in frame.collect_schema().names():
+        if column not in columns:
+            shown.append(nw.col(column))
+            continue
+        name, parts = columns[column]
+        whole = nw.lit(10 ** reading["desimal"][name] * parts, dtype=nw.Int64)
+        shown += [nw.col(column).alias(f"{column}_pembilang"), whole.alias(f"{column}_penyebut")]
+    made: F = frame.select(*shown).to_native()
+    return made
 
 
 def consolidated(native: Any, asked: Setahun) -> Any:
@@ -196,6 +155,8 @@ def consolidated(native: Any, asked: Setahun) -> Any:
     from sakip.frame.expressions import Expressions
 
     engine = Expressions()
+    if asked.tabel is not None:
+        frame = joined(frame, asked.tabel, asked.kunci)
     for layer in asked.prepared(engine):
         frame = frame.with_columns(**{name: engine.filled(one) for name, one in layer.items()})
     sums = [nw.col(name).sum() for name in asked.summed]
@@ -205,6 +166,9 @@ def consolidated(native: Any, asked: Setahun) -> Any:
 
 def _by_sql(native: Any, asked: Setahun, engine: Sql) -> Any:
     last, parts = HERE, []
+    if asked.tabel is not None:
+        parts = [f"{name} AS ({text})" for name, text in joined_sql(asked.tabel, asked.kunci, HERE, engine)]
+        last = JOINED
     for at, layer in enumerate(asked.prepared(engine), 1):
         columns = ", ".join(f"{text} AS {engine.name(name)}" for name, text in layer.items())
         parts.append(f"langkah_{at} AS (SELECT *, {columns} FROM {last})")

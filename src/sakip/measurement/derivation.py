@@ -18,6 +18,7 @@ from sakip.rules.scale import Scale
 
 if TYPE_CHECKING:
     from sakip.figure import Figure
+    from sakip.rules.base import Rule
 
 SPELLED = 4
 """So many parts are written out in the formula; more of them stand in a list below it."""
@@ -51,6 +52,18 @@ def _parts(address: str) -> tuple[str, str]:
     return kind, subject.partition(":")[0]
 
 
+def rules(figure: Figure) -> Iterator[str]:
+    """The rules that gave the figure, each with its references; indented."""
+    for rule in _rules(figure):
+        yield say("  rule: {id} - {title}", id=rule.id, title=say(rule.title))
+        for rujukan in rule.rujukan:
+            yield say("  reference: {rujukan}", rujukan=rujukan)
+
+
+def _rules(figure: Figure) -> list[Rule]:
+    return [rule for rule in (figure.rule, *figure.recipe.also) if rule is not None]
+
+
 def origins(figure: Figure) -> Iterator[str]:
     """Where the inputs come from, the rule with its references, and whose choice it is; indented."""
     few: list[str] = []
@@ -69,13 +82,8 @@ def origins(figure: Figure) -> Iterator[str]:
                 yield from (f"    {one} = {number_text(part)}" for one, part in zip(source, values, strict=True))
             else:
                 yield from (f"    {one}" for one in source)
-    shown: set[str] = set()
-    for rule in (figure.rule, *figure.recipe.also):
-        if rule is not None:
-            yield say("  rule: {id} - {title}", id=rule.id, title=say(rule.title))
-            for rujukan in rule.rujukan:
-                shown.add(str(rujukan))
-                yield say("  reference: {rujukan}", rujukan=rujukan)
+    yield from rules(figure)
+    shown = {str(rujukan) for rule in _rules(figure) for rujukan in rule.rujukan}
     choice = figure.recipe.choice
     if choice is None:
         return
@@ -116,6 +124,9 @@ def _spelled(figure: Figure) -> tuple[Expr, Inputs]:
     if len(where) > SPELLED or not isinstance(expr, Aggregate | WeightedMean):
         return _counted(expr, inputs, f"{len(where)} {kind_text(where[0][0])}")
     names = [f"{kind_text(kind)} {subject}" for kind, subject in where]
+    if len(set(names)) < len(names):
+        # periods and years of one figure
+        names = [f"{name} {one.rpartition(':')[2]}" for name, one in zip(names, source, strict=True)]
     known: dict[str, Number | Sequence[Number] | None] = dict(zip(names, values, strict=True))
     parts: list[Expr] = [Sym(name) for name in names]
     if isinstance(expr, WeightedMean):

@@ -6,11 +6,12 @@ Nouns and keys are those of the regulations. Nothing here computes a figure.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from sakip import lazy
 
 if TYPE_CHECKING:
-    from sakip.model.anggaran import Dukungan, Kegiatan, Pagu, Program, SubKegiatan, VersiPagu
+    from sakip.model.anggaran import AnggaranRenstra, Dukungan, Kegiatan, Pagu, Program, SubKegiatan, VersiPagu
     from sakip.model.bundle import Bundle, Sumber
     from sakip.model.claim import Claim, Tempat
     from sakip.model.indikator import (
@@ -33,10 +34,11 @@ if TYPE_CHECKING:
         Wilayah,
     )
     from sakip.model.perjanjian_kinerja import AnggaranPK, PerjanjianKinerja
+    from sakip.model.pohon_kinerja import Hasil, Jenjang
     from sakip.model.renstra import Makna, Renstra, Rpjmd, Sasaran, Tujuan
 
 _HOMES = {
-    "anggaran": ("Dukungan", "Kegiatan", "Pagu", "Program", "SubKegiatan", "VersiPagu"),
+    "anggaran": ("AnggaranRenstra", "Dukungan", "Kegiatan", "Pagu", "Program", "SubKegiatan", "VersiPagu"),
     "bundle": ("Bundle", "Sumber"),
     "claim": ("Claim", "Tempat"),
     "indikator": (
@@ -59,13 +61,14 @@ _HOMES = {
         "Wilayah",
     ),
     "perjanjian_kinerja": ("AnggaranPK", "PerjanjianKinerja"),
+    "pohon_kinerja": ("Hasil", "Jenjang"),
     "renstra": ("Makna", "Renstra", "Rpjmd", "Sasaran", "Tujuan"),
 }
-_HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "Analisis",
     "AnggaranPK",
+    "AnggaranRenstra",
     "BarisPegawai",
     "Bundle",
     "Cara",
@@ -73,7 +76,9 @@ __all__ = [
     "Claim",
     "DesaKelurahan",
     "Dukungan",
+    "Hasil",
     "Indikator",
+    "Jenjang",
     "KartuIndikator",
     "Kegiatan",
     "Komposit",
@@ -105,8 +110,4 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    home = _HOME.get(name)
-    if home is None:
-        raise AttributeError(f"module 'sakip.model' has no attribute {name!r}")
-    return getattr(import_module(f"sakip.model.{home}"), name)
+__getattr__ = lazy.members(__name__, _HOMES)

@@ -12,6 +12,7 @@ from pathlib import Path
 import attrs
 
 from sakip.errors import Place, SakipError
+from sakip.extras import need
 from sakip.lang import Message, msg
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -104,18 +105,14 @@ def _xlsx(path: Path, data: bytes) -> Iterator[Row]:
                 raise _error(path, "file-too-large", msg("the workbook unpacks to more than it may."))
     except (zipfile.BadZipFile, NotImplementedError, ValueError):
         raise _error(path, "nomenclature-file", broken, msg("Open it in a spreadsheet and save it anew.")) from None
+    calamine = need("python_calamine", "xlsx", "XLSX")
     try:
-        from python_calamine import CalamineError, CalamineWorkbook
-    except ModuleNotFoundError as error:
-        raise _error(
-            path,
-            "nomenclature-file",
-            msg('.xlsx files need the library "{library}", which is not installed.', library=error.name),
-            msg("Install it: pip install 'sakip[{extra}]'", extra="xlsx"),
-        ) from error
-    try:
-        cells = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0).to_python(skip_empty_area=False)
-    except (CalamineError, OSError, ValueError, IndexError):
+        cells = (
+            calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+            .get_sheet_by_index(0)
+            .to_python(skip_empty_area=False)
+        )
+    except (calamine.CalamineError, OSError, ValueError, IndexError):
         raise _error(path, "nomenclature-file", broken, msg("Open it in a spreadsheet and save it anew.")) from None
     return (Row(line, tuple(row)) for line, row in enumerate(cells, start=1))
 

@@ -11,7 +11,7 @@ import attrs
 
 from sakip.published import Cell, Passage, Published, Table
 from sakip.readers import captions, header, repair
-from sakip.readers.clean import has_figure
+from sakip.readers.clean import has_figure, unmarked
 from sakip.readers.parts import Item, Part
 from sakip.readers.vocabulary import Vocabulary, standard
 
@@ -48,8 +48,13 @@ def assemble(name: str, form: str, items: Sequence[Item], vocabulary: Vocabulary
     between: list[Passage] = []
     unread: list[Passage] = []
     headings = captions.Headings()
+    sheet: str | None = None
     for item in items:
+        if item.sheet != sheet:
+            headings, unread, sheet = captions.Headings(), [], item.sheet
         if isinstance(item, Passage):
+            if item.text.startswith("[Gambar: "):
+                continue  # what a picture shows, said where it cannot be drawn
             headings.take(item)
             passage = attrs.evolve(item, headings=headings.now(), document=name)
             text.append(passage)
@@ -117,8 +122,10 @@ def _join(last: _Draft, part: Part, between: list[Passage], words: Vocabulary) -
         return True
     captioned = any(captions.label(one.text) or one.level for one in between)
     count, numbered = header.split(part.rows, part.header)
+    if count > len(last.head) and header.same(last.head, part.rows[: len(last.head)]):
+        count = len(last.head)  # below it, the end of a row that the page break cut looks like more of it
     if count and not captioned and header.same(last.head, part.rows[:count]):
-        _extend(last, part.rows[count + numbered :], part)
+        _extend(last, part.rows[count + numbered :], part, between)
         return True
     if abs(width - last.width) > 1 or not (part.loose or count == 0):
         return False
@@ -127,17 +134,22 @@ def _join(last: _Draft, part: Part, between: list[Passage], words: Vocabulary) -
     if header.numbers_columns(first):
         if captioned:
             return False
-        _extend(last, part.rows[1:], part)
+        _extend(last, part.rows[1:], part, between)
         return True
     near = not between or _numbering_goes_on(last.rows, part.rows)
     apart = not captioned and part.page != last.page and all(len(one.text.split()) <= 12 for one in between)
     if not (near or apart) or (not part.loose and not (part.page is None and near)):
         return False
-    _extend(last, part.rows, part)
+    _extend(last, part.rows, part, between)
     return True
 
 
-def _extend(last: _Draft, rows: Sequence[Line], part: Part) -> None:
+def _extend(last: _Draft, rows: Sequence[Line], part: Part, between: Sequence[Passage]) -> None:
+    """The rows put to the table; a line between them that heads those below it is one of them."""
+    for one in between:
+        if repair.heads_group(one.text):
+            blank = (Cell(line=one.line, page=one.page),) * (last.width - 1)
+            last.rows.append((Cell(one.text, one.line, one.page, bold=one.bold), *blank))
     last.rows.extend(rows)
     where = part.rows[0][0]
     last.notes.append(f"goes on at line {where.line}" if part.page is None else f"goes on on page {part.page}")
@@ -151,7 +163,7 @@ def _numbering_goes_on(rows: Sequence[Line], more: Sequence[Line]) -> bool:
 
 def _build(draft: _Draft, index: int, name: str) -> Table:
     notes = draft.notes
-    rows = [row for row in draft.rows if header.texts(row)]
+    rows = [tuple(map(_unmarked, row)) for row in draft.rows if header.texts(row)]
     rows = [row for row in rows if not header.numbers_columns(row)]
     head, rows = repair.widen(draft.head, rows, notes)
     width = max((len(row) for row in (*head, *rows)), default=0)
@@ -179,6 +191,11 @@ def _build(draft: _Draft, index: int, name: str) -> Table:
         after=draft.before,
         notes=tuple(notes),
     )
+
+
+def _unmarked(cell: Cell) -> Cell:
+    text = unmarked(cell.text) if cell.text else ""
+    return cell if text == cell.text else attrs.evolve(cell, text=text)
 
 
 _WORD = re.compile(r"[^\W\d]")

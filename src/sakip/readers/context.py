@@ -80,8 +80,8 @@ def when(left: str, right: str, carried: When | None) -> When:
 
 
 _WHOLE = re.compile(
-    r"\b(?:APBD|APBN|DIPA|DPA|DPPA)\b|\btahun anggaran\b|"
-    r"\banggaran (?:yang )?(?:disediakan|tersedia|dikelola|diterima)\b"
+    r"\b(?:APBD|APBN|DIPA|DPA|DPPA)\b|\btahun anggaran\b"
+    r"|\banggaran (?:yang )?(?:disediakan|tersedia|dikelola|diterima)\b"
     r"|\b(?:total|jumlah|seluruh|keseluruhan|secara keseluruhan)\s+(?:\w+\s+){0,2}(?:anggaran|pagu|dana|belanja)\b"
     r"|\b(?:anggaran|pagu|belanja|realisasi|serapan|penyerapan)\s+(?:anggaran\s+|belanja\s+|keuangan\s+)?(?:pada\s+|untuk\s+)?"
     r"(?:tahun|ta\b|t\.a|kecamatan|kantor|dinas|badan|inspektorat|sekretariat|perangkat daerah|opd|skpd|pemerintah)"
@@ -96,8 +96,8 @@ _OPENING = re.compile(
 _PART = re.compile(
     r"\b(?i:yang (?:mendukung|menunjang)|didukung (?:oleh|dengan)|menunjang|mendukung|setiap|masing-masing|sebagian)\b"
     r"|\b(?i:sasaran|indikator|tujuan)\s+(?i:ini|tersebut|strategis\s+(?:ini|[0-9])|[0-9]+\b|pertama|kedua|ketiga)"
-    r"|\b(?i:program|kegiatan|sub ?kegiatan)\s+(?!(?i:yang|dan|serta|dengan|kegiatan|pada|tahun|tersebut)\b)"
-    r"(?:[A-Z]|(?i:ini)\b)"
+    r"|\b(?i:program|kegiatan|sub ?kegiatan)\s+"
+    r"(?!(?i:yang|dan|serta|dengan|kegiatan|pada|tahun|tersebut)\b)(?:[A-Z]|(?i:ini)\b)"
     r"|\b(?i:belanja)\s+(?i:pegawai|modal|barang|operasi|operasional|hibah|bansos|bantuan|tidak|langsung|jasa|pemeliharaan|"
     r"perjalanan|honor\w*|makan|sewa|tak)\b"
     r"|\b(?i:bantuan|hibah|dana desa|dana bos|dana alokasi|gaji|honor\w*|pengadaan|biaya)\b"

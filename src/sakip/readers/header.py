@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sakip.published import Cell
 from sakip.readers.clean import counted, has_figure, is_year
 from sakip.readers.match import fold, similarity
-from sakip.readers.vocabulary import Peran, Vocabulary, meaning
+from sakip.readers.vocabulary import FIGURES, Peran, Vocabulary, meaning, standard
 
 Rows = Sequence[tuple[Cell, ...]]
 DEEPEST_HEADER = 5
@@ -52,7 +52,13 @@ def split(rows: Rows, marked: int | None) -> tuple[int, bool]:
 
 def _goes_on(row: Sequence[Cell]) -> bool:
     found = texts(row)
-    return bool(found) and not row[0].text and all(_heads(text) for text in found)
+    if not found or row[0].text or not all(_heads(text) for text in found):
+        return False
+    if len(found) > 1:
+        return True
+    # Alone, a year, a unit in brackets or the name of a figure goes on; other words head the rows below.
+    (text,) = found
+    return is_year(text) or text.startswith("(") or meaning(text, standard()).peran in FIGURES
 
 
 def _heads(text: str) -> bool:

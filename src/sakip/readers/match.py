@@ -16,6 +16,8 @@ from functools import lru_cache
 
 import attrs
 
+from sakip.letters import common
+
 SURE = 0.84
 """From this score on, two names are taken for one without a question."""
 POSSIBLE = 0.62
@@ -89,43 +91,42 @@ def alike(one: str, other: str) -> float:
     if len(shorter) < 3 or len(shorter) < ALIKE * len(longer) - 0.001:
         # A word cut short keeps its beginning.
         return 0.7 if len(shorter) >= 5 and longer.startswith(shorter) else 0.0
-    limit = int(len(longer) * (1 - ALIKE) + 0.001)
-    distance = _distance(longer, shorter, limit)
-    return 1 - distance / len(longer) if distance <= limit else 0.0
+    distance = _within(longer, shorter, int(len(longer) * (1 - ALIKE) + 0.001))
+    return 0.0 if distance is None else 1 - distance / len(longer)
 
 
-def _distance(one: str, other: str, limit: int) -> int:
-    """Edit distance, neighbours swapped counting once; anything above `limit` may come out as limit + 1.
+def _within(longer: str, shorter: str, limit: float) -> int | None:
+    """The edit distance; None above `limit`. Each letter of the longer that the shorter lacks costs at least one."""
+    if len(longer) - common(longer, shorter) > limit:
+        return None
+    distance = _distance(longer, shorter)
+    return distance if distance <= limit else None
 
-    Only cells nearer to the diagonal than the limit are filled: what lies beyond costs more than it.
+
+def _distance(one: str, other: str) -> int:
+    """Edit distance, neighbours swapped counting once, a whole column of the table at a time.
+
+    Bit i stands for the first i + 1 letters of `one`: `rise` and `fall` are where the distance is one more or one less
+    than for the first i, `free` where the diagonal costs nothing. Source: H. Hyyrö, "A bit-vector algorithm for
+    computing Levenshtein and Damerau edit distances" (2003).
     """
-    if abs(len(one) - len(other)) > limit:
-        return limit + 1
-    far = limit + 1
-    width = len(other)
-    before: list[int] = []
-    row = [min(j, far) for j in range(width + 1)]
-    for i, a in enumerate(one, 1):
-        first, last = max(1, i - limit), min(width, i + limit)
-        now = [far] * (width + 1)
-        now[0] = min(i, far)
-        least = now[0] if first == 1 else far
-        for j in range(first, last + 1):
-            b = other[j - 1]
-            cost = row[j - 1] if a == b else row[j - 1] + 1
-            if row[j] < cost:
-                cost = row[j] + 1 if row[j] + 1 < cost else cost
-            if now[j - 1] + 1 < cost:
-                cost = now[j - 1] + 1
-            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b and before[j - 2] + 1 < cost:
-                cost = before[j - 2] + 1
-            now[j] = cost
-            if cost < least:
-                least = cost
-        if least > limit:
-            return far
-        before, row = row, now
-    return row[-1]
+    if not one:
+        return len(other)
+    places: dict[str, int] = {}
+    for at, sign in enumerate(one):
+        places[sign] = places.get(sign, 0) | 1 << at
+    whole, last = (1 << len(one)) - 1, 1 << (len(one) - 1)
+    rise, fall, free, before, distance = whole, 0, 0, 0, len(one)
+    for sign in other:
+        here = places.get(sign, 0)
+        swapped = ((here & ~free) << 1) & before
+        free = (((here & rise) + rise) ^ rise | here | fall | swapped) & whole
+        more, less = fall | (whole & ~(free | rise)), free & rise
+        distance += bool(more & last) - bool(less & last)
+        more, less = more << 1 | 1, less << 1
+        rise, fall = (less | ~(free | more)) & whole, free & more
+        before = here
+    return distance
 
 
 @lru_cache(maxsize=65536)
@@ -140,23 +141,22 @@ def similarity(one: str, other: str) -> float:
     found = 0.0
     for word in words:
         best, at = 0.0, -1
-        for index, other_word in enumerate(left):
-            likeness = alike(word, other_word)
-            if likeness > best:
-                best, at = likeness, index
-                if best == 1.0:
-                    break
+        if word in left:
+            best, at = 1.0, left.index(word)
+        else:
+            for index, other_word in enumerate(left):
+                likeness = alike(word, other_word)
+                if likeness > best:
+                    best, at = likeness, index
         if at >= 0:
             found += best * (len(word) + len(left.pop(at)))
     total = sum(map(len, words)) + sum(map(len, against))
     score = found / total
     if score < SURE and total < 400 and (score >= SOME or max(map(len, words + against)) >= RUN):
-        run_one, run_other = "".join(words), "".join(against)
-        longest = max(len(run_one), len(run_other))
-        limit = int(longest * (1 - POSSIBLE))
-        distance = _distance(run_one, run_other, limit)
-        if distance <= limit:
-            score = max(score, 1 - distance / longest)
+        shorter, longer = sorted(("".join(words), "".join(against)), key=len)
+        distance = _within(longer, shorter, int(len(longer) * (1 - POSSIBLE)))
+        if distance is not None:
+            score = max(score, 1 - distance / len(longer))
     return score
 
 
@@ -192,9 +192,14 @@ def apart(one: str, other: str) -> bool:
 
     Such names are those of two things, however alike the rest is. Words run together are no difference.
     """
-    left, right = fold(one).split(), fold(other).split()
+    return folded_apart(fold(one), fold(other))
+
+
+def folded_apart(one: str, other: str) -> bool:
+    """As `apart`, for two texts that are folded."""
+    left, right = one.split(), other.split()
     for word in list(left):
-        found = max(right, key=lambda x: alike(word, x), default="")
+        found = word if word in right else max(right, key=lambda x: alike(word, x), default="")
         if found and alike(word, found):
             left.remove(word)
             right.remove(found)
@@ -202,9 +207,8 @@ def apart(one: str, other: str) -> bool:
     if not left or not right:
         # A number of its own makes another thing: Triwulan 1 and Triwulan 2, but not a name with a year more.
         return False
-    run_one, run_other = "".join(left), "".join(right)
-    longest = max(len(run_one), len(run_other))
-    return _distance(run_one, run_other, longest) > longest * (1 - SURE)
+    shorter, longer = sorted(("".join(left), "".join(right)), key=len)
+    return _within(longer, shorter, len(longer) * (1 - SURE)) is None
 
 
 _LIGHT = frozenset(("dan", "atau", "yang", "di", "ke", "pada", "dari", "untuk", "dalam", "per", "serta", "dengan"))

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from sakip.extras import need
 from sakip.lang import Message, msg
 from sakip.readers.refusal import (
     LARGEST_MEMBER,
@@ -16,7 +17,6 @@ from sakip.readers.refusal import (
     MEGABYTE,
     MOST_MEMBERS,
     damaged,
-    need,
     refuse,
     too_big,
 )
@@ -82,7 +82,7 @@ class Package:
 
     def parse(self, data: bytes, *, bare: bool = True) -> _Element:
         """`data` as an XML tree, bare of XML comments; refused where it declares entities or is not well formed."""
-        etree = need(self.name, "lxml.etree", _NAMES[self.form])
+        etree = need("lxml.etree", "audit", _NAMES[self.form])
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
             self.declares()
         parser = etree.XMLParser(

@@ -1,20 +1,24 @@
 # SPDX-License-Identifier: MIT
-"""PDF with text: the ruled tables of each page and the lines between them. A scanned PDF is refused as such."""
+"""PDF with text: the tables of each page, ruled or aligned, and the lines between them. A scanned PDF is refused."""
 
 from __future__ import annotations
 
 import logging
 import re
 import zlib
+from collections.abc import Iterator
 from io import BytesIO
 from itertools import pairwise
 from typing import Any
 
 import attrs
 
+from sakip.extras import need
 from sakip.lang import msg
 from sakip.published import Cell, Passage
-from sakip.readers.clean import lines_in_cell, plain
+from sakip.readers import aligned, ruled
+from sakip.readers.aligned import Span
+from sakip.readers.clean import lines_in_cell, noted, plain
 from sakip.readers.parts import Item, Part
 from sakip.readers.refusal import (
     LARGEST_UNPACKED,
@@ -23,10 +27,10 @@ from sakip.readers.refusal import (
     MOST_PAGES,
     ReaderError,
     broken,
-    need,
     refuse,
     too_big,
 )
+from sakip.readers.vocabulary import Vocabulary
 
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _LAYERS = 3
@@ -35,6 +39,12 @@ FEWEST_LETTERS = 12
 _BUSIEST_PAGE = 120_000
 ANOTHER_SIZE = 0.8
 """Lines whose heights differ by more points are not of one paragraph: a heading over another."""
+RAISED = 0.8
+"""Signs of less than this share of the size of those before them may be the mark of a note."""
+WIDE = 2
+"""A gap of so many heights of a word is none inside a sentence."""
+FOOT = 2
+"""So many lines may stand below a table that goes on on the next page."""
 SCRAP = 3
 """So few letters that stand nowhere alone are the end of a word."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -43,12 +53,12 @@ _FIRST = re.compile(r"[^\W\d_]+")
 _STARTS = re.compile(r"(?:[0-9]{1,2}|[a-zA-Z])[.)]\s|tabel\s+[0-9]", re.IGNORECASE)
 
 
-def items(data: bytes, name: str) -> list[Item]:
+def items(data: bytes, name: str, vocabulary: Vocabulary) -> list[Item]:
     """The tables and lines of every page, in order; a line's number counts the lines of its page."""
-    pdfplumber = need(name, "pdfplumber", "PDF")
+    pdfplumber = need("pdfplumber", "audit", "PDF")
     _check_streams(data, name)
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
-    made: list[Item] = []
+    read: list[_Page] = []
     letters = cells = 0
     try:
         with pdfplumber.open(BytesIO(data)) as pdf:
@@ -60,10 +70,10 @@ def items(data: bytes, name: str) -> list[Item]:
                 if len(page.chars) > _BUSIEST_PAGE or len(page.lines) + len(page.rects) > _BUSIEST_PAGE:
                     too_big(name, msg("page {page} holds too much", page=number))
                 found = _page(page, number)
-                cells += sum(len(row) for part in found if isinstance(part, Part) for row in part.rows)
+                cells += sum(len(row) for _, part in found.tables for row in part.rows)
                 if cells > MOST_CELLS:
                     too_big(name, msg("more than {count} cells", count=MOST_CELLS))
-                made.extend(found)
+                read.append(found)
                 page.close()
     except ReaderError:
         raise
@@ -83,7 +93,7 @@ def items(data: bytes, name: str) -> list[Item]:
             hint=msg("Give the file that it was printed from, or run text recognition (OCR) over it first."),
             code="reader-scanned",
         )
-    return _whole(made)
+    return _whole(list(_items(read, vocabulary)))
 
 
 def _whole(found: list[Item]) -> list[Item]:
@@ -148,70 +158,75 @@ def _check_streams(data: bytes, name: str) -> None:
                 too_big(name, msg("it unpacks to more than {size} MB", size=LARGEST_UNPACKED // MEGABYTE))
 
 
-def _page(page: Any, number: int) -> list[Item]:
-    """The tables and the lines of one page, from top to bottom."""
-    tables = [one for one in page.find_tables() if len(one.rows) > 1 or len(one.rows[0].cells) > 2]
-    tables = [one for one in tables if not any(_within(one.bbox, other.bbox) for other in tables if other is not one)]
-    found: list[tuple[float, Item]] = []
-    for table in tables:
-        rows = _rows(table, number)
-        if any(cell.text.strip() for row in rows for cell in row):
-            found.append((table.bbox[1], Part(tuple(rows), None, page=number, loose=True)))
-    boxes = [one.bbox for one in tables]
-    words = page.extract_words(extra_attrs=["fontname"])
-    found.extend(_lines([word for word in words if not any(_holds(box, word) for box in boxes)], number))
-    return [item for _, item in sorted(found, key=lambda one: one[0])]
+@attrs.frozen
+class _Page:
+    """What stands on a page. tables: the ruled ones with the height of each; lines: the words beside them; rules: the
+    heights of the lines drawn across it."""
+
+    number: int
+    tables: list[tuple[float, Part]]
+    lines: list[aligned.Line]
+    rules: list[float]
 
 
-def _within(inner: Any, outer: Any) -> bool:
-    above = all(inner[at] >= outer[at] - 1 for at in (0, 1))
-    return bool(above and all(inner[at] <= outer[at] + 1 for at in (2, 3)) and inner != outer)
+def _page(page: Any, number: int) -> _Page:
+    marks = _marks(page.chars)
+    if marks:
+        page = page.filter(lambda part: id(part) not in marks)
+    tables, boxes, rules = ruled.tables(page, number)
+    words = [
+        one for one in page.extract_words(extra_attrs=["fontname"]) if not any(ruled.holds(box, one) for box in boxes)
+    ]
+    return _Page(number, tables, aligned.lines([_word(one) for one in words]), rules)
 
 
-def _holds(box: Any, word: Any) -> bool:
-    x, y = (word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2
-    return bool(box[0] <= x <= box[2] and box[1] <= y <= box[3])
-
-
-def _rows(table: Any, number: int) -> list[tuple[Cell, ...]]:
-    texts = table.extract()
-    edges = sorted({round(cell[0], 1) for row in table.rows for cell in row.cells if cell})
-    tops = [row.bbox[1] for row in table.rows]
-    made = []
-    for row, line in zip(table.rows, texts, strict=True):
-        cells = []
-        for box, text in zip(row.cells, line, strict=True):
-            if box is None:
-                cells.append(Cell("", None, number, covered=True))
+def _marks(signs: list[Any]) -> set[int]:
+    """Which signs of a page are raised marks of notes behind a figure."""
+    found: set[int] = set()
+    before = None
+    for sign in signs:
+        if before is not None and sign["size"] < RAISED * before["size"]:
+            beside = abs(sign["x0"] - before["x1"]) < 2 * sign["size"]
+            if beside and before["top"] - 2 < sign["bottom"] < before["bottom"]:
+                if noted(before["text"], sign["text"]) or sign["text"] == ")":
+                    found.add(id(sign))
                 continue
-            wide = sum(1 for edge in edges if box[0] - 0.6 <= edge < box[2] - 0.6)
-            high = sum(1 for top in tops if box[1] - 0.6 <= top < box[3] - 0.6)
-            cells.append(Cell(text or "", None, number, max(1, wide), max(1, high)))
-        made.append(tuple(cells))
-    return made
+        before = sign if sign["text"].strip() else before
+    return found
+
+
+def _items(pages: list[_Page], vocabulary: Vocabulary) -> Iterator[Item]:
+    """The tables and the lines of the pages, from top to bottom."""
+    goes_on: tuple[Span, ...] = ()
+    for page in pages:
+        lines = page.lines
+        those = aligned.tables(lines, vocabulary, rules=page.rules, page=page.number, before=goes_on)
+        taken = {at for one in those for at in range(one.first, one.last + 1)}
+        found: list[tuple[float, Item]] = list(page.tables)
+        found += [(lines[one.first].top, Part(one.rows, one.heads or None, None, page.number, True)) for one in those]
+        found += _paragraphs([line for at, line in enumerate(lines) if at not in taken], page.number)
+        goes_on = those[-1].columns if those and those[-1].last >= len(lines) - 1 - FOOT else ()
+        yield from (item for _, item in sorted(found, key=lambda one: one[0]))
+
+
+def _word(word: Any) -> aligned.Word:
+    bold = "bold" in (word["fontname"] or "").lower()
+    return aligned.Word(word["text"], word["x0"], word["x1"], word["top"], word["bottom"], bold)
 
 
 Block = list[tuple[int, str, float, bool]]
 
 
-def _lines(words: list[Any], number: int) -> list[tuple[float, Passage]]:
-    """Words in lines, lines in paragraphs: a gap above the usual, another size, or a change to or from bold begins
-    a new one."""
-    lines: list[list[Any]] = []
-    for word in sorted(words, key=lambda one: (round(one["top"]), one["x0"])):
-        last = lines[-1][-1] if lines else None
-        if last is not None and abs(word["top"] - last["top"]) < max(2.5, (word["bottom"] - word["top"]) * 0.4):
-            lines[-1].append(word)
-        else:
-            lines.append([word])
+def _paragraphs(lines: list[aligned.Line], number: int) -> list[tuple[float, Passage]]:
+    """Lines in paragraphs: a gap above the usual, another size, or a change to or from bold begins a new one."""
     made: list[tuple[float, Passage]] = []
     block: Block = []
     first = height = 0.0
     for at, line in enumerate(lines, 1):
-        line.sort(key=lambda one: one["x0"])
-        text = " ".join(word["text"] for word in line)
-        top, bottom = min(word["top"] for word in line), max(word["bottom"] for word in line)
-        bold = all("bold" in (word["fontname"] or "").lower() for word in line)
+        text, top, bottom, bold = line.text, line.top, line.bottom, line.bold
+        if (pieces := _pieces(line)) is not None:
+            made += [(top, _paragraph([(at, piece, bottom, bold)], number)) for piece in pieces]
+            continue
         other = bold != block[-1][3] or abs(bottom - top - height) > ANOTHER_SIZE if block else False
         if block and (other or top - block[-1][2] > (bottom - top) * 0.9 or _STARTS.match(text)):
             made.append((first, _paragraph(block, number)))
@@ -222,6 +237,21 @@ def _lines(words: list[Any], number: int) -> list[tuple[float, Passage]]:
     if block:
         made.append((first, _paragraph(block, number)))
     return made
+
+
+def _pieces(line: aligned.Line) -> list[str] | None:
+    """The texts of a line that are no sentence, so wide are the gaps between them: the words of a picture, a place to
+    sign beside another. None where it is one."""
+    found: list[list[str]] = []
+    end = None
+    for word in line.words:
+        if end is None or word.x0 - end > WIDE * line.height:
+            found.append([])
+        found[-1].append(word.text)
+        end = word.x1
+    texts = [" ".join(one) for one in found]
+    page = len(texts) == 2 and texts[1].isdigit()
+    return None if len(texts) < 2 or page or any(one.startswith(":") for one in texts) else texts
 
 
 def _paragraph(block: Block, number: int) -> Passage:

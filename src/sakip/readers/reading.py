@@ -10,7 +10,7 @@ from sakip.lang import msg
 from sakip.published import Published
 from sakip.readers.assemble import assemble
 from sakip.readers.refusal import LARGEST_FILE, MEGABYTE, ReaderError, refuse, too_big
-from sakip.readers.vocabulary import Vocabulary
+from sakip.readers.vocabulary import Vocabulary, standard
 
 
 def read(source: str | Path | bytes, *, name: str | None = None, vocabulary: Vocabulary | None = None) -> Published:
@@ -77,7 +77,7 @@ def _read(data: bytes, title: str, shown: str, vocabulary: Vocabulary | None) ->
     if b"%PDF-" in data[:1024]:
         from sakip.readers import pdf
 
-        return assemble(title, "pdf", pdf.items(data, shown), vocabulary)
+        return assemble(title, "pdf", pdf.items(data, shown, vocabulary or standard()), vocabulary)
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         refuse(
             shown,
@@ -89,4 +89,4 @@ def _read(data: bytes, title: str, shown: str, vocabulary: Vocabulary | None) ->
         refuse(shown, msg("this is RTF."), hint=msg("Save it as DOCX."), code="reader-unknown")
     from sakip.readers import text
 
-    return assemble(title, "txt", text.items(text.decode(data, shown), shown), vocabulary)
+    return assemble(title, "txt", text.items(text.decode(data, shown), shown, vocabulary or standard()), vocabulary)

@@ -15,7 +15,8 @@ from sakip.readers.clean import is_year
 from sakip.readers.columns import Kolom, columns, readings
 from sakip.readers.vocabulary import FIGURES, Peran, Vocabulary
 
-_FILLED = (Peran.TUJUAN, Peran.SASARAN, Peran.PROGRAM, Peran.INDIKATOR)
+_AIMS = (Peran.TUJUAN, Peran.SASARAN)
+_FILLED = (*_AIMS, Peran.PROGRAM, Peran.INDIKATOR)
 
 
 @attrs.frozen
@@ -119,13 +120,19 @@ def _names(
     names: dict[Peran, str] = {}
     inherited: set[Peran] = set()
     fresh = number is not None and bool(row.cells[number].text)
-    new = any(row.cells[one.index].text and one.peran in (Peran.TUJUAN, Peran.SASARAN) for one in named)
+    new = any(row.cells[one.index].text and one.peran in _AIMS for one in named)
+    # Indicators may be numbered through, under aims that stand once over several of them.
+    counted = any(row.cells[one.index].text and one.peran is Peran.INDIKATOR for one in named)
     for one in named:
         cell = row.cells[one.index]
-        if cell.text and not is_year(cell.text) and not says_none(cell.text):
+        if cell.text and not _numbers(cell.text) and not says_none(cell.text):
             more = one.peran in names and one.peran is not Peran.SASARAN
             names[one.peran] = f"{names[one.peran]} {cell.text}" if more else cell.text
-        elif one.peran in above and row.kind is not RowKind.GROUP and (cell.covered or not (fresh or new)):
+        elif (
+            one.peran in above
+            and row.kind is not RowKind.GROUP
+            and (cell.covered or not (new or (fresh and not (counted and one.peran in _AIMS))))
+        ):
             names.setdefault(one.peran, above[one.peran])
             inherited.add(one.peran)
     if (
@@ -141,3 +148,8 @@ def _names(
     for peran in [key for key in above if key not in names and new]:
         del above[peran]
     return names, inherited
+
+
+def _numbers(text: str) -> bool:
+    """Whether a text is a year or a row's number and names nothing."""
+    return is_year(text) or text.strip("(). ").isdigit()

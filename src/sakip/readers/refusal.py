@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from types import ModuleType
 from typing import NoReturn
 
 from sakip.errors import Place, SakipError, Text
@@ -57,16 +55,3 @@ def broken(name: str, form: str) -> ReaderError:
 def damaged(name: str, form: str) -> NoReturn:
     """Raise `broken`."""
     raise broken(name, form)
-
-
-def need(name: str, module: str, form: str) -> ModuleType:
-    """Import `module`, or refuse and say what has to be installed."""
-    try:
-        return import_module(module)
-    except ImportError as error:
-        raise ReaderError(
-            msg("reading {form} needs {module}, which is not installed.", form=form, module=module.partition(".")[0]),
-            code="reader-missing",
-            place=Place(name),
-            hint=msg('Install it: pip install "sakip[audit]"'),
-        ) from error

@@ -17,6 +17,10 @@ Line = tuple[Cell, ...]
 _NUMBER = re.compile(r"\(?(?:[0-9]{1,3}(?:[.,][0-9]{1,3}){0,3}|[A-Za-z]|[IVX]{1,5})\)?[.)]?\Z", re.ASCII)
 _NUMBER_FIRST = re.compile(r"([0-9]{1,3}[.)])\s*(\D.*)", re.ASCII)
 _ENUMERATED = re.compile(r"(?:[0-9]{1,2}|[a-z])[.)]", re.IGNORECASE)
+_GROUP = re.compile(
+    r"(?:sasaran|tujuan|misi|program|kegiatan|urusan|bidang|perspektif)(?:\s+strategis)?\s*(?:[0-9]|[ivx]+\b|[:.\-\u2013])",
+    re.IGNORECASE,
+)
 _SUM_WORDS = {
     "jumlah", "total", "jml", "grand", "anggaran", "keseluruhan", "belanja", "program", "kegiatan", "seluruh", "semua",
     "pegawai", "pagu", "realisasi", "akhir", "nilai", "capaian", "kinerja", "dan", "sasaran", "umum", "persentase",
@@ -31,6 +35,11 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)\s*\Z")
 def is_number(text: str) -> bool:
     """Whether `text` numbers a row: 1, 2., (3), 4.1, a."""
     return bool(_NUMBER.match(text))
+
+
+def heads_group(text: str) -> bool:
+    """Whether `text` heads the rows below it: Sasaran 1, Tujuan: ..., Program II."""
+    return bool(_GROUP.match(text))
 
 
 def total_kind(text: str) -> RowKind | None:
@@ -187,7 +196,7 @@ def _continues(above: Line, row: Line, figures: Sequence[bool], numbered: bool) 
     numbers = [(at, text) for at, text in printed if figures[at] or has_figure(text)]
     if numbers and len(numbers) == len(printed):
         return all(above[at].text and glue(above[at].text, text) == above[at].text + text for at, text in numbers)
-    if numbers or total_kind(printed[0][1]):
+    if numbers or total_kind(printed[0][1]) or heads_group(printed[0][1]):
         return False
     if not numbered and not all(text[0].islower() for _, text in printed):
         return False
@@ -215,6 +224,8 @@ def labelled(rows: list[Line], numbered: bool) -> list[Row]:
         elif numbered and first and is_number(first):
             number, below = first.strip("().").rstrip("."), 1
             label = number
+        elif kind is RowKind.GROUP and heads_group(words[0]):
+            label, number = " ".join(words[0].split()[:8]), ""
         elif numbered and number and not first:
             below += 1
             if below == 2 and made and made[-1].label == number:

@@ -13,19 +13,24 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+import attrs
+
+from sakip.extras import need
 from sakip.lang import msg
 from sakip.published import Cell, Passage
-from sakip.readers.clean import lines_in_cell
+from sakip.readers.clean import lines_in_cell, noted
 from sakip.readers.formats import General, Shown, number_format
 from sakip.readers.package import Package
 from sakip.readers.parts import Item, Part
-from sakip.readers.refusal import MOST_CELLS, damaged, need, too_big
+from sakip.readers.refusal import MOST_CELLS, damaged, too_big
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _REF = re.compile(r"([A-Z]{1,3})([0-9]{1,7})\Z", re.ASCII)
 _WIDEST = 512
+SOURCES = "Asal Angka"
+"""The sheet on which our own workbooks say how each figure came about: no part of the report."""
 _MOST_MERGED = 100_000
 _LONGEST = 40_000
 _TEXT_LIMIT = 200_000_000
@@ -38,6 +43,12 @@ Grid = dict[int, dict[int, str]]
 
 class Number(str):
     """What a cell shows that holds a number."""
+
+    __slots__ = ()
+
+
+class Strong(str):
+    """What a cell shows in bold."""
 
     __slots__ = ()
 
@@ -64,6 +75,8 @@ def items(package: Package) -> list[Item]:
         if data is None:
             continue
         found = True
+        if name == SOURCES:
+            continue
         grid, merged = _cells(package, data, strings, formats, budget)
         made.extend(_blocks(name, grid, merged))
     if not found:
@@ -97,36 +110,52 @@ def _strings(package: Package) -> list[str]:
 
 
 def _rich(element: _Element) -> str:
-    """A text, its runs joined; the reading aids of Asian scripts left out."""
-    pieces = []
+    """A text, its runs joined; the reading aids of Asian scripts and raised marks of notes left out."""
+    whole = ""
     for child in element:
         kind = _local(child)
         if kind == "t":
-            pieces.append(child.text or "")
+            whole += child.text or ""
         elif kind == "r":
-            pieces.extend(one.text or "" for one in child if _local(one) == "t")
-    return "".join(pieces)[:_LONGEST]
+            text = "".join(one.text or "" for one in child if _local(one) == "t")
+            raised = any(_local(one) == "vertAlign" and one.get("val") == "superscript" for one in child.iter())
+            whole += "" if raised and noted(whole, text) else text
+    return whole[:_LONGEST]
 
 
-def _formats(package: Package) -> list[Shown]:
-    """How each cell style shows a number."""
+@attrs.frozen
+class Style:
+    """How a cell shows a number, and whether its text is bold."""
+
+    shown: Shown
+    bold: bool = False
+
+
+def _formats(package: Package) -> list[Style]:
+    """The cell styles."""
     root = package.xml("xl/styles.xml")
     if root is None:
         return []
     codes: dict[str, str] = {}
-    made: list[Shown] = []
+    bold: list[bool] = []
+    made: list[Style] = []
     for part in root:
         if _local(part) == "numFmts":
             codes.update({one.get("numFmtId") or "": one.get("formatCode") or "" for one in part})
+        elif _local(part) == "fonts":
+            bold = [any(_local(x) == "b" and x.get("val") not in ("0", "false") for x in one) for one in part]
         elif _local(part) == "cellXfs":
-            made.extend(number_format(one.get("numFmtId") or "0", codes) for one in part if _local(one) == "xf")
+            for one in (x for x in part if _local(x) == "xf"):
+                font = one.get("fontId") or ""
+                strong = font.isdigit() and len(font) < 6 and int(font) < len(bold) and bold[int(font)]
+                made.append(Style(number_format(one.get("numFmtId") or "0", codes), strong))
     return made
 
 
 def _cells(
-    package: Package, data: bytes, strings: list[str], formats: list[Shown], budget: list[int]
+    package: Package, data: bytes, strings: list[str], formats: list[Style], budget: list[int]
 ) -> tuple[Grid, list[tuple[int, int, int, int]]]:
-    etree = need(package.name, "lxml.etree", "XLSX")
+    etree = need("lxml.etree", "audit", "XLSX")
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         package.declares()
     if data.count(b"<c ") + data.count(b"<c>") + data.count(b":c ") + data.count(b":c>") > budget[0]:
@@ -189,21 +218,23 @@ def letters(column: int) -> str:
     return text
 
 
-def _value(element: _Element, strings: list[str], formats: list[Shown]) -> str:
+def _value(element: _Element, strings: list[str], formats: list[Style]) -> str:
     kind = element.get("t") or "n"
+    at = element.get("s") or "0"
+    style = formats[int(at)] if at.isdigit() and len(at) < 6 and int(at) < len(formats) else Style(General())
+    text = Strong if style.bold else str
     if kind == "inlineStr":
         inside = next((one for one in element if _local(one) == "is"), None)
-        return _rich(inside) if inside is not None else ""
+        return text(_rich(inside)) if inside is not None else ""
     printed = next((one.text or "" for one in element if _local(one) == "v"), "")
     if kind == "s":
-        return strings[int(printed)] if printed.isdigit() and len(printed) < 8 and int(printed) < len(strings) else ""
+        known = printed.isdigit() and len(printed) < 8 and int(printed) < len(strings)
+        return text(strings[int(printed)]) if known else ""
     if kind in ("str", "e", "d"):
-        return printed[:_LONGEST]
+        return text(printed[:_LONGEST])
     if kind == "b":
         return "" if not printed else ("TRUE" if printed == "1" else "FALSE")
-    style = element.get("s") or "0"
-    shown = formats[int(style)] if style.isdigit() and len(style) < 6 and int(style) < len(formats) else General()
-    return Number(shown.show(printed)) if printed else ""
+    return Number(style.shown.show(printed)) if printed else ""
 
 
 def _blocks(name: str, grid: Grid, merged: list[tuple[int, int, int, int]]) -> Iterator[Item]:
@@ -223,16 +254,17 @@ def _blocks(name: str, grid: Grid, merged: list[tuple[int, int, int, int]]) -> I
             if not block or (spans.get((row, at)) or (1, 1))[1] >= max(2, (right - left + 1) // 2):
                 yield from _closed(block, name)
                 block = []
-                yield Passage(words, row, level=0, bold=False, starts=(0,), lines=(row,))
+                yield _line(words, row, isinstance(text, Strong), name)
                 continue
         made = []
         for column in range(left, right + 1):
             span = spans.get((row, column), (1, 1))
-            text, joined = lines_in_cell(cells.get(column, ""))
+            raw = cells.get(column, "")
+            text, joined = lines_in_cell(raw)
             if span is None:
                 made.append(Cell("", row, covered=True))
             else:
-                made.append(Cell(text, row, None, span[1], span[0], joined=joined))
+                made.append(Cell(text, row, None, span[1], span[0], joined=joined, bold=isinstance(raw, Strong)))
         block.append(tuple(made))
     yield from _closed(block, name)
 
@@ -242,13 +274,29 @@ def _edges(grid: Grid) -> tuple[int, int]:
     return (min(columns), max(columns)) if columns else (1, 0)
 
 
+def _line(text: str, row: int, bold: bool, sheet: str) -> Passage:
+    return Passage(text, row, bold=bold, starts=(0,), lines=(row,), sheet=sheet)
+
+
 def _closed(block: list[tuple[Cell, ...]], name: str) -> Iterator[Item]:
-    if not block:
-        return
-    used = [any(row[at].text or row[at].covered for row in block) for at in range(len(block[0]))]
-    last = max((at for at, one in enumerate(used) if one), default=-1)
-    first = next((at for at, one in enumerate(used) if one), 0)
-    yield Part(tuple(row[first : last + 1] for row in block), None, sheet=name)
+    """The block as a table; sentences alone in rows below it are text."""
+    notes: list[Cell] = []
+    while block and (note := _sentence(block[-1])) is not None:
+        notes.insert(0, note)
+        block = block[:-1]
+    if block:
+        used = [any(row[at].text or row[at].covered for row in block) for at in range(len(block[0]))]
+        last = max((at for at, one in enumerate(used) if one), default=-1)
+        first = next((at for at, one in enumerate(used) if one), 0)
+        yield Part(tuple(row[first : last + 1] for row in block), None, sheet=name)
+    yield from (_line(one.text, one.line or 0, one.bold, name) for one in notes)
+
+
+def _sentence(row: tuple[Cell, ...]) -> Cell | None:
+    """The cell that stands alone in a row and is a sentence."""
+    found = [cell for cell in row if cell.text]
+    alone = len(found) == 1 and found[0].text.endswith(".") and len(found[0].text.split()) > 3
+    return found[0] if alone else None
 
 
 def _spans(grid: Grid, merged: list[tuple[int, int, int, int]]) -> dict[tuple[int, int], tuple[int, int] | None]:

@@ -9,9 +9,11 @@ import attrs
 
 from sakip.lang import msg
 from sakip.published import Cell, Passage
-from sakip.readers.clean import marked_bold, plain
+from sakip.readers import aligned
+from sakip.readers.clean import lines_in_cell, marked_bold, plain
 from sakip.readers.parts import Item, Part
 from sakip.readers.refusal import LARGEST_TEXT, MEGABYTE, MOST_CELLS, refuse, too_big
+from sakip.readers.vocabulary import Vocabulary
 
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _RULE = re.compile(r"\s*(?:[-_*=] ?){3,}\s*$")
@@ -20,7 +22,17 @@ _PIPE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _DASHES = re.compile(r":?-+:?\Z")
 _RULES = re.compile(r"--|:-|-:|\|\s*-\s*\|\s*-\s*\|")
 _ITEM = re.compile(r"\s*(?:[-*\u2022]|\(?[0-9]{1,3}[.)]|\(?[a-z][.)])\s+\S", re.IGNORECASE)
+_BEGINS = re.compile(r"\s*(?:(?:tabel|table|gambar|grafik)\s*[0-9IVX]+(?:[.\s:-]|\Z)|BAB\s+[IVX0-9]+\b)", re.IGNORECASE)
+"""A caption or a chapter: no line of the paragraph before it."""
 _UNDERLINE = re.compile(r"(={3,}|-{3,})\s*$")
+_ODD = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_BEYOND = re.compile(r"[^\x00-\x7f]")
+_COLUMNS = re.compile(r"\S {2,}(?=\S)")
+_WORD = re.compile(r"\S+")
+_SIGN = 0.3
+"""How wide a sign is in heights of a line: one blank is less than a gap between columns, two are more."""
+_PICTURE = re.compile(r"!\[[^\]]{0,2000}\]\([^()\s]{0,2000}(?:\s\"[^\"]*\")?\)")
+_ITALIC = re.compile(r"\*(?!\*)[^*]+\*\Z|_(?!_)[^_]+_\Z")
 _LONGEST_LINE = 200_000
 
 
@@ -53,21 +65,66 @@ def _try(data: bytes, encoding: str) -> str | None:
 
 def _noise(text: str) -> bool:
     sample = text[:200_000]
-    odd = sum(1 for sign in sample if (sign < " " and sign not in "\t\n\r\x0b\x0c") or "\x7f" <= sign <= "\x9f")
-    strange = sum(1 for sign in sample if not sign.isascii() and not sign.isalpha() and sign not in "–—“”‘’•…±°×≥≤")
+    odd = len(_ODD.findall(sample))
+    strange = sum(1 for sign in _BEYOND.findall(sample) if not sign.isalpha() and sign not in "–—“”‘’•…±°×≥≤")
     return bool(sample) and (odd * 100 > len(sample) or strange * 5 > len(sample))
 
 
-def items(text: str, name: str) -> list[Item]:
+def items(text: str, name: str, vocabulary: Vocabulary) -> list[Item]:
     """The tables' parts and the paragraphs of a text, in order, each with its lines counted from 1.
 
-    A form feed begins a new page.
+    A form feed begins a new page. Columns may be aligned by blanks.
     """
     reader = _Lines(name)
-    for number, line in enumerate(text.split("\n"), 1):
-        reader.take(number, line.rstrip("\r"))
+    those = [line.rstrip("\r") for line in text.split("\n")]
+    found = _aligned(those, vocabulary) if any(map(_spaced, those)) else {}
+    last = 0
+    for number, line in enumerate(those, 1):
+        if number in found:
+            last, part = found[number]
+            reader.part(part)
+        if number > last:
+            reader.take(number, line)
     reader.close()
     return reader.items
+
+
+def _spaced(line: str) -> bool:
+    """Whether blanks set columns apart in a line."""
+    return len(_COLUMNS.findall(line)) > 1
+
+
+def _aligned(those: list[str], vocabulary: Vocabulary) -> dict[int, tuple[int, Part]]:
+    """The tables that blanks align, by the number of their first line, each with that of its last."""
+    lines: list[aligned.Line] = []
+    rules: list[float] = []
+    for number, line in enumerate(those, 1):
+        if _RULE.match(line):
+            rules.append(number + 0.5)
+            continue
+        if "\t" in line.strip() or "|" in line:
+            continue
+        words = [
+            aligned.Word(one[0], one.start() * _SIGN, one.end() * _SIGN, number, number + 1, line=number)
+            for one in _WORD.finditer(line)
+        ]
+        if words:
+            lines.append(aligned.line_of(words))
+    found = aligned.tables(lines, vocabulary, rules=rules)
+    return {
+        lines[one.first].number or 0: (lines[one.last].number or 0, Part(_whole(one.rows), one.heads, loose=True))
+        for one in found
+    }
+
+
+def _whole(rows: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[Cell, ...], ...]:
+    """The rows with each cell in one line."""
+
+    def whole(cell: Cell) -> Cell:
+        text, joined = lines_in_cell(cell.text)
+        return attrs.evolve(cell, text=text, joined=joined)
+
+    return tuple(tuple(map(whole, row)) for row in rows)
 
 
 @attrs.define
@@ -107,11 +164,21 @@ class _Lines:
             if heading:
                 self.passage([(number, heading[2])], level=len(heading[1]))
             return
-        if marked_bold(line) or _ITEM.match(line):
+        if marked_bold(line) or _ITEM.match(line) or _BEGINS.match(line):
             self.end_text()
         self.wording.append((number, line))
         if marked_bold(line):
             self.end_text()
+
+    def part(self, part: Part) -> None:
+        """A table of its own."""
+        self.end_table()
+        self.end_text()
+        self.cells += sum(map(len, part.rows))
+        if self.cells > MOST_CELLS:
+            too_big(self.name, msg("more than {count} cells", count=MOST_CELLS))
+        paged = tuple(tuple(attrs.evolve(cell, page=self.page) for cell in row) for row in part.rows)
+        self.items.append(attrs.evolve(part, rows=paged, page=self.page))
 
     def row(self, number: int, line: str, kind: str) -> None:
         self.end_text()
@@ -139,13 +206,21 @@ class _Lines:
         self.rows, self.header, self.kind = [], None, ""
 
     def end_text(self) -> None:
-        if self.wording:
+        if self.wording and not self.describes():
             self.passage(self.wording)
-            self.wording = []
+        self.wording = []
+
+    def describes(self) -> bool:
+        """Whether the lines only say in italics what the picture captioned above them shows."""
+        last = self.items[-1] if self.items else None
+        whole = " ".join(line.strip() for _, line in self.wording)
+        captioned = isinstance(last, Passage) and last.bold and last.text.startswith("Gambar ")
+        return captioned and bool(_ITALIC.match(whole))
 
     def passage(self, lines: list[tuple[int, str]], level: int = 0) -> None:
         text, starts, numbers = "", [], []
         for number, line in lines:
+            line = _PICTURE.sub(" ", line)
             piece = plain(re.sub(r"^\s*(?:>\s*)+", "", line))
             if not piece:
                 continue

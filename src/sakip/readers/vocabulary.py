@@ -10,7 +10,7 @@ doubtful.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 SURE = 0.5
 SPELT = 0.8
 """Words less alike than this make the match doubtful."""
+SPELLABLE = 5
+"""Words of fewer letters stand as they are."""
 
 LIGHT = 0.3
 """What a letter weighs in a word that does not decide what a column means."""
@@ -153,16 +155,16 @@ def meaning(title: str, vocabulary: Vocabulary) -> Meaning:
     telling = [word for word in found if word not in vocabulary.abaikan] or found
     total = sum(map(len, telling))
     best: tuple[float, float, float, str, str] | None = None
-    for peran, phrases in vocabulary.peran.items():
-        for phrase in phrases:
-            fitted = _fit(phrase.split(), found, vocabulary.abaikan)
-            if fitted is None:
-                continue
-            weight, spelling, used = fitted
-            covered = sum(len(word) for word in used if word in telling) / total
-            candidate = (round(weight, 6), covered, spelling, peran, phrase)
-            if best is None or candidate[:2] > best[:2]:
-                best = candidate
+    near = frozenset[str]().union(*(_near(word, vocabulary) for word in found))
+    for peran, phrase, its_words in _phrases(vocabulary):
+        fitted = _fit(its_words, found, vocabulary.abaikan) if near.issuperset(its_words) else None
+        if fitted is None:
+            continue
+        weight, spelling, used = fitted
+        covered = sum(len(word) for word in used if word in telling) / total
+        candidate = (round(weight, 6), covered, spelling, peran, phrase)
+        if best is None or candidate[:2] > best[:2]:
+            best = candidate
     if best is None or best[1] <= 0:
         return Meaning(Peran.LAIN, tahun=tahun)
     _, covered, spelling, peran, phrase = best
@@ -171,15 +173,26 @@ def meaning(title: str, vocabulary: Vocabulary) -> Meaning:
 
 
 @lru_cache(maxsize=64)
-def _lexicon(vocabulary: Vocabulary) -> frozenset[str]:
-    return vocabulary.abaikan | {
-        word for phrases in vocabulary.peran.values() for one in phrases for word in one.split()
-    }
+def _phrases(vocabulary: Vocabulary) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """What each phrase means, the phrase, its words."""
+    return tuple((peran, one, tuple(one.split())) for peran, phrases in vocabulary.peran.items() for one in phrases)
+
+
+@lru_cache(maxsize=64)
+def lexicon(vocabulary: Vocabulary) -> frozenset[str]:
+    """Every word that a header of the vocabulary may have."""
+    return vocabulary.abaikan.union(*(words for _, _, words in _phrases(vocabulary)))
+
+
+@lru_cache(maxsize=8192)
+def _near(word: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """The words of the vocabulary that a header's word may be; no phrase with another word fits."""
+    return frozenset(one for one in lexicon(vocabulary) if one == word or (len(one) >= SPELLABLE and alike(one, word)))
 
 
 def _mended(found: list[str], vocabulary: Vocabulary) -> list[str]:
     """Words that a narrow column broke in two or three (REALIS ASI) put together again."""
-    known = _lexicon(vocabulary)
+    known = lexicon(vocabulary)
     made: list[str] = []
     at = 0
     while at < len(found):
@@ -190,12 +203,12 @@ def _mended(found: list[str], vocabulary: Vocabulary) -> list[str]:
     return made
 
 
-def _fit(phrase: list[str], found: list[str], light: frozenset[str]) -> tuple[float, float, list[str]] | None:
+def _fit(phrase: Sequence[str], found: list[str], light: frozenset[str]) -> tuple[float, float, list[str]] | None:
     left = list(found)
     weight, worst, used = 0.0, 1.0, []
     for word in phrase:
         likeness, at = max(((alike(word, other), -index) for index, other in enumerate(left)), default=(0.0, 0))
-        if likeness == 0.0 or (likeness < 1.0 and len(word) < 5):
+        if likeness == 0.0 or (likeness < 1.0 and len(word) < SPELLABLE):
             return None
         if likeness < SPELT - 0.05 and not word.startswith(left[-at]):
             return None

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import attrs
 
 from sakip.lang import msg
 from sakip.published import Cell, Passage
-from sakip.readers.clean import lines_in_cell, plain
+from sakip.readers.clean import lines_in_cell, noted, plain
 from sakip.readers.package import Package
 from sakip.readers.parts import Item, Part
 from sakip.readers.refusal import DEEPEST, MOST_CELLS, damaged, too_big
@@ -22,8 +23,19 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _VAL = f"{_W}val"
+_TABLE = f"{_W}tbl"
 DOCUMENT = "word/document.xml"
 _WIDEST = 512
+_CONTENTS = (
+    "toc ",
+    "contents ",
+    "daftar isi",
+    "table of figures",
+    "table of authorities",
+    "figure index",
+    "index heading",
+)
+_PAGE = re.compile(r"\t\s*(?=(?:[0-9]{1,4}|[ivxlc]{1,6})\s*\Z)", re.IGNORECASE)
 _SKIPPED = {f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", f"{_W}pPr", f"{_W}rPr", _FALLBACK}
 
 
@@ -82,7 +94,8 @@ def _read(package: Package, root: _Element, elements: dict[int, _Element] | None
     body = root.find(f"{_W}body")
     if body is None:
         damaged(package.name, "DOCX")
-    reader = _Word(package.name, _levels(package), elements=elements)
+    levels, contents = _levels(package)
+    reader = _Word(package.name, levels, elements=elements, contents=contents)
     if any(True for _ in root.iter(f"{_W}lastRenderedPageBreak")):
         reader.page = 1
     reader.blocks(body, 0)
@@ -90,10 +103,11 @@ def _read(package: Package, root: _Element, elements: dict[int, _Element] | None
     return reader
 
 
-def _levels(package: Package) -> dict[str, int]:
-    """Paragraph styles that are headings, with their level."""
+def _levels(package: Package) -> tuple[dict[str, int], frozenset[str]]:
+    """Paragraph styles that are headings, with their level; and those of the lines of a table of contents."""
     styles = package.xml("word/styles.xml")
     found: dict[str, int] = {}
+    contents: set[str] = set()
     for style in styles.iter(f"{_W}style") if styles is not None else ():
         id = style.get(f"{_W}styleId")
         name = style.find(f"{_W}name")
@@ -108,7 +122,9 @@ def _levels(package: Package) -> dict[str, int]:
             level = int(outline.get(_VAL) or 0) + 1
         if id and level:
             found[id] = level
-    return found
+        if id and said.startswith(_CONTENTS):
+            contents.add(id)
+    return found, frozenset(contents)
 
 
 @attrs.define
@@ -121,6 +137,7 @@ class _Word:
     cells: int = 0
     pending: list[Item] = attrs.field(factory=list)
     elements: dict[int, _Element] | None = None
+    contents: frozenset[str] = frozenset()
 
     def count(self, element: _Element) -> None:
         """Give the next number to a paragraph or row."""
@@ -144,17 +161,23 @@ class _Word:
 
     def paragraph(self, element: _Element) -> None:
         self.count(element)
-        text = plain(_text(element))
+        style = element.find(f"{_W}pPr/{_W}pStyle")
+        named = (style.get(_VAL) or "") if style is not None else ""
+        text = plain(_entry(element) if named in self.contents else _text(element))
         page = self.page
         self.turn(element)
-        if not text:
-            return
-        style = element.find(f"{_W}pPr/{_W}pStyle")
+        if text:
+            self.items.append(self.passage(element, text, named, page))
+        for boxed in _boxed(element):
+            self.table(boxed, 1, self.items)
+            self.close()
+
+    def passage(self, element: _Element, text: str, named: str, page: int | None) -> Passage:
         outline = element.find(f"{_W}pPr/{_W}outlineLvl")
-        level = self.levels.get(style.get(_VAL) or "", 0) if style is not None else 0
+        level = self.levels.get(named, 0)
         if outline is not None and (outline.get(_VAL) or "").isdigit():
             level = int(outline.get(_VAL) or 0) + 1 if int(outline.get(_VAL) or 9) < 9 else level
-        self.items.append(Passage(text, self.number, page, level, _bold(element), (0,), (self.number,)))
+        return Passage(text, self.number, page, level, _bold(element), (0,), (self.number,))
 
     def turn(self, element: _Element) -> None:
         """Count the page breaks in a paragraph."""
@@ -280,19 +303,29 @@ def _text(paragraph: _Element) -> str:
     return "".join(text for text, _ in pieces(paragraph))
 
 
+def _entry(paragraph: _Element) -> str:
+    """A line of the contents, with dots before its page: it would else end in a number of its own."""
+    found = "".join("\t" if one.tag == f"{_W}tab" else text for text, one in pieces(paragraph))
+    return _PAGE.sub(" ..... ", found)
+
+
 def pieces(paragraph: _Element) -> Iterator[tuple[str, _Element]]:
-    """The pieces of a paragraph's text as it is shown, each with the element that holds it."""
+    """The pieces of a paragraph's text as it is shown, each with the element that holds it. The raised mark of a note
+    behind a figure is left out, and so is a table in a text box, which is read as one."""
     stack = [iter(paragraph)]
+    last = ""
     while stack:
         child = next(stack[-1], None)
         if child is None:
             stack.pop()
             continue
         tag = child.tag
-        if not isinstance(tag, str) or tag in _SKIPPED:
+        if not isinstance(tag, str) or tag in _SKIPPED or tag == _TABLE:
             continue
         if tag == f"{_W}t":
-            yield child.text or "", child
+            text = "" if _raised(child) and noted(last, child.text or "") else child.text or ""
+            last = text or last
+            yield text, child
         elif tag == f"{_W}tab":
             yield " ", child
         elif tag in (f"{_W}br", f"{_W}cr"):
@@ -302,6 +335,25 @@ def pieces(paragraph: _Element) -> Iterator[tuple[str, _Element]]:
         else:
             if tag == f"{_W}p":
                 yield " ", child
+            stack.append(iter(child))
+
+
+def _raised(text: _Element) -> bool:
+    run = text.getparent()
+    mark = run.find(f"{_W}rPr/{_W}vertAlign") if run is not None else None
+    return mark is not None and mark.get(_VAL) == "superscript"
+
+
+def _boxed(paragraph: _Element) -> Iterator[_Element]:
+    """The tables in the text boxes of a paragraph."""
+    stack = [iter(paragraph)]
+    while stack:
+        child = next(stack[-1], None)
+        if child is None:
+            stack.pop()
+        elif child.tag == f"{_W}txbxContent":
+            yield from (one for one in _blocks(child) if one.tag == _TABLE)
+        elif isinstance(child.tag, str) and child.tag not in _SKIPPED:
             stack.append(iter(child))
 
 

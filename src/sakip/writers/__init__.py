@@ -11,6 +11,7 @@ import attrs
 
 from sakip.document import Document
 from sakip.errors import OutputError
+from sakip.extras import need
 from sakip.lang import msg
 from sakip.log import logger
 from sakip.writers import atomic
@@ -21,7 +22,7 @@ from sakip.writers.options import USUAL, Options
 class _Format:
     module: str
     needs: tuple[str, ...]
-    extra: str | None
+    extra: str = ""
 
 
 _FORMATS = {
@@ -29,7 +30,7 @@ _FORMATS = {
     ".xlsx": _Format("sakip.writers.xlsx", ("xlsxwriter", "typst"), "xlsx"),
     ".pdf": _Format("sakip.writers.pdf", ("typst",), "pdf"),
     ".html": _Format("sakip.writers.html", ("jinja2",), "html"),
-    ".md": _Format("sakip.writers.markdown", (), None),
+    ".md": _Format("sakip.writers.markdown", ()),
 }
 
 
@@ -46,8 +47,8 @@ def needs(suffix: str) -> tuple[str, ...]:
 def render(document: Document, suffix: str, options: Options = USUAL) -> bytes:
     """`document` in the format of `suffix` (".docx" or "docx"): the bytes of the whole file.
 
-    The same document gives the same bytes. Raises OutputError for an unknown suffix, for a library that is not
-    installed, and for a document that the format cannot hold.
+    The same document gives the same bytes. Raises OutputError for an unknown suffix and for a document that the
+    format cannot hold, LibraryError for a library that is not installed.
     """
     return _renderer(suffix)(document, options)
 
@@ -83,16 +84,7 @@ def _renderer(suffix: str) -> Callable[[Document, Options], bytes]:
             hint=msg("End the name with one of: {known}.", known=known),
         )
     chosen = _FORMATS[name]
-    try:
-        for library in chosen.needs:
-            import_module(library)
-    except ModuleNotFoundError as error:
-        raise OutputError(
-            msg(
-                '{suffix} files need the library "{library}", which is not installed.', suffix=name, library=error.name
-            ),
-            code="output-extra",
-            hint=msg("Install it: pip install 'sakip[{extra}]'", extra=chosen.extra),
-        ) from error
+    for library in chosen.needs:
+        need(library, chosen.extra, name[1:].upper())
     renderer: Callable[[Document, Options], bytes] = import_module(chosen.module).render
     return renderer

@@ -222,9 +222,11 @@ class _Writer:
         self.lists.append((_ABSTRACT[block.marker], min(depth, 8), block.start))
         number = len(self.lists)
         found = []
-        for item in block.items:
+        for at, item in enumerate(block.items, start=1):
             numbering = el("numPr", el("ilvl", val=min(depth, 8)), el("numId", val=number))
-            found.append(paragraph("ListParagraph", runs(item.runs), numbering))
+            # no page begins with the last item alone
+            kept = [el("keepNext")] * (at == len(block.items) - 1 and not item.blocks)
+            found.append(paragraph("ListParagraph", runs(item.runs), *kept, numbering))
             found += [element for one in item.blocks for element in self.plain(one, depth + 1)]
         return found
 

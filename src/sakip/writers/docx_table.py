@@ -33,6 +33,8 @@ class _Writer:
         self.size = None if factor >= 1 else max(math.floor(SIZE * 2 * factor), 8)
         edges = [round(sum(parts[:at]) * width / total) for at in range(len(parts) + 1)]
         self.widths = [right - left for left, right in pairwise(edges)]
+        points = SIZE if self.size is None else self.size / 2
+        self.lines = grid.row_lines(block, [one / 20 / points for one in self.widths], _PADDING / 20 / points)
 
     def table(self) -> Element:
         block = self.block
@@ -58,10 +60,12 @@ class _Writer:
         node.extend(self.header())
         spans: dict[int, tuple[int, int]] = {}
         joined = set(self.joined())
+        whole = sum(self.lines) <= grid.WHOLE
         for at, row in enumerate(block.rows):
             follows = block.rows[at + 1].kind if at + 1 < len(block.rows) else None
-            keep = row.kind is RowKind.GROUP or (follows is RowKind.TOTAL and row.kind is RowKind.DATA) or at in joined
-            node.append(self.row(row, spans, len(block.rows) - at, keep and follows is not None))
+            tied = row.kind is RowKind.GROUP or (follows is RowKind.TOTAL and row.kind is RowKind.DATA) or at in joined
+            keep = (whole or tied) and (follows is not None or bool(block.notes))
+            node.append(self.row(at, row, spans, keep))
         return node
 
     def joined(self) -> Iterator[int]:
@@ -97,24 +101,25 @@ class _Writer:
         content = [run(title, size=size, extra=look)] if title else []
         return self.cell(at, colspan, merge, _HEAD, paragraph("KepalaTabel", content), vertical="center")
 
-    def row(self, row: Row, spans: dict[int, tuple[int, int]], left: int, keep: bool) -> Element:
-        cells, lines, at = [], 1, 0
+    def row(self, number: int, row: Row, spans: dict[int, tuple[int, int]], keep: bool) -> Element:
+        cells, at = [], 0
         while at < len(row.cells):
             cell = row.cells[at]
             if cell is None:
                 # a cell that reaches down from above; those covered from the left were stepped over
                 remaining, colspan = spans[at]
                 spans[at] = (remaining - 1, colspan)
-                cells.append(self.cell(at, colspan, "continue", None, paragraph("IsiTabel")))
+                # the first cell of a row decides whether the row stays with the next one, a covered one as well
+                empty = paragraph("IsiTabel", (), *[el("keepNext")] * keep)
+                cells.append(self.cell(at, colspan, "continue", None, empty))
                 at += colspan
                 continue
-            rowspan = min(cell.rowspan, left)
+            rowspan = min(cell.rowspan, len(self.block.rows) - number)
             if rowspan > 1:
                 spans[at] = (rowspan - 1, cell.colspan)
-            lines = max(lines, text.line_count(grid.shown(cell), self.ems(at, cell.colspan)) // rowspan)
             cells.append(self.body_cell(cell, row, at, rowspan, keep))
             at += cell.colspan
-        whole = [el("trPr", el("cantSplit"))] if lines <= _TALLEST else []
+        whole = [el("trPr", el("cantSplit"))] if self.lines[number] <= _TALLEST else []
         return el("tr", *whole, *cells)
 
     def body_cell(self, cell: Cell, row: Row, at: int, rowspan: int, keep: bool) -> Element:
@@ -152,10 +157,6 @@ class _Writer:
         if vertical is not None:
             properties.append(el("vAlign", val=vertical))
         return el("tc", properties, content)
-
-    def ems(self, at: int, colspan: int) -> float:
-        size = SIZE if self.size is None else self.size / 2
-        return (sum(self.widths[at : at + colspan]) - _PADDING) / 20 / size
 
 
 def side_by_side(columns: Sequence[Sequence[Element]], width: int) -> Element:

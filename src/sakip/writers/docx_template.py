@@ -123,12 +123,15 @@ def _with_numbering(word: WordDocument) -> None:
 
 
 def _forget(word: WordDocument) -> None:
-    """Drop the picture of the first page, and what leads out of the file."""
+    """Drop the picture of the first page, a second set of styles that would contradict ours, and what leads out of the
+    file.
+    """
     from docx.opc.constants import RELATIONSHIP_TYPE
 
     package = word.part.package
     assert package is not None
     settings = word.part.part_related_by(RELATIONSHIP_TYPE.SETTINGS)
     for relations in (package.rels, word.part.rels, settings.rels):
-        for name in [name for name, one in relations.items() if one.is_external or one.reltype.endswith("/thumbnail")]:
-            del relations[name]
+        for name, one in list(relations.items()):
+            if one.is_external or one.reltype.endswith(("/thumbnail", "/stylesWithEffects")):
+                del relations[name]

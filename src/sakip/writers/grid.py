@@ -3,19 +3,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
 from sakip.document import Align, Block, Cell, Column, List, Picture, Row, RowKind, Section, Table
+from sakip.pictures.measure import em
 from sakip.writers import text
 
 GAP = "[belum diisi]"
 UPRIGHT = 48.8
 """Ems of table text (9 points) in a line of an upright A4 page."""
 
+WHOLE = 30
+"""Lines of a table that is moved to the next page rather than parted."""
+
 SMALLEST = 0.85
 """How far the font shrinks for the sake of whole words; numbers may shrink it further."""
+
+_KEPT = 0.6  # of a column's share it keeps by all means: an empty one may have to be filled in by hand
+_TITLE = 3  # lines of a column's title that look well
 
 
 def tables(blocks: Iterable[Block]) -> Iterator[Table]:
@@ -105,23 +112,35 @@ def unbreakable(cell: Cell) -> bool:
     return cell.value is not None or text.is_amount(cell.text)
 
 
-def widths(table: Table, total: float, *, padding: float, broad: float = 1.08) -> tuple[tuple[float, ...], float]:
+def widths(
+    table: Table, total: float, *, padding: float, broad: float = 1.08, units: bool = False
+) -> tuple[tuple[float, ...], float]:
     """Column widths that add up to `total` ems, and the factor by which the font must shrink to fit them.
 
     Each column gets its share by `Column.width`; one whose longest number or word needs more takes it from those that
-    have room. padding: what a cell's sides take, in ems; broad: how much wider bold text is.
+    have room. What a column's texts then leave free goes to those whose texts take several lines. padding: what a
+    cell's sides take, in ems; broad: how much wider bold text is; units: whether a number and its unit are one piece,
+    as a spreadsheet shows them.
     """
     count = len(table.columns)
     numbers_need, words_need = [0.0] * count, [0.0] * count
+    # what a column needs for its texts to stand on one line each, and its title on a few
+    lines = [em(column.title) / _TITLE + padding for column in table.columns]
     for at, column in enumerate(table.columns):
         words_need[at] = text.longest_word(column.title) * broad + padding
     for row in table.rows:
         for at, cell in enumerate(row.cells):
             if cell is None or cell.colspan > 1:
                 continue
-            size = text.longest_word(shown(cell)) * (broad if bold(cell, row) else 1) + padding
+            said = shown(cell)
+            if not said:
+                continue
+            whole = em(said)
+            piece = whole if units and cell.value is not None else text.longest_word(said)
+            size = piece * (broad if bold(cell, row) else 1) + padding
             need = numbers_need if unbreakable(cell) else words_need
             need[at] = max(need[at], size)
+            lines[at] = max(lines[at], whole + padding)
     wanted = [max(pair) for pair in zip(numbers_need, words_need, strict=True)]
     # a smaller font before a broken word, and any font before a broken number
     factor = min(1.0, max(SMALLEST, total / sum(wanted)), total / max(sum(numbers_need), 1e-9))
@@ -130,7 +149,34 @@ def widths(table: Table, total: float, *, padding: float, broad: float = 1.08) -
         spare, asked = room - sum(numbers_need), sum(wanted) - sum(numbers_need)
         wanted = [low + (high - low) * spare / asked for low, high in zip(numbers_need, wanted, strict=True)]
     parts = _shared([max(column.width, 1) for column in table.columns], wanted, room)
+    parts = _passed_on(parts, wanted, lines)
     return tuple(part * factor for part in parts), factor
+
+
+def row_lines(table: Table, widths: Sequence[float], padding: float) -> list[int]:
+    """How many lines each row takes in columns of `widths` ems, of which a cell's sides take `padding`."""
+    found = []
+    for at, row in enumerate(table.rows):
+        lines = [1]
+        for index, cell in enumerate(row.cells):
+            if cell is not None:
+                room = sum(widths[index : index + cell.colspan]) - padding
+                lines.append(
+                    text.line_count(text.together(shown(cell)), room) // min(cell.rowspan, len(table.rows) - at)
+                )
+        found.append(max(lines))
+    return found
+
+
+def _passed_on(parts: tuple[float, ...], least: list[float], lines: list[float]) -> tuple[float, ...]:
+    """`parts` after columns with more room than their texts fill have passed some of it on to those that lack it."""
+    spare = [max(part - max(low, line, part * _KEPT), 0.0) for part, low, line in zip(parts, least, lines, strict=True)]
+    lack = [max(line - part, 0.0) for part, line in zip(parts, lines, strict=True)]
+    moved = min(sum(spare), sum(lack))
+    if moved <= 0:
+        return parts
+    given, taken = moved / sum(spare), moved / sum(lack)
+    return tuple(part - one * given + more * taken for part, one, more in zip(parts, spare, lack, strict=True))
 
 
 def _shared(shares: list[int], least: list[float], total: float) -> tuple[float, ...]:

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """HTML in one file: no network, fit to be read on a small screen and to be printed on A4.
 
-A number that is a figure leads to its derivation at the end of the page; what is remarked on a place shows when one
-points at it, and leads to where the remark is told in full.
+A number that is a figure shows its derivation and its rule when it is pointed at, tapped or reached by keyboard;
+without the page's script it leads to them at the end of the page. What is remarked on a place shows in the same way,
+and leads to where the remark is told in full.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ from sakip.document import (
     Signature,
     Table,
 )
-from sakip.writers import grid, svg, text
+from sakip.writers import grid, pages, svg, text
 from sakip.writers.options import USUAL, Options
 from sakip.writers.text import anchor
 
@@ -59,7 +60,7 @@ def render(document: Document, options: Options = USUAL) -> bytes:
         covered=any(isinstance(block, Cover) for block in document.blocks),
         body=body,
         derivations=page.derivations(),
-        script=_script() if page.sortable else None,
+        script=_script() if page.sortable or document.figures else None,
         script_hash=_hash(),
         marks=page.marks,
     )
@@ -113,7 +114,6 @@ class _TableCell:
     rowspan: int = 1
     classes: str = ""
     address: str | None = None
-    steps: str | None = None
     to: str | None = None
     gap: bool = False
     remarks: tuple[_Node, ...] = ()
@@ -129,6 +129,7 @@ class _Page:
         taken: set[str] = set()
         for address in document.figures:
             self.places[address] = _unused(anchor(f"asal-{address}"), taken)
+        self.lying = {id(item.block) for item in pages.layout(document.blocks) if item.wide}
         self.pictures = 0
         self.sortable = False
         self.marks: dict[int, list[str]] = {}
@@ -157,12 +158,15 @@ class _Page:
         return [self.node(block, level) for block in self.grouped(blocks)]
 
     def node(self, block: Block | tuple[Signature, ...], level: int) -> _Node:
+        return {**self.content(block, level), "lying": id(block) in self.lying}
+
+    def content(self, block: Block | tuple[Signature, ...], level: int) -> _Node:
         if isinstance(block, tuple):
             signed = [{"above": _clean(one.above), "below": _clean(one.below)} for one in block]
             return {"kind": "signatures", "signed": signed}
         match block:
             case Signature():
-                return self.node((block,), level)
+                return self.content((block,), level)
             case Section():
                 return {
                     "kind": "section",
@@ -185,14 +189,17 @@ class _Page:
             case Gap():
                 return {"kind": "gap", "text": text.clean(block.text)}
             case Contents():
-                return _contents(block.title, _entries(self.document.blocks))
+                return _contents(block.title, "Daftar isi", _entries(self.document.blocks))
             case ListOfTables():
                 return _contents(
-                    block.title, [_entry(f"tabel-{one.id}", one.caption) for one in grid.tables(self.document.blocks)]
+                    block.title,
+                    "Daftar tabel",
+                    [_entry(f"tabel-{one.id}", one.caption) for one in grid.tables(self.document.blocks)],
                 )
             case ListOfPictures():
                 return _contents(
                     block.title,
+                    "Daftar gambar",
                     [_entry(f"gambar-{one.id}", one.caption) for one in grid.pictures(self.document.blocks)],
                 )
             case PageBreak():
@@ -210,6 +217,7 @@ class _Page:
             "id": anchor(f"gambar-{block.id}"),
             "svg": svg.inline(block.svg, alt, f"gambar{self.pictures}-"),
             "alt": alt,
+            "wide": block.wide,
             "label": text.clean(block.caption),
         }
 
@@ -226,19 +234,19 @@ class _Page:
         ]
 
     def figure(self, address: str | None) -> dict[str, str | None]:
-        """What a place says about the figure it shows: its address, its derivation and where that stands."""
+        """What a place says about the figure it shows: its address, and where its derivation stands."""
         if address is None:
-            return {"address": None, "steps": None, "to": None}
-        steps = self.document.figures.get(address)
-        return {
-            "address": text.clean(address),
-            "steps": None if steps is None else "\n".join(_clean(steps)),
-            "to": self.places.get(address),
-        }
+            return {"address": None, "to": None}
+        return {"address": text.clean(address), "to": self.places.get(address)}
 
     def derivations(self) -> list[dict[str, object]]:
         return [
-            {"id": self.places[address], "address": text.clean(address), "steps": _clean(steps)}
+            {
+                "id": self.places[address],
+                "address": text.clean(address),
+                "steps": _clean(steps),
+                "rules": _clean(self.document.rules.get(address, ())),
+            }
             for address, steps in self.document.figures.items()
         ]
 
@@ -254,7 +262,7 @@ class _Page:
             "sortable": sortable,
             "id": anchor(f"tabel-{block.id}"),
             "caption": text.clean(block.caption),
-            "wide": grid.is_wide(block),
+            "whole": sum(grid.row_lines(block, grid.widths(block, grid.UPRIGHT, padding=1.0)[0], 1.0)) <= grid.WHOLE,
             "shares": [f"{max(column.width, 1) * 100 / total:.4g}" for column in block.columns],
             "heads": heads,
             "bodies": [
@@ -317,8 +325,9 @@ def _sortable(table: Table) -> bool:
     return len(data) > 2 and plain and not groups and not told
 
 
-def _contents(title: str, entries: list[_Node]) -> _Node:
-    return {"kind": "contents", "title": text.clean(title), "entries": entries}
+def _contents(title: str, name: str, entries: list[_Node]) -> _Node:
+    """name: what the list is called where it has no title of its own."""
+    return {"kind": "contents", "title": text.clean(title), "name": text.clean(title) or name, "entries": entries}
 
 
 def _entries(blocks: Iterable[Block]) -> list[_Node]:

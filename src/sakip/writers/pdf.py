@@ -43,7 +43,6 @@ _SIZE = 9.0  # points of a table's text
 _SMALL = 6.0
 _TIED = 4  # rows under one merged cell that are kept on one page
 _TALLEST = 30  # lines; a row that fits no page must be allowed to break
-_WHOLE = 30  # lines of a table that is moved to the next page rather than parted
 _DEEPEST = 6
 _ROOM = 780.0  # pixels of a drawing that a page has beside the caption
 
@@ -189,7 +188,8 @@ def _lines(lines: Iterable[str]) -> list[str]:
 def _table(block: Table, line: float) -> _Node:
     parts, factor = grid.widths(block, line, padding=1.0)
     size = _SIZE if factor >= 1 else max(_SIZE * factor, _SMALL - 2)
-    bodies = _Body(block, [part / size * _SIZE for part in parts])
+    columns = [part / size * _SIZE for part in parts]
+    bodies = _Body(block, columns)
     rows = [bodies.row(at) for at in range(len(block.rows))]
     return {
         "kind": "table",
@@ -201,7 +201,7 @@ def _table(block: Table, line: float) -> _Node:
         ],
         "numbers": list(grid.numbers(block)),
         "rows": rows,
-        "whole": bodies.lines <= _WHOLE,
+        "whole": sum(grid.row_lines(block, columns, 1.0)) <= grid.WHOLE,
         "notes": _lines(block.notes),
     }
 
@@ -212,20 +212,17 @@ class _Body:
     def __init__(self, block: Table, widths: Sequence[float]) -> None:
         self.block, self.widths = block, widths
         self.covered = _covered(block.rows)
-        self.lines = 0
 
     def row(self, at: int) -> _Node:
         row = self.block.rows[at]
         left = len(self.block.rows) - at
         cells: list[list[object]] = []
-        tallest = 1
         for index, cell in enumerate(row.cells):
             if cell is None:
                 continue
             rowspan = min(cell.rowspan, left)
             shown = text.together(grid.shown(cell))
             tall = text.line_count(shown, sum(self.widths[index : index + cell.colspan]) - 1) // rowspan
-            tallest = max(tallest, tall)
             cells.append(
                 [
                     shown,
@@ -235,7 +232,6 @@ class _Body:
                     rowspan,
                 ]
             )
-        self.lines += tallest
         # a heading row stays with the row under it; typst does that for the headers of a part of a table
         heads = row.kind is RowKind.GROUP and at not in self.covered and left > 1
         return {"kind": row.kind.value, "heads": heads, "cells": cells}

@@ -57,8 +57,9 @@ def line_count(text: str, width: float) -> int:
     """How many lines `text` takes in a column of `width` ems, broken between words."""
     count = 0
     for line in lines(text):
-        used, count = 0.0, count + 1
-        for word in line.split(" "):
+        plain = line.lstrip(" ")
+        used, count = (len(line) - len(plain)) * SPACE, count + 1
+        for word in plain.split(" "):
             size = em(word)
             if used and used + SPACE + size > width:
                 used, count = 0.0, count + 1

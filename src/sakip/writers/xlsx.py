@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: MIT
 """XLSX: a sheet for each table, with live formulas whose results are stored beside them.
 
-The first sheet lists the tables, "Naskah" holds the text between them, "Gambar" the
-pictures, "Asal Angka" says how each figure came about.
+The first sheet lists the tables, "Naskah" holds the text between them, "Gambar" and "Gambar Lebar" the pictures,
+"Asal Angka" says how each figure came about.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, assert_never
@@ -30,17 +30,20 @@ from sakip.document import (
     Style,
     Table,
 )
-from sakip.writers import grid, svg, text
+from sakip.writers import grid, text
 from sakip.writers.options import USUAL, Options
+from sakip.writers.xlsx_pictures import NAMES, Pictures
 from sakip.writers.xlsx_plan import Plan
 from sakip.writers.xlsx_table import FONT, Formats, put_text, write_table
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-LIST, TEXT, PICTURES, SOURCES = "Daftar Tabel", "Naskah", "Gambar", "Asal Angka"
-_PIXELS, _ROW = 600.0, 17  # of the column of pictures, of a row
-_ALT = 255
+LIST, TEXT, SOURCES = "Daftar Tabel", "Naskah", "Asal Angka"
+_LINE = 47.0  # ems of a line in the column of the text
+_INDENT = 1.0  # ems
+_MOST = 30  # digits across a column of links
+_LINK: Mapping[str, object] = {"font_color": "#0B4A8F", "underline": 1}
 _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 
 
@@ -59,19 +62,18 @@ def render(document: Document, options: Options = USUAL) -> bytes:
         }
     )
     formats = Formats(book)
-    plan = Plan(document, reserved=(LIST, TEXT, PICTURES, SOURCES))
-    prose = list(_prose(document.blocks, document, plan))
+    plan = Plan(document, reserved=(LIST, TEXT, SOURCES, *NAMES.values()))
+    pictures = Pictures(grid.pictures(document.blocks))
+    prose = list(_prose(document.blocks, document, plan, pictures))
     first = book.add_worksheet(LIST)
     if prose:
         _write_prose(book.add_worksheet(TEXT), prose, formats)
     for table in grid.tables(document.blocks):
         write_table(book.add_worksheet(plan.sheets[table.id]), table, plan, formats)
-    drawn = list(grid.pictures(document.blocks))
-    if drawn:
-        _write_pictures(book.add_worksheet(PICTURES), drawn, formats)
+    pictures.write(book, formats)
     if document.figures:
         _write_sources(book.add_worksheet(SOURCES), document, plan, formats)
-    after = {PICTURES: "Gambar laporan"} if drawn else {}
+    after = dict(pictures.sheets())
     after |= {SOURCES: "Cara setiap angka diperoleh"} if document.figures else {}
     _write_list(first, document, plan, formats, {TEXT: "Teks laporan di antara tabel"} if prose else {}, after)
     book.close()
@@ -97,7 +99,6 @@ def _write_list(
     after: Mapping[str, str],
 ) -> None:
     _page(sheet, 3)
-    sheet.set_column(0, 0, 22)
     sheet.set_column(1, 1, 64)
     put_text(sheet, 0, 0, document.title, formats.of(bold=True, font_size=13))
     for at, title in enumerate(("Lembar", "Isi")):
@@ -105,6 +106,7 @@ def _write_list(
     entries = list(before.items())
     entries += [(plan.sheets[table.id], table.caption) for table in grid.tables(document.blocks)]
     entries += after.items()
+    sheet.set_column(0, 0, _links(name for name, _ in entries))
     link = formats.of(border=1, valign="top", font_color="#0B4A8F", underline=1)
     for row, (name, what) in enumerate(entries, start=3):
         sheet.write_url(row, 0, f"internal:{plan.quoted(name)}!A1", link, name)
@@ -114,46 +116,29 @@ def _write_list(
         put_text(sheet, len(entries) + 3, 1, "Dokumen ini tidak memuat tabel.", formats.of(italic=True))
 
 
-def _write_pictures(sheet: Worksheet, pictures: Sequence[Picture], formats: Formats) -> None:
-    """Each picture as dots under its caption, on a page of its own."""
-    _page(sheet, 0)
-    sheet.set_column(0, 0, 85)
-    drawn = svg.drawn(pictures)
-    row, breaks = 0, []
-    for picture in pictures:
-        put_text(sheet, row, 0, picture.caption, formats.of(bold=True, text_wrap=True, valign="top"))
-        if picture.svg not in drawn:
-            put_text(sheet, row + 1, 0, picture.alt, formats.of(italic=True, text_wrap=True, valign="top"))
-            row += 3
-            continue
-        safe, png = drawn[picture.svg]
-        across, down = svg.fitted(safe, _PIXELS, _PIXELS * 2)
-        # the size of a PNG stands in its first chunk
-        scale = across / int.from_bytes(png[16:20])
-        how = {"image_data": BytesIO(png), "x_scale": scale, "y_scale": scale, "object_position": 2}
-        sheet.insert_image(row + 1, 0, "gambar.png", {**how, "description": text.clean(picture.alt)[:_ALT]})
-        row += 3 + int(down // _ROW)
-        breaks.append(row)
-    sheet.set_h_pagebreaks(breaks)
-
-
 def _write_sources(sheet: Worksheet, document: Document, plan: Plan, formats: Formats) -> None:
     _page(sheet, 1)
     sheet.set_landscape()
-    for at, (title, width) in enumerate((("Alamat", 36), ("Asal", 72), ("Sel", 20))):
+    shown = plan.addresses()
+    cells = {address: shown[address].replace("'", "") for address in document.figures if address in shown}
+    for at, (title, width) in enumerate((("Alamat", 36), ("Asal", 72), ("Sel", _links(cells.values())))):
         sheet.set_column(at, at, width)
         put_text(sheet, 0, at, title, formats.head())
     plain = formats.of(border=1, text_wrap=True, valign="top")
     link = formats.of(border=1, valign="top", font_color="#0B4A8F", underline=1)
-    shown = plan.addresses()
     for row, (address, steps) in enumerate(document.figures.items(), start=1):
         put_text(sheet, row, 0, address, plain)
         put_text(sheet, row, 1, "\n".join(steps), plain)
         sheet.set_row(row, 13 * max(text.line_count("\n".join(steps), 39), text.line_count(address, 19)) + 2)
         if address in shown:
-            sheet.write_url(row, 2, f"internal:{shown[address]}", link, shown[address].replace("'", ""))
+            sheet.write_url(row, 2, f"internal:{shown[address]}", link, cells[address])
         else:
             put_text(sheet, row, 2, "", plain)
+
+
+def _links(names: Iterable[str]) -> int:
+    """The width of a column of links, which not every program wraps."""
+    return min(max((len(name) for name in names), default=0) + 3, _MOST + 9)
 
 
 _Line = tuple[str, Mapping[str, object], str | None]
@@ -167,8 +152,10 @@ def _write_prose(sheet: Worksheet, prose: Iterable[_Line], formats: Formats) -> 
         style = formats.of(**{"text_wrap": True, "valign": "top", **look})
         size = look.get("font_size", 10)
         scale = size / 10 if isinstance(size, int | float) else 1
+        indent = look.get("indent", 0)
+        room = _LINE - (indent * _INDENT if isinstance(indent, int) else 0)
         # Bold letters are wider by about a tenth.
-        if (count := text.line_count(line, 46 / scale * (0.9 if look.get("bold") else 1))) > 1 or scale > 1:
+        if (count := text.line_count(line, room / scale * (0.9 if look.get("bold") else 1))) > 1 or scale > 1:
             sheet.set_row(row, 13 * count * scale + 2)
         if to is None:
             put_text(sheet, row, 0, line, style)
@@ -176,26 +163,26 @@ def _write_prose(sheet: Worksheet, prose: Iterable[_Line], formats: Formats) -> 
             sheet.write_url(row, 0, f"internal:{to}", style, text.clean(line)[:255])
 
 
-def _prose(blocks: Iterable[Block], document: Document, plan: Plan, depth: int = 0) -> Iterator[_Line]:
+def _prose(
+    blocks: Iterable[Block], document: Document, plan: Plan, pictures: Pictures, depth: int = 0
+) -> Iterator[_Line]:
     for block in blocks:
         match block:
             case Section():
                 yield "", {}, None
                 yield block.heading, {"bold": True, "font_size": max(13 - depth, 10)}, None
-                yield from _prose(block.blocks, document, plan, depth + 1)
+                yield from _prose(block.blocks, document, plan, pictures, depth + 1)
             case Paragraph():
                 yield block.text, _paragraph_look(block.style), None
             case List():
-                yield from _list(block, document, plan, 0)
+                yield from _list(block, document, plan, pictures, 0)
             case Table():
-                yield (
-                    block.caption,
-                    {"font_color": "#0B4A8F", "underline": 1},
-                    f"{plan.quoted(plan.sheets[block.id])}!A1",
-                )
+                yield block.caption, _LINK, f"{plan.quoted(plan.sheets[block.id])}!A1"
             case Picture():
-                yield block.caption, {"bold": True, "align": "center"}, None
-                yield f"[Gambar: {block.alt}]", {"italic": True, "align": "center"}, f"{plan.quoted(PICTURES)}!A1"
+                yield block.caption, _LINK, pictures.spot(block)
+                # what it shows; each of its values stands in the picture's sheet and in a table
+                what, more, _ = block.alt.partition(". ")
+                yield f"[Gambar: {what}{more.strip()}]", {"italic": True}, None
             case Signature():
                 yield from ((line, _indent(20), None) for line in (*block.above, "", "", "", *block.below))
             case Gap():
@@ -210,7 +197,7 @@ def _prose(blocks: Iterable[Block], document: Document, plan: Plan, depth: int =
                 yield from ((line, {"bold": True, "align": "center", "font_size": 14}, None) for line in block.lines)
                 yield from ((line, {"align": "center"}, None) for line in block.foot)
             case ListOfTables():
-                yield block.title or LIST, {"font_color": "#0B4A8F", "underline": 1}, f"{plan.quoted(LIST)}!A1"
+                yield block.title or LIST, _LINK, f"{plan.quoted(LIST)}!A1"
             case ListOfPictures():
                 if block.title:
                     yield block.title, {"bold": True, "align": "center"}, None
@@ -222,15 +209,18 @@ def _prose(blocks: Iterable[Block], document: Document, plan: Plan, depth: int =
                 assert_never(block)
 
 
-def _list(block: List, document: Document, plan: Plan, depth: int) -> Iterator[_Line]:
+def _list(block: List, document: Document, plan: Plan, pictures: Pictures, depth: int) -> Iterator[_Line]:
     for at, item in enumerate(block.items, start=block.start):
         mark = {Marker.BULLET: "•", Marker.NUMBER: f"{at}.", Marker.LETTER: f"{text.letter(at - 1)}."}[block.marker]
         yield f"{mark} {''.join(run.text for run in item.runs)}", _indent(2 * depth + 1), None
         for inner in item.blocks:
             if isinstance(inner, List):
-                yield from _list(inner, document, plan, depth + 1)
+                yield from _list(inner, document, plan, pictures, depth + 1)
             else:
-                yield from _prose((inner,), document, plan)
+                under = _indent(2 * depth + 2)
+                yield from (
+                    (line, {**under, **look}, to) for line, look, to in _prose((inner,), document, plan, pictures)
+                )
 
 
 def _indent(depth: int) -> dict[str, object]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from sakip.auditing.checks.base import check
 from sakip.auditing.finding import Certainty, Draft, Severity, several
 from sakip.auditing.prose import Prose, Title, fold, likeness, words
 from sakip.lang import N_, Message, msg
+from sakip.letters import common
 from sakip.references import Rujukan, Tanda
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ PARTS: tuple[tuple[str, str, str], ...] = (
     ("III.A.3", N_("the realisation against the medium-term target of the Renstra"),
      r"jangkah? menengah|akhir (?:renstra|rpjmd|periode)|target renstra|target rpjmd|jangka menegah"),
     ("III.A.5", N_("an analysis of causes and solutions"),
-     r"penyebab|keberhasilan.{0,20}kegagalan|faktor (?:pendukung|penghambat|pendorong)|hambatan|kendala|permasalahan"
+     r"penyebab|disebabkan|dikarenakan|keberhasilan.{0,20}kegagalan|faktor (?:pendukung|penghambat|pendorong)|hambatan"
+     r"|kendala|permasalahan"
      r"|faktor(?:-faktor)? (?:yang )?(?:mempengaruhi|memengaruhi|menyebabkan)|solusi"),
     ("III.A.6", N_("an analysis of how efficiently resources were used"),
      r"efisiensi|efesiensi|penggunaan sumber daya"),
@@ -92,10 +94,11 @@ def parts(material: Material) -> Iterator[Draft]:
     announced = "\n".join(fold(one.text) for one in prose.announced)
     titled = "\n".join(fold(one.text) for one in prose.titles)
     set_off = sum(one.sure for one in prose.titles) >= TITLES
+    shown = _shown(material)
     missing = [
         msg("{number} ({what})", number=number, what=msg(what))
         for number, what, pattern in PARTS
-        if not re.search(pattern, captions) and not re.search(pattern, announced)
+        if number not in shown and not re.search(pattern, captions) and not re.search(pattern, announced)
         and not re.search(pattern, titled if number in TITLED and set_off else text)
     ]  # fmt: skip
     if missing:
@@ -104,6 +107,27 @@ def parts(material: Material) -> Iterator[Draft]:
             msg("The report lacks what is asked of it: {parts}.", parts=several(missing)),
             None, None, certainty=Certainty.PROBABLE,
         )  # fmt: skip
+
+
+_SHOWS: dict[str, str] = {
+    "capaian": "III.A.1",
+    "akhir-renstra": "III.A.3",
+    "kemajuan": "III.A.3",
+    "efisiensi": "III.A.6",
+    "serapan": "III.B",
+}
+"""The part that a printed figure of a kind belongs to, whatever its table is called."""
+
+
+def _shown(material: Material) -> set[str]:
+    """The parts that the tables themselves have."""
+    found = {_SHOWS[one.address.kind] for one in material.tercetak if one.address.kind in _SHOWS}
+    years = {
+        one.address.year
+        for one in material.tercetak
+        if one.address.kind == "realisasi" and one.address.subject in material.polaritas and one.place.tabel is not None
+    }
+    return found | {"III.A.2"} if min(years, default=material.tahun) < material.tahun else found
 
 
 @check("SKP602", severity=Severity.WARNING, rujukan=_OUTLINE)
@@ -147,6 +171,8 @@ def announced(material: Material) -> Iterator[Draft]:
         lines = [one.text for one in prose.body if len(one.text) < LINE and not one.text.endswith((".", ";", ","))]
         candidates += [(None, frozenset(words(text))) for text in lines]
     candidates += [(None, frozenset(words(one.title))) for one in prose.published.tables if one.title]
+    pool = frozenset[str]().union(*(found for _, found in candidates))
+    spelt = {word: _spellings(word, pool) for word in weight}
     absent: list[Title] = []
     moved: list[tuple[Title, Title]] = []
     chapters = {one.number for one in prose.chapters}
@@ -160,11 +186,11 @@ def announced(material: Material) -> Iterator[Draft]:
             continue
         if entry.is_chapter:
             if entry.number not in chapters and not any(
-                _share(wanted, found, weight) >= SAME for _, found in candidates
+                _share(wanted, found, weight, spelt) >= SAME for _, found in candidates
             ):
                 absent.append(entry)
             continue
-        fitting = [one for one, found in candidates if _share(wanted, found, weight) >= SAME]
+        fitting = [one for one, found in candidates if _share(wanted, found, weight, spelt) >= SAME]
         if not fitting:
             absent.append(entry)
             continue
@@ -206,15 +232,29 @@ def _listed_tables(material: Material, prose: Prose) -> Iterator[Draft]:
         )  # fmt: skip
 
 
-def _share(wanted: tuple[str, ...], found: frozenset[str], weight: Counter[str]) -> float:
+def _spellings(word: str, pool: frozenset[str]) -> frozenset[str]:
+    """The words that are this one, spelt in some way."""
+    return frozenset(
+        other
+        for other in pool
+        if word == other
+        or (
+            abs(len(word) - len(other)) <= 3
+            and 2 * common(word, other) >= ALIKE * (len(word) + len(other))
+            and likeness(word, other, ALIKE) >= ALIKE
+        )
+    )
+
+
+def _share(
+    wanted: tuple[str, ...], found: frozenset[str], weight: Counter[str], spelt: Mapping[str, frozenset[str]]
+) -> float:
     """Which share of what distinguishes the wanted words is found."""
     total = have = 0.0
     for word in set(wanted):
         worth = 1 / weight[word] if weight[word] else 1.0
         total += worth
-        if word in found or any(
-            abs(len(word) - len(other)) <= 3 and likeness(word, other, ALIKE) >= ALIKE for other in found
-        ):
+        if not spelt[word].isdisjoint(found):
             have += worth
     return have / total if total else 0.0
 

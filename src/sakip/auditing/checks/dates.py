@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Years that cannot be, and amounts whose words say something else than their digits."""
+"""Days and years that cannot be, and amounts whose words say something else than their digits."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from sakip.references import Rujukan, Tanda
 
 if TYPE_CHECKING:
     from sakip.auditing.inputs import Material, Tercetak
+    from sakip.auditing.prose import Prose
     from sakip.model import Tempat
     from sakip.published import Passage
 
@@ -39,10 +40,13 @@ _ANNUAL = re.compile(
     r"\b[^.;:]{0,70}?\b(?:Tahun|tahun)?\s*$",
 )
 _MONTHS = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Nopember|Desember"
-_SIGNED = re.compile(rf"^[A-Z][\w .]{{2,40}},\s*(?:[0-9. ]{{0,5}}|\.+)\s*({_MONTHS})\s+((?:19|20)[0-9]{{2}})\b")
-_DAY = re.compile(
-    rf"(?<![0-9.,])([0-9]{{1,2}})\s+({_MONTHS})\s+((?:19|20)[0-9]{{2}})(?![0-9])", re.IGNORECASE | re.ASCII
+_SIGNED = re.compile(rf"^(?:[A-Z][\w.]*\s*){{1,4}},\s*(?:[0-9. ]{{0,5}}|\.+)\s*({_MONTHS})\s+((?:19|20)[0-9]{{2}})\b")
+_DATE = re.compile(
+    rf"(?:\b(?P<weekday>Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Ahad),?\s+(?:tanggal\s+)?)?"
+    rf"(?<![\w.,/-])(?P<day>[0-9]{{1,2}})\s+(?P<month>{_MONTHS})\s+(?P<year>(?:19|20)[0-9]{{2}})\b",
+    re.IGNORECASE,
 )
+_WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
 _SHORT = re.compile(
     r"\b[Tt]ahun\s+(?:20[0-9]|20[0-9]{3})(?=[.,;:)]|\s+(?:yang|dan|oleh|di|dengan|dapat|adalah|sebesar|telah|ini)\b|\s*\Z)"
 )
@@ -53,12 +57,13 @@ _SPELLED = re.compile(
 
 @check("SKP705", severity=Severity.WARNING, rujukan=_REVIU)
 def years(material: Material) -> Iterator[Draft]:
-    """A year can be.
+    """A year and a day can be.
 
-    What: years after the report whose digits are those of the report's year, exchanged; a date of signature before the
-    year is over; a plan or report of one year that is given several; periods of the Renstra that
-    differ from the one that the report names most; a table of another year that prints this year's realisations; a
-    sentence that gives this year's figure to another year; days that no month has; years that lack a digit.
+    What: days that no month has, and weekdays that a date did not fall on; years that lack a digit; years after the
+    report whose digits are those of the report's year, exchanged; a date of signature before the year is over; a plan
+    or report of one year that is given several; periods of the Renstra that differ from the one that the report names
+    most; a table of another year that prints this year's realisations; a sentence that gives this year's figure to
+    another year.
 
     Why: a wrong year is what is left of last year's report, or a slip that a search does not find.
 
@@ -76,6 +81,7 @@ def years(material: Material) -> Iterator[Draft]:
     if prose is None:
         return
     yield from _repeated(material)
+    yield from _days(material, prose)
     yield from _of_another_year(material)
     kode, year = material.bundle.kode, material.tahun
     annual: list[tuple[str, Tempat]] = []
@@ -98,10 +104,6 @@ def years(material: Material) -> Iterator[Draft]:
                 yield Draft(kode, msg("{printed} lies after the report of {year}.", printed=found[0], year=year),
                             found[0], str(year), (passage.place(found.start()),), slip,
                             certainty=Certainty.PROBABLE)  # fmt: skip
-        for found in _DAY.finditer(text):
-            if not _can_be(found):
-                yield Draft(kode, msg("{printed} is no day of the calendar.", printed=found[0]), found[0], None,
-                            (passage.place(found.start()),))  # fmt: skip
         for found in _SHORT.finditer(text):
             yield Draft(kode, msg('"{printed}": the year lacks a digit or has one too many.', printed=found[0]),
                         found[0], None, (passage.place(found.start()),), certainty=Certainty.PROBABLE)  # fmt: skip
@@ -142,16 +144,24 @@ def _signatures(passages: Iterable[Passage]) -> dict[str, Tempat]:
     return found
 
 
-def _can_be(found: re.Match[str]) -> bool:
-    """Whether the calendar has the day."""
-    month = _MONTHS.lower().replace("november|", "").split("|").index(
-        found[2].lower().replace("november", "nopember")
-    ) + 1  # fmt: skip
-    try:
-        date(int(found[3]), month, int(found[1]))
-    except ValueError:
-        return False
-    return True
+def _days(material: Material, prose: Prose) -> Iterator[Draft]:
+    """Dates that no calendar has, and dates under another day of the week."""
+    months = [one.casefold() for one in _MONTHS.replace("Nopember|", "").split("|")]
+    for passage in prose.body:
+        for found in _DATE.finditer(passage.text) if "20" in passage.text or "19" in passage.text else ():
+            month = months.index(found["month"].casefold().replace("nopember", "november")) + 1
+            place = (passage.place(found.start()),)
+            try:
+                day = date(int(found["year"]), month, int(found["day"]))
+            except ValueError:
+                yield Draft(material.bundle.kode, msg("There is no day {printed}.", printed=found[0]), found[0], None,
+                            place)  # fmt: skip
+                continue
+            said = (found["weekday"] or "").casefold().replace("'", "").replace("ahad", "minggu")
+            if said and said != _WEEKDAYS[day.weekday()]:
+                right = _WEEKDAYS[day.weekday()].capitalize()
+                yield Draft(material.bundle.kode, msg("{printed}: that day was a {right}.", printed=found[0],
+                                                      right=right), found[0], right, place)  # fmt: skip
 
 
 TELLING = 4

@@ -207,9 +207,10 @@ def phrases(material: Material) -> Iterator[Draft]:
     found: list[tuple[str, Tempat]] = []
     for passage in () if prose is None else prose.body:
         text = [(word[0].casefold(), word.start()) for word in re.finditer(r"\w+", passage.text)]
+        words = [word for word, _ in text]
         at = 0
         while at < len(text):
-            length = _doubled([word for word, _ in text], at)
+            length = _doubled(words, at)
             if length:
                 end = text[at + length][1] if at + length < len(text) else len(passage.text)
                 found.append((passage.text[text[at][1] : end].strip(" ,.;"), passage.place(text[at][1])))
@@ -255,7 +256,7 @@ def tasks(material: Material) -> Iterator[Draft]:
     said: dict[str, tuple[str, Tempat]] = {}
     copied: list[tuple[str, str, Tempat, Tempat]] = []
     for passage in () if prose is None else prose.body:
-        for found in _TASK.finditer(passage.text):
+        for found in _TASK.finditer(passage.text) if "mempunyai" in passage.text.casefold() else ():
             unit, task, place = " ".join(found["unit"].split()), fold(found["task"]), passage.place(found.start())
             first = said.setdefault(task, (unit, place))
             if fold(first[0]) != fold(unit):

@@ -5,16 +5,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from difflib import SequenceMatcher
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import attrs
 
 from sakip.auditing.checks.base import check
 from sakip.auditing.finding import Certainty, Draft, Severity, several
-from sakip.auditing.prose import SMALL, fold, likeness
+from sakip.auditing.known import plain_name
+from sakip.auditing.prose import SMALL, likeness
 from sakip.lang import msg
 from sakip.numbers import Angka, Rentang
 from sakip.references import Rujukan, Tanda
@@ -27,17 +27,8 @@ if TYPE_CHECKING:
     from sakip.published import Published, Table
 
 _REVIU = Rujukan("perpres-29-2014", "pasal 28-30", tanda=Tanda.SEKUNDER)
-NAMED = 0.8
-"""From this likeness on, a cell names the thing that its row is about."""
 SPELT = 0.7
 """From this likeness on, two words are one word spelt in two ways."""
-_LEVEL = re.compile(r"^(?:sub ?kegiatan|program|kegiatan)\s+", re.IGNORECASE)
-_BEFORE = re.compile(
-    r"^\s*(?:[-\u2022*]\s*)?(?:(?:tujuan|sasaran)(?: strategis)?\s*(?:[0-9]{1,2}\.?\s*:?\s+|:\s*)"
-    r"|(?:[0-9]{1,2}|[a-z])\s*[.)]\s*)*",
-    re.IGNORECASE,
-)
-_SHORT = re.compile(r"\([A-Z]{2,6}\)")
 HEADERS = (
     "target", "realisasi", "capaian", "sasaran", "strategis", "indikator", "kinerja", "program", "kegiatan", "anggaran",
     "keterangan", "penyerapan", "efisiensi", "penggunaan", "keuangan", "satuan", "jumlah", "tujuan", "pagu",
@@ -74,8 +65,7 @@ def one_name(material: Material) -> Iterator[Draft]:
     """
     if material.published is None:
         return
-    names = material.names
-    by_text = {plain: id for id, name in names.items() if (plain := plain_name(name))}
+    names, known = material.names, material.known
     written: dict[str, dict[str, list[tuple[str, Tempat]]]] = defaultdict(lambda: defaultdict(list))
     own: Counter[str] = Counter()
     measured = {one.id for one in material.bundle.indikator}
@@ -83,10 +73,10 @@ def one_name(material: Material) -> Iterator[Draft]:
         plain = plain_name(text)
         if len(plain) < 14:
             continue
-        if plain in by_text:
-            own[by_text[plain]] += 1
+        if plain in known.by_text:
+            own[known.by_text[plain]] += 1
             continue
-        id = nearest(plain, by_text)
+        id = known.nearest(plain)
         if id is not None and (id in measured or not MEASURE.match(plain)):
             written[id][plain].append((" ".join(text.split()), place))
     for id, ways in written.items():
@@ -117,32 +107,6 @@ def _texts(published: Published, prose: Prose | None) -> Iterator[tuple[str, Tem
     for one in () if prose is None else prose.titles:
         if one.sure and one.number and not one.is_chapter and one.text:
             yield one.text, one.place
-
-
-def plain_name(text: str) -> str:
-    """A name folded, without its number, the level before it and an abbreviation in brackets."""
-    return _LEVEL.sub("", fold(_SHORT.sub("", _BEFORE.sub("", text))))
-
-
-def nearest(plain: str, by_text: Mapping[str, str]) -> str | None:
-    """The id whose name is the most like; only names with enough of the same beginnings of words are compared."""
-    if plain in by_text:
-        return by_text[plain]
-    best, rank = None, NAMED
-    begun = _begun(plain)
-    for name, id in by_text.items():
-        other = _begun(name)
-        if 2 * len(begun & other) < min(len(begun), len(other)) or not 0.6 * len(name) < len(plain) < 1.7 * len(name):
-            continue
-        score = likeness(plain, name, rank)
-        if score > rank:
-            best, rank = id, score
-    return best
-
-
-@lru_cache(maxsize=4096)
-def _begun(plain: str) -> frozenset[str]:
-    return frozenset(word[:3] for word in plain.split())
 
 
 def only_spelling(one: str, other: str) -> bool:
@@ -206,7 +170,9 @@ def percent_sign(material: Material) -> Iterator[Draft]:
     signs: dict[str, dict[bool, list[Tercetak]]] = defaultdict(lambda: {True: [], False: []})
     for _, group in material.printed(("target", "realisasi")):
         for one in group:
-            if one.address.subject in percents and isinstance(one.reading, Angka | Rentang):
+            if one.address.subject not in percents or not isinstance(one.reading, Angka | Rentang):
+                continue
+            if one.reading.satuan == "%" or not _unit_beside(material, one):
                 signs[one.address.subject][one.reading.satuan == "%"].append(one)
     for subject, both in signs.items():
         if both[True] and both[False]:
@@ -220,6 +186,17 @@ def percent_sign(material: Material) -> Iterator[Draft]:
             tuple(one.place for found in mixed.values() for one in found),
             also=tuple(f"target:{id}:{material.tahun}" for id in rest),
         )  # fmt: skip
+
+
+def _unit_beside(material: Material, one: Tercetak) -> bool:
+    """Whether its own column or another cell of its row says the unit, so that the figure needs no sign."""
+    at = one.place.letak
+    if material.published is None or one.place.tabel is None or at is None:
+        return False
+    table, row, column = at
+    sheet = material.published.tables[table]
+    said = (sheet.columns[column], *(cell.text for cell in sheet.rows[row].cells))
+    return "%" in said[0] or any(text.strip().casefold() in ("%", "persen", "persentase") for text in said[1:])
 
 
 @check("SKP209", severity=Severity.NOTE, rujukan=_REVIU)

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sakip.auditing.checks.base import check
-from sakip.auditing.checks.names import difference, only_spelling, plain_name
+from sakip.auditing.checks.names import difference, only_spelling
 from sakip.auditing.finding import Certainty, Draft, Severity
+from sakip.auditing.known import plain_name
 from sakip.auditing.prose import likeness
 from sakip.lang import msg
 from sakip.nomenklatur import Daftar, Entri, Jenis, KodeError, daftar, parse

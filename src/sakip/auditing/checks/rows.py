@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sakip.auditing.checks.base import check
-from sakip.auditing.checks.names import nearest, plain_name
 from sakip.auditing.finding import Certainty, Draft, Severity
+from sakip.auditing.known import Known, plain_name
 from sakip.lang import msg
 from sakip.references import Rujukan, Tanda
 
@@ -41,11 +41,12 @@ def own_row(material: Material) -> Iterator[Draft]:
     bundle = material.bundle
     aims = {plain_name(one.uraian): one.id for one in bundle.sasaran}
     serves = {one.id: one.untuk for one in bundle.indikator if one.untuk in set(aims.values())}
-    indicators = {plain_name(one.nama): one.id for one in bundle.indikator if one.id in serves}
+    indicators = Known({plain_name(one.nama): one.id for one in bundle.indikator if one.id in serves})
+    known = Known(aims)
     for table in () if material.published is None else material.published.tables:
         wrong: list[tuple[str, str, Tempat]] = []
         for at, row in enumerate(table.rows):
-            aim, measure = _named(row, aims), _named(row, indicators)
+            aim, measure = _named(row, known), _named(row, indicators)
             if aim is not None and measure is not None and serves[measure[1]] != aim[1]:
                 wrong.append((measure[1], aim[1], table.place(at, measure[0])))
         if wrong:
@@ -59,11 +60,11 @@ def own_row(material: Material) -> Iterator[Draft]:
             )  # fmt: skip
 
 
-def _named(row: Row, names: Mapping[str, str]) -> tuple[int, str] | None:
+def _named(row: Row, names: Known) -> tuple[int, str] | None:
     """The column and the id of the one thing of these that a row names."""
     found = [
         (column, id)
         for column, cell in enumerate(row.cells)
-        if not cell.covered and len(cell.text) > 13 and (id := nearest(plain_name(cell.text), names)) is not None
+        if not cell.covered and len(cell.text) > 13 and (id := names.nearest(plain_name(cell.text))) is not None
     ]
     return found[0] if len(found) == 1 else None

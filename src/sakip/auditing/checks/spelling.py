@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sakip.auditing.checks.base import check
-from sakip.auditing.checks.names import nearest, plain_name
 from sakip.auditing.finding import Certainty, Draft, Severity
+from sakip.auditing.known import plain_name
 from sakip.lang import msg
 from sakip.references import Rujukan, Tanda
 
@@ -74,14 +74,14 @@ def spelling(material: Material) -> Iterator[Draft]:
 
 def _texts(material: Material, prose: Prose) -> Iterator[tuple[str, Callable[[int], Tempat]]]:
     """The passages and cells that are no name of a sasaran, indicator or program."""
-    names = {plain: id for id, name in material.names.items() if (plain := plain_name(name))}
+    known = material.known
     for passage in prose.body:
-        if len(passage.text) > 200 or nearest(plain_name(passage.text), names) is None:
+        if len(passage.text) > 200 or known.nearest(plain_name(passage.text)) is None:
             yield passage.text, passage.place
     for table in prose.published.tables:
         for at, row in enumerate(table.rows):
             for column, cell in enumerate(row.cells):
-                if not cell.covered and len(cell.text) > 6 and nearest(plain_name(cell.text), names) is None:
+                if not cell.covered and len(cell.text) > 6 and known.nearest(plain_name(cell.text)) is None:
                     yield cell.text, partial(_cell, table, at, column)
 
 

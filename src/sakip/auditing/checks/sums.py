@@ -55,10 +55,11 @@ def table_sums(material: Material) -> Iterator[Draft]:
 
     Reference: the layout of the table itself.
     """
+    judged = {one.place.letak for one in material.tercetak if one.address.kind in ("pagu", "realisasi")}
     for table in () if material.published is None else material.published.tables:
         columns = _numbers(table)
-        yield from _across(material, table, columns)
-        yield from _down(material, table, columns)
+        found = (*_across(material, table, columns), *_down(material, table, columns))
+        yield from (one for one in found if one.places[0].letak not in judged)
 
 
 def _numbers(table: Table) -> list[Numbers]:
@@ -113,7 +114,7 @@ def _down(material: Material, table: Table, columns: list[Numbers]) -> Iterator[
             good += 1
         else:
             bad.append((at, sum(known, Fraction())))
-    if good > len(bad):
+    if good and good >= len(bad):
         for at, right in bad:
             yield _draft(material, table, totals[0], at, right)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from sakip.auditing.causes import pen_slip
@@ -87,7 +88,7 @@ def _cause(material: Material, wrong: list[Tercetak], figure: Figure | None) -> 
             slip = pen_slip(figure.exact, one.cetak)
             if slip is not None and slip.kind != "digit":
                 return slip.message
-        found = next((x for x in (*in_the_row(material, one), *elsewhere(material, one))
+        found = next((x for x in chain(in_the_row(material, one), elsewhere(material, one))
                       if x.certainty is Certainty.PROBABLE), None)  # fmt: skip
         if found is not None:
             return found.message

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sakip.published import Passage
 
 _ANALISIS = Rujukan("permenpanrb-53-2014", "Lampiran II, Bab III.A butir 5", tanda=Tanda.SEKUNDER)
-_NOT = r"(?<!tidak )(?<!belum )(?<!kurang )(?<!tidak dapat )(?<!belum dapat )(?<!belum bisa )(?<!hampir )"
+_NOT = r"\b(?<!tidak )(?<!belum )(?<!kurang )(?<!tidak dapat )(?<!belum dapat )(?<!belum bisa )(?<!hampir )"
 
 
 def _praising(reached: str, side: str) -> re.Pattern[str]:
@@ -32,7 +32,9 @@ def _praising(reached: str, side: str) -> re.Pattern[str]:
         rf"|{_NOT}\bberhasil (?:mencapai|memenuhi|melampaui|direalisasikan|dicapai)\b"
         rf"|{_NOT}\b(?:{side}) target\b"
         r"|\bcapaian keberhasilan (?:ini|indikator)\b|\bkeberhasilan (?:capaian )?(?:ini|indikator ini)\b"
-        r"|\bcapaian ini dapat tercapai\b|\bmenjadi maksimal\b|\btercapai (?:dengan )?(?:baik|maksimal|sepenuhnya)\b",
+        r"|\btarget\s+(?:ini\s+|tersebut\s+)?(?:telah|sudah|dapat)\s+(?:ter(?:capai|penuhi|lampaui)|dicapai|dipenuhi)\b"
+        r"|\bcapaian ini dapat tercapai\b|\bmenjadi maksimal\b"
+        r"|\btercapai (?:dengan )?(?:sangat )?(?:baik|maksimal|sepenuhnya)\b",
         re.IGNORECASE,
     )
 
@@ -52,7 +54,7 @@ CAUSE = re.compile(
     r"\b(?:karena|dikarenakan|disebabkan|sebab|faktor|kendala|hambatan|penyebab|akibat\w*)\b", re.IGNORECASE
 )
 SOLUTION = re.compile(
-    r"(?<!tetapi )(?<!tapi )\bakan (?:di|me|ber)\w+|\bperlu\b|\bsolusi\w*\b|\bupaya\w*\b|\bke ?depan\b|"
+    r"\b(?<!tetapi )(?<!tapi )akan (?:di|me|ber)\w+|\bperlu\b|\bsolusi\w*\b|\bupaya\w*\b|\bke ?depan\b|"
     r"\btindak lanjut\b|\brencana aksi\b|\blangkah\b|"
     r"\bmasa (?:yang akan )?datang\b|\btahun (?:yang akan datang|depan|mendatang|berikutnya)\b|"
     r"\bdiharapkan\b|\bmeningkatkan\b",

@@ -7,7 +7,7 @@ from collections.abc import Container
 
 import attrs
 
-from sakip.readers.match import MARGIN, POSSIBLE, SURE, Match, apart, bare, fold, similarity
+from sakip.readers.match import MARGIN, POSSIBLE, SURE, Match, bare, fold, folded_apart, similarity
 
 
 @attrs.define
@@ -35,8 +35,7 @@ class Names:
             (
                 (score + (2 * MARGIN if id in favour else 0), score, id)
                 for id, name in self.known.items()
-                if id not in taken and _near(wanted, name) and (score := similarity(wanted, fold(name))) >= POSSIBLE
-                if score == 1.0 or not apart(text, name)
+                if id not in taken and (score := _score(wanted, fold(name))) >= POSSIBLE
             ),
             key=lambda one: -one[0],
         )
@@ -56,8 +55,19 @@ class Names:
         self._folded.setdefault(fold(text), []).append(id)
         return id
 
+    def forget(self, id: str) -> None:
+        """Take a thing out again; its id is not given anew."""
+        self._folded[fold(self.known[id])].remove(id)
+        del self.known[id]
 
-def _near(one: str, other: str) -> bool:
-    """Whether two names may be alike by their lengths."""
-    shorter, longer = sorted((len(one), len(fold(other))))
-    return 2 * shorter >= POSSIBLE * (shorter + longer) * 0.8
+
+def _score(one: str, other: str) -> float:
+    """How alike two folded names are; 0 where their lengths or their words are those of two things."""
+    shorter, longer = sorted((len(one), len(other)))
+    if 2 * shorter < POSSIBLE * (shorter + longer) * 0.8:
+        return 0.0
+    two = folded_apart(one, other)
+    if two and one.replace(" ", "") != other.replace(" ", ""):
+        return 0.0
+    score = similarity(one, other)
+    return 0.0 if two and score < 1.0 else score

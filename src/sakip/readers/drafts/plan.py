@@ -132,7 +132,11 @@ class Plan:
                 match = self._new(record, sasaran)
             if match is not None:
                 taken.add(match.id)
-                self.measured[match.id].take(record, year, self.tahun)
+                one = self.measured[match.id]
+                one.take(record, year, self.tahun)
+                if self.made_up and one.untuk == self.made_up:
+                    sasaran = self._sasaran(record.sasaran or heading, record.place, create=True)
+                    one.untuk = one.untuk if sasaran is None else sasaran.id
                 if match.doubtful:
                     self._doubt(match, record.place)
             self.joins[where] = (sasaran, match)
@@ -167,9 +171,15 @@ class Plan:
 
     def _stand_in(self) -> str:
         if not self.made_up:
-            self.made_up = self.sasaran.add("-")
-            self.questions.append(Question(self.made_up, msg("the report names no sasaran for these indicators")))
+            self.made_up = self.sasaran.add("-", "S-0")
         return self.made_up
+
+    def _settle_stand_in(self) -> None:
+        """Ask about the sasaran that stands in; forget it where other tables named one for each of its indicators."""
+        if any(one.untuk == self.made_up for one in self.measured.values()):
+            self.questions.append(Question(self.made_up, msg("the report names no sasaran for these indicators")))
+        elif self.made_up:
+            self.sasaran.forget(self.made_up)
 
     def _sasaran(self, text: str, place: Tempat, *, create: bool) -> Match | None:
         if not text:
@@ -207,6 +217,7 @@ class Plan:
 
     def results(self) -> tuple[tuple[Tujuan, ...], tuple[Sasaran, ...], tuple[Indikator, ...]]:
         """Tujuan, sasaran and indicators as the model has them."""
+        self._settle_stand_in()
         made = tuple(one.made(self.tahun) for one in self.measured.values())
         for one in made:
             for key, value in (("target", one.target.get(self.tahun)), ("realisasi", one.realisasi.get(self.tahun))):

@@ -9,20 +9,21 @@ from decimal import Decimal
 import attrs
 
 from sakip.address import parse
-from sakip.bundle.hooks import nilai
 from sakip.errors import SakipError
 from sakip.lang import Message, msg
 from sakip.model import Bundle, Claim, Indikator, Nilai, Ordinal, Sumber, Tempat, Wilayah
 from sakip.model.claim import Claim as _Claim
 from sakip.numbers import Angka
-from sakip.published import Published
+from sakip.published import LooseRow, Published
 from sakip.readers.claims import Joined, Unmatched, gather
 from sakip.readers.drafts import who
+from sakip.readers.drafts.analysis import analyses
 from sakip.readers.drafts.money import Money
 from sakip.readers.drafts.plan import Plan
 from sakip.readers.drafts.questions import Question
 from sakip.readers.drafts.sheets import Sheet, sheets
 from sakip.readers.drafts.staff import staff, villages
+from sakip.readers.loose import loose
 from sakip.readers.mentions import mentions
 from sakip.readers.refusal import refuse
 from sakip.readers.vocabulary import Peran, Vocabulary
@@ -45,6 +46,7 @@ class Draft:
 
     klaim: every figure that it prints, with its place. followed: by address, where the value stands that the bundle
     follows. questions: what a person should look at. unplaced: rows and sentences whose figures found no address.
+    loose: the rows among them whose figures belong together all the same.
     """
 
     published: Published
@@ -53,6 +55,7 @@ class Draft:
     followed: Mapping[str, Tempat]
     questions: tuple[Question, ...] = ()
     unplaced: tuple[Unmatched, ...] = ()
+    loose: tuple[LooseRow, ...] = ()
 
     def remarks(self) -> Mapping[str, list[str]]:
         """What is to be asked by id or code, and under "" what concerns all of it or found no place."""
@@ -114,6 +117,9 @@ def _alone(value: Nilai) -> Nilai | None:
     """`value` as it is read without its column: itself, the number that its column made of it, or None."""
     if isinstance(value, int | Decimal | Ordinal):
         return value
+    # A report is audited without the machinery that reads bundles.
+    from sakip.bundle.hooks import nilai
+
     try:
         same = nilai(value.raw) == value
     except SakipError:
@@ -143,8 +149,10 @@ def draft(
             refuse(
                 published.name, msg("no year is named in it."), hint=msg("Name it: --tahun 2023."), code="draft-year"
             )
-        if not found.sure:
-            questions.append(Question("", msg("the year is not sure; taken: {year}", year=tahun)))
+        if found.tahun is None:
+            questions.append(Question("", msg("no year is named; taken: {year}", year=tahun), assumed=True))
+        elif not found.sure:
+            questions.append(Question("", msg("the year is not sure; taken: {year}", year=tahun), assumed=True))
     plan, money = Plan(tahun), Money(tahun)
     plan.read(those)
     told = not plan.measured
@@ -158,7 +166,7 @@ def draft(
         _nothing(published)
     agency, named = who.agency(published)
     if not named:
-        questions.append(Question("", msg("the agency is not named; taken: {name}", name=agency.nama)))
+        questions.append(Question("", msg("the agency is not named; taken: {name}", name=agency.nama), assumed=True))
     listed = villages(published)
     agency = attrs.evolve(agency, pegawai=staff(those), wilayah=Wilayah(desa=listed) if listed else None)
     outputs = money.measured()
@@ -182,6 +190,7 @@ def draft(
         sub_kegiatan=sub,
         dukungan=money.supports(),
         perjanjian_kinerja=money.pk(),
+        analisis=analyses(published, {one.id: one.nama for one in indikator}),
     )
     gathered = gather(published, bundle, vocabulary, _joins(plan, money))
     klaim, left = _countable(gathered.claims, bundle, {*([plan.made_up] if plan.made_up else []), *money.stand_ins})
@@ -198,6 +207,7 @@ def draft(
         followed,
         (*questions, *plan.questions, *money.questions),
         (*gathered.unmatched, *left),
+        loose(published, [one.place for one in (*gathered.claims, *klaim)], vocabulary),
     )
 
 

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: MIT
+"""The names of a report's things, and which of them a text is meant to be."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from functools import lru_cache
+
+from sakip.auditing.prose import fold, likeness
+
+NAMED = 0.8
+"""From this likeness on, a cell names the thing that its row is about."""
+_LEVEL = re.compile(r"^(?:sub ?kegiatan|program|kegiatan)\s+", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"^\s*(?:[-\u2022*]\s*)?(?:(?:tujuan|sasaran)(?: strategis)?\s*(?:[0-9]{1,2}\.?\s*:?\s+|:\s*)"
+    r"|(?:[0-9]{1,2}|[a-z])\s*[.)]\s*)*",
+    re.IGNORECASE,
+)
+_SHORT = re.compile(r"\([A-Z]{2,6}\)")
+
+
+@lru_cache(maxsize=16384)
+def plain_name(text: str) -> str:
+    """A name folded, without its number, the level before it and an abbreviation in brackets."""
+    return _LEVEL.sub("", fold(_SHORT.sub("", _BEFORE.sub("", text))))
+
+
+class Known:
+    """Names to be recognised. by_text: the id of each plain name."""
+
+    def __init__(self, by_text: Mapping[str, str]) -> None:
+        self.by_text = by_text
+        self._names = tuple(by_text)
+        self._begun: dict[str, list[int]] = defaultdict(list)
+        for at, name in enumerate(self._names):
+            for beginning in _begun(name):
+                self._begun[beginning].append(at)
+        self._found: dict[str, str | None] = {}
+
+    def nearest(self, plain: str) -> str | None:
+        """The id whose name is the most like; only names with enough of the same beginnings of words are compared."""
+        if plain in self.by_text:
+            return self.by_text[plain]
+        if plain not in self._found:
+            self._found[plain] = self._nearest(plain)
+        return self._found[plain]
+
+    def _nearest(self, plain: str) -> str | None:
+        best, rank = None, NAMED
+        begun = _begun(plain)
+        shared = Counter(at for beginning in begun for at in self._begun.get(beginning, ()))
+        for at in sorted(shared):
+            name = self._names[at]
+            if not 0.6 * len(name) < len(plain) < 1.7 * len(name):
+                continue
+            if 2 * shared[at] < min(len(begun), len(_begun(name))):
+                continue
+            score = likeness(plain, name, rank)
+            if score > rank:
+                best, rank = self.by_text[name], score
+        return best
+
+
+@lru_cache(maxsize=4096)
+def _begun(plain: str) -> frozenset[str]:
+    return frozenset(word[:3] for word in plain.split())

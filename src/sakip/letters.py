@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: MIT
+"""How many letters two texts share: what no comparison of the two can exceed, and far quicker than any."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+
+def common(one: str, other: str) -> int:
+    """How many letters two texts share, each as often as both have it; never less, for letters beyond ASCII more."""
+    return (_bits(one) & _bits(other)).bit_count()
+
+
+@lru_cache(maxsize=16384)
+def _bits(text: str) -> int:
+    """The letters of a text as bits of a number: the second occurrence of a letter is another bit than the first."""
+    signs = text.encode()
+    met = dict.fromkeys(signs, 0)
+    bits = 0
+    for sign in signs:
+        bits |= 1 << (met[sign] << 8 | sign)
+        met[sign] += 1
+    return bits
