@@ -28,7 +28,7 @@ _NUMBER = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z", re.ASCII)
-_SENTENCE = re.compile(r"\s(?<=[.!?;]\s)\s*(?=[A-Z\u201c\"])")
+_SENTENCE = re.compile(r"\s(?<=[.!?;]\s)\s*(?=[A-Z\u201c\"\u2022])")
 _IS = re.compile(
     r"(?:yaitu|adalah|sebesar|sebanyak|mencapai|hanya|hanyalah|:|=|dari|tercapai|angka|target)\s*\Z", re.IGNORECASE
 )

@@ -70,7 +70,8 @@ def _numbers(measurement: Measurement, outline: tuple[dict[str, Any], ...]) -> d
     standard = measurement.profile.get("tabel.standar-nasional", "nomor")
     own = any(one.standar_nasional for one in measurement.bundle.indikator)
     replaced = any("blok:standar-nasional" in part.get("isi", ()) for part in outline)
-    if own or not replaced or not standard or standard in shown.values():
+    tables = {number for item, number in shown.items() if item.startswith("tabel:")}
+    if own or not replaced or not standard or standard in tables:
         return shown
     return {
         item: _moved_up(number, standard) if item.startswith("tabel:") else number for item, number in shown.items()

@@ -9,7 +9,7 @@ from typing import Any
 from docutils import nodes
 
 from sakip.auditing import Audit
-from sakip.lang import language, say
+from sakip.lang import N_, language, say
 from sakip.sphinxext.parts import Content, Directive, heading, link, paragraph, table
 
 
@@ -21,6 +21,16 @@ def audited(listed: dict[str, Any], folder: Path) -> Audit:
     bundle = api.load(folder / listed["bundel"])
     published = readers.read(folder / listed["laporan"])
     return auditing.audit(api.measure(bundle), klaim=claims(published, bundle), published=published)
+
+
+WHY = {
+    "makna": N_("only the meaning shows it"),
+    "bahasa": N_("the grammar of a sentence is not parsed"),
+    "ejaan": N_("a name, or a word too far from every right one"),
+    "bentuk": N_("the text does not keep how the page looked"),
+    "luar": N_("it takes knowledge from outside the report"),
+}
+"""Why a slip that a reader sees is not found, by the key `alasan`."""
 
 
 class WorkedAudit(Directive):
@@ -48,7 +58,8 @@ class WorkedAudit(Directive):
                 beside: list[Content] = ["", ""] if at else [link("pemeriksaan", one.code, as_code=True), said]
                 found.append([str(len(found) + 1), *_slip(slip), *beside])
         missed: list[list[Content]] = [
-            [str(len(found) + at), *_slip(one), one[language()]] for at, one in enumerate(listed["luput"], 1)
+            [str(len(found) + at), *_slip(one), one[language()], say(WHY[one["alasan"]])]
+            for at, one in enumerate(listed["luput"], 1)
         ]
         return [
             paragraph(say("{found} of {total} slips are found by a check; {missed} are not.", found=len(found),
@@ -56,7 +67,7 @@ class WorkedAudit(Directive):
             heading(say("Found")),
             table([say("No."), say("Line"), say("Printed"), say("Check"), say("What the audit says")], found),
             heading(say("Not found")),
-            table([say("No."), say("Line"), say("Printed"), say("What a reader sees")], missed),
+            table([say("No."), say("Line"), say("Printed"), say("What a reader sees"), say("Why not")], missed),
         ]  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sakip.auditing.inputs import Material, Tercetak
     from sakip.auditing.prose import Prose
     from sakip.model import Tempat
+    from sakip.published import Passage
 
 _REVIU = Rujukan("perpres-29-2014", "pasal 28-30", tanda=Tanda.SEKUNDER)
 ROWS = 3
@@ -111,6 +112,12 @@ def years(material: Material) -> Iterator[Draft]:
             yield Draft(kode, msg("The report of {year} is signed in {date}, before the year was over.", year=year,
                                   date=f"{signed[1]} {signed[2]}"),
                         f"{signed[1]} {signed[2]}", None, (passage.place(),), certainty=Certainty.PROBABLE)  # fmt: skip
+    signatures = _signatures(prose.body)
+    if len(signatures) > 1:
+        yield Draft(kode, msg("Parts of the report are dated in different months: {dates}.",
+                              dates=", ".join(signatures)),
+                    " / ".join(signatures), None, tuple(signatures.values()), severity=Severity.NOTE,
+                    certainty=Certainty.PROBABLE)  # fmt: skip
     if annual:
         yield Draft(kode, msg("A document of one year is given several: {texts}.",
                               texts="; ".join(f'"{text}"' for text, _ in annual)),
@@ -125,6 +132,16 @@ def years(material: Material) -> Iterator[Draft]:
                                       own="-".join(own)),
                             "-".join(pair), "-".join(own), tuple(where[pair]),
                             certainty=Certainty.POSSIBLE)  # fmt: skip
+
+
+def _signatures(passages: Iterable[Passage]) -> dict[str, Tempat]:
+    """Months and years of signature, each with its first place."""
+    found: dict[str, Tempat] = {}
+    for passage in passages:
+        signed = _SIGNED.match(passage.text)
+        if signed is not None:
+            found.setdefault(f"{signed[1]} {signed[2]}", passage.place())
+    return found
 
 
 def _days(material: Material, prose: Prose) -> Iterator[Draft]:

@@ -65,9 +65,9 @@ def no_year_missing(material: Material) -> Iterator[Draft]:
         yield Draft(keys[0], msg("The realisations of {year} are missing between other years: {ids}.", year=year,
                                  ids=", ".join(ids)), also=tuple(keys[1:]))  # fmt: skip
     for table in () if material.published is None else material.published.tables:
-        titles = Counter(fold(one) for one in table.columns if _YEAR.search(one))
+        titles = Counter(_title(one) for one in table.columns if _YEAR.search(one))
         for title, count in titles.items():
-            at = next(at for at, one in enumerate(table.columns) if fold(one) == title)
+            at = next(at for at, one in enumerate(table.columns) if _title(one) == title)
             if count > 1 and table.rows and not any(one.cells[at].covered for one in table.rows):
                 yield Draft(material.bundle.kode,
                             msg('{table}: "{title}" stands over {count} columns.', table=table.name,
@@ -76,6 +76,11 @@ def no_year_missing(material: Material) -> Iterator[Draft]:
                             certainty=Certainty.PROBABLE)  # fmt: skip
         if table.rows and not holes:
             yield from _in_order(material, table)
+
+
+def _title(text: str) -> str:
+    """A title for comparison; its "%" makes another column of it."""
+    return " ".join(text.casefold().split())
 
 
 def _in_order(material: Material, table: Table) -> Iterator[Draft]:

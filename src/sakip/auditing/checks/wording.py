@@ -62,6 +62,11 @@ SOLUTION = re.compile(
 )
 _SUPPORTS = re.compile(r"\b(?:penunjang|menunjang|mendukung)\s+keberhasilan\b(?!\s*/)", re.IGNORECASE)
 _SOME = "".join(rf"(?<!{word} )" for word in ("sebagian", "beberapa", "ada", "yang", "indikator", "banyak"))
+_MOST = re.compile(
+    r"\b(?:sebagian besar|hampir (?:semua|seluruh)|mayoritas)\s+(?:\w+\s+)?(?:sasaran|target|indikator)[^.;]{0,80}?"
+    r"(?:tercapai|terealisasi dengan baik|terpenuhi|mencapai target|terealisasi sesuai)",
+    re.IGNORECASE,
+)
 _ALL = re.compile(
     rf"{_NOT}{_SOME}\b(?:telah|sudah)\s+(?:berhasil\s+)?(?:mencapai|memenuhi|melampaui)\s+(?:semua\s+|seluruh\s+)?(?:sasaran|target)[^.;0-9]{{0,60}}"
     r"|\b(?:seluruh|semua)\s+(?:sasaran|target|indikator)[^.;]{0,40}(?:tercapai|terpenuhi|mencapai target)",
@@ -108,8 +113,10 @@ def success(material: Material) -> Iterator[Draft]:
     prose = material.prose
     if prose is None or not below:
         return
+    measured = sum(1 for one in material.bundle.indikator if one.untuk in {x.id for x in material.bundle.sasaran})
     for passage in prose.body:
-        for text, place in _praise(passage, _ALL):
+        most = _praise(passage, _MOST) if 2 * len(below) > measured else ()
+        for text, place in (*_praise(passage, _ALL), *most):
             yield Draft(
                 material.bundle.kode,
                 msg('The text says "{words}", but {count} indicators are below their target: {ids}.', words=text,
