@@ -83,7 +83,9 @@ def test_roll_ups_of_every_rule_as_on_polars(session: Any, tmp_path: Path, case:
 
 
 def test_quarters_and_the_year_before_as_on_polars(session: Any, tmp_path: Path) -> None:
-    data = pl.concat([quarterly(), quarterly().with_columns(tahun=2024, realisasi=pl.col("realisasi") + 25)])
+    data = pl.concat(
+        [quarterly(), quarterly().with_columns(tahun=pl.lit(2024, dtype=pl.Int64), realisasi=pl.col("realisasi") + 25)]
+    )
     table = given(session, data, tmp_path)
     per, options = ("indikator",), {"profile": NATIONAL, "desimal": 2, "bagian": TWELVE}
     found = [
