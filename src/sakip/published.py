@@ -125,7 +125,8 @@ class Passage:
     """A paragraph of running text. level: of a heading, from 1; 0 for text. bold: all of it is.
 
     starts, lines: where in `text` each of its lines begins, and the number of that line.
-    headings: the headings over it, the outermost first. index: its number among the document's passages, from 0.
+    headings: the headings over it, the outermost first. index: its number among the document's passages, from 0. sheet:
+    of a workbook, that it stands on.
     """
 
     text: str
@@ -138,6 +139,7 @@ class Passage:
     headings: tuple[str, ...] = ()
     document: str | None = None
     index: int = 0
+    sheet: str | None = None
 
     def place(self, at: int = 0) -> Tempat:
         """Where the character at that offset stands."""

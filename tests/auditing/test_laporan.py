@@ -11,6 +11,7 @@ import pytest
 
 from sakip import api, readers
 from sakip.auditing import Audit
+from sakip.cli import main
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "readers"))
 import bentuk
@@ -100,3 +101,27 @@ def test_the_draft_written_down_loads_as_itself_and_has_the_same_findings(
     at = next(i for i, line in enumerate(lines) if line.startswith("# ?") and "48.560.600" in line)
     assert "baris 869" in lines[at]
     assert any(line.startswith("[[sub_kegiatan]]") for line in lines[at : at + 3])
+
+
+def test_the_draft_has_what_the_report_says_of_each_result(terbit: readers.Published) -> None:
+    told = {one.indikator: one for one in api.draft(terbit).bundle.analisis}
+    assert set(told) == {f"IKU-{number}" for number in range(1, 8)}
+    assert "Sumber Daya Manusianya (SDM) terbatas" in told["IKU-1"].penyebab
+    assert told["IKU-6"].hambatan.startswith("Ada beberapa kendala sehingga realisasi tidak mencapai target")
+    assert told["IKU-7"].solusi.startswith("Maka dari itu untuk tahun yang akan datang sangat perlu ditingkatkan")
+
+
+@pytest.mark.parametrize("form", ["docx", "xlsx", "pdf"])
+def test_a_report_made_from_a_bundle_is_converted_back_and_audited_alike(form: str, root: Path, tmp_path: Path) -> None:
+    bundle = api.load(root / "plugins/sakip-lampung/src/sakip_lampung/data/lampung-2016")
+    report = tmp_path / f"laporan.{form}"
+    api.write(api.report(api.measure(bundle)), report)
+    with pytest.raises(SystemExit) as ended:
+        main(["convert", str(report), str(tmp_path / "next.toml")])
+    assert ended.value.code == 0
+    made = api.load(tmp_path / "next.toml")
+    assert [one.uraian for one in made.sasaran] == [one.uraian for one in bundle.sasaran]
+    assert {one.nama: str(one.realisasi[2016]) for one in made.indikator if 2016 in one.realisasi} == {
+        one.nama: str(one.realisasi[2016]).replace(",", ".") for one in bundle.indikator if 2016 in one.realisasi
+    }
+    assert figures(api.audit(tmp_path / "next.toml")) == figures(api.audit(report))

@@ -78,7 +78,7 @@ def test_version(run: Run) -> None:
         (["capain"], 'there is no command "capain". Nearest: "capaian".'),
         (["--jsn"], 'there is no option "--jsn". Known: --help, --version, -h.'),
         (["measure"], "BUNDLE is missing. Usage: sakip measure [OPTIONS] BUNDLE"),
-        (["report", "x"], "--output/-o is missing. Usage: sakip report [OPTIONS] BUNDLE"),
+        (["report", "x"], "--output/-o is missing. Usage: sakip report [OPTIONS] BUNDLE|FOLDER"),
         (["measure", "x", "--json=ya"], 'option "--json" is used wrongly: it needs a value, or has one that it cannot '
                                         'take. "sakip measure --help" explains the command.'),
         (["rules", "a", "b"], "there is something too much on the line: b. Usage: sakip rules [OPTIONS] [ID]. "

@@ -18,6 +18,7 @@ from sakip.profile import NASIONAL
 if TYPE_CHECKING:
     from sakip.auditing import Audit, Inference, Severity
     from sakip.document import Document
+    from sakip.lang import Message
     from sakip.measurement import Measurement
     from sakip.model import Bundle
     from sakip.published import LooseRow, Published
@@ -43,6 +44,8 @@ def audit(
 
     Raises BundleError and ReaderError for what cannot be read, PluginError where the region's plugin is broken.
     """
+    import attrs
+
     from sakip import auditing as room
     from sakip.measurement import Measurement
     from sakip.published import Published
@@ -51,15 +54,18 @@ def audit(
         known = None if wilayah is None or Path(subject).is_dir() else own(subject, wilayah, tahun)
         subject = known or (load(subject) if is_bundle(subject) else subject)
     klaim, published = None, None
+    assumed: tuple[Message, ...] = ()
     loose: tuple[LooseRow, ...] = ()
     if isinstance(subject, str | Path | Published):
         made = draft(subject, wilayah=wilayah, tahun=tahun)
         subject, klaim, published, loose = made.bundle, made.klaim, made.published, made.loose
+        assumed = tuple(one.message for one in made.questions if one.assumed)
     if not isinstance(subject, Measurement):
         subject = measure(subject, profile=None if wilayah is None else resolve(wilayah, subject.tahun))
     profile = subject.profile
     checked = plugins(profile.kode).findings(subject, profile.tahun)
-    return room.audit(subject, klaim=klaim, published=published, loose=loose, own=checked, severities=severities)
+    done = room.audit(subject, klaim=klaim, published=published, loose=loose, own=checked, severities=severities)
+    return attrs.evolve(done, asumsi=assumed)
 
 
 def draft(report: str | Path | Published, *, wilayah: str | None = None, tahun: int | None = None) -> Draft:
@@ -99,6 +105,9 @@ def draft(report: str | Path | Published, *, wilayah: str | None = None, tahun: 
         )
         if ids
     )
+    if kode == NASIONAL:
+        named = msg("no region that is installed is named; the national rules are taken")
+        doubts = (readers.Question("", named, assumed=True), *doubts)
     return attrs.evolve(
         made, bundle=attrs.evolve(made.bundle, indikator=indikator), questions=(*made.questions, *doubts)
     )
@@ -108,7 +117,9 @@ def _region_of(published: Published) -> str | None:
     """The installed region that a report names, the nearest one of several."""
     from sakip.plugins import regions
 
-    text = " ".join(one.text for one in published.text[:200]).casefold()
+    words = [one.text for one in published.text[:200]]
+    words += [published.name.replace("_", " ").replace("-", " "), *(one.sheet or "" for one in published.tables)]
+    text = " ".join(words).casefold()
     named = []
     for kode, region in regions.installed().items():
         if region.cacat is not None or kode.startswith("kl."):

@@ -27,7 +27,7 @@ _LEADER = re.compile(r"\s*(?:\.\s?){3,}\s*(?:[0-9]{1,3}|[ivxl]{1,6})?\s*\Z|\s*\u
 _NUMBER = re.compile(
     r"\s*(?:[-\u2022*]\s*)?(?P<number>(?:[A-Z]|[0-9]{1,2}|[A-Z]?(?:\.?[0-9]{1,2}){2,4}))(?:\s*[.)]\s*|\s+)(?=[^\W\d])"
 )
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z\u201c\"])")
+_SENTENCE = re.compile(r"\s(?<=[.!?;]\s)\s*(?=[A-Z\u201c\"])")
 _LINK = re.compile(r"\[([^\]]+)\]\(#[^)]*\)")
 _ANCHOR = re.compile(r"<a id=[^>]*></a>")
 _CONTENTS = re.compile(r"daftar\s+isi\b", re.IGNORECASE)
@@ -83,13 +83,16 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(one for one in fold(text).split() if one not in SMALL and not one.isdigit())
 
 
-def sentences(text: str) -> Iterator[tuple[int, str]]:
+@lru_cache(maxsize=1024)
+def sentences(text: str) -> tuple[tuple[int, str], ...]:
     """The sentences of a text, each with the offset of its beginning."""
+    found = []
     at = 0
     for one in _SENTENCE.split(text):
         at = text.index(one, at)
-        yield at, one
+        found.append((at, one))
         at += len(one)
+    return tuple(found)
 
 
 def bare(text: str) -> str:

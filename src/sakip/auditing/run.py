@@ -17,6 +17,7 @@ from sakip.profile.gathering import place
 from sakip.profile.keys import NONE, SEVERITIES, near
 
 if TYPE_CHECKING:
+    from sakip.lang import Message
     from sakip.measurement import Measurement
     from sakip.model import Claim
     from sakip.profile import Profile
@@ -30,7 +31,8 @@ class Audit:
     """What an audit found. kode, tahun: of the bundle; nama: of the agency. tercetak: how many printed values were
     looked at. findings: errors first, then warnings and notes, each by code and in the order of the document. dokumen:
     name of the report that was audited, None for a bundle alone. versi: of sakip and the plugins that made the figures.
-    diterima: how many more findings were accepted by a baseline.
+    diterima: how many more findings were accepted by a baseline. asumsi: what was taken because the report does not say
+    it: its year, its agency, its region.
     """
 
     kode: str
@@ -41,6 +43,7 @@ class Audit:
     dokumen: str | None = None
     versi: Mapping[str, str] = attrs.field(factory=dict)
     diterima: int = 0
+    asumsi: tuple[Message, ...] = ()
 
     def by_severity(self) -> Mapping[Severity, tuple[Finding, ...]]:
         """The findings of each severity that has some."""
@@ -71,6 +74,7 @@ class Audit:
             "tahun": self.tahun,
             "printed": self.tercetak,
             "accepted": self.diterima,
+            "assumed": [str(one) for one in self.asumsi],
             "findings": [one.to_json() for one in self.findings],
         }
 

@@ -50,6 +50,7 @@ class Recipes:
         self.scale = cache(self._scale)
         self.recorded = cache(self._recorded)
         self.total = cache(self._total)
+        self.consolidated = cache(self._consolidated)
 
     def _limits(self, kind: str) -> dict[str, Any]:
         """Cap and floor of a kind of achievement: its own choice, else that of achievements."""
@@ -152,6 +153,13 @@ class Recipes:
         """A value that stands in the bundle, printed as it is."""
         symbol = kind.replace("-", "_").replace(":", "_")
         return Recipe(kind, sym(symbol), None, None, satuan, fmt=self.profile.number_format)
+
+    def _consolidated(self, kind: str, how: str, satuan: str) -> Recipe:
+        """Periods or years into one value, in the way that an indicator's card names. A mean is rounded; the others
+        have the decimals of their parts."""
+        rule = get(f"konsolidasi.{how}")
+        rounding = self.profile.rounding(kind) if how == "rata-rata" else None
+        return Recipe(kind, rule.formula, rule, rounding, satuan, fmt=self.profile.number_format)
 
     def _total(self, kind: str) -> Recipe:
         """The sum of amounts of money, which no profile changes."""

@@ -31,10 +31,14 @@ def read_column(texts: Iterable[str]) -> list[Reading]:
 def read_cells(texts: Iterable[str]) -> list[Reading | NumberError]:
     """As `read_column`, with the error itself, as a value, in the place of a cell that is no number."""
     texts = list(texts)
-    seen = _seen(texts)
-    commas = {one.comma for one in seen}
+    first = Reader()
+    cells = [_read(first, text) for text in texts]
+    commas = {one.comma for one in first.seen}
     comma = _agreed(commas) if Dot.RIBUAN in commas else Dot.DESIMAL
-    reader = Reader(dot=_agreed({one.dot for one in seen}), comma=comma)
+    dot = _agreed({one.dot for one in first.seen})
+    if (dot, comma) == (first.dot, first.comma):
+        return cells
+    reader = Reader(dot=dot, comma=comma)
     return [_read(reader, text) for text in texts]
 
 

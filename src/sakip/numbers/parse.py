@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from sakip.lang import N_, msg
@@ -39,6 +41,7 @@ _CLEAN = {
 _RP = r"(?:(?:rp|idr)(?![a-z])\.? ?)"
 _PLAIN = r"([0-9]+)(?:,([0-9]+))?( ?%)?"
 _BEFORE = rf"(?P<sign>[+\-\u2013\u2014]?)(?P<gap> ?)(?P<rp>{_RP}?)(?P<inner>-?)(?P<digits>[0-9][0-9.,]*)"
+_PARENTHESES = rf"(?P<rp>{_RP}?)\( ?(?P<rest>{_RP}?[0-9][^()]*)\)(?P<unit> ?%?)"
 _SIDE = rf"{_RP}?-?[0-9](?:[0-9.,]*,-(?= ?[-\u2013\u2014s])|[0-9.,]*)[^0-9\-\u2013\u2014]{{0,30}}?"
 _RANGE = (
     rf"(?P<more>>=|>|\u2265)? ?(?P<low>{_SIDE}) ?"
@@ -58,6 +61,9 @@ _NO_UNIT = r"(?:dari|dan|atau|sampai|s/d|hingga|di ?bawah|di ?atas|ke ?atas|ke ?
 _NOT_IN_UNIT = r"[;:=<>?!]|%.*%"
 _UNIT_DIGITS = r"per [0-9]{1,3}(?:\.[0-9]{3})*(?![0-9.,])|(?<=m)[23]\b|(?<=CO)2\b"
 
+_pattern: Callable[..., re.Pattern[str]] = cache(re.compile)
+"""Compiled when first met: one plain number needs none of most of them."""
+
 
 def read(text: str, *, dot: Dot = Dot.TIDAK_TAHU) -> Reading:
     """Read a number as a report prints it: ``Rp. 2.185.001.551``, ``94,05%``, ``B (64,59)``, ``69,1 s/d 69,5``, ``-``.
@@ -66,7 +72,7 @@ def read(text: str, *, dot: Dot = Dot.TIDAK_TAHU) -> Reading:
     an `Ambigu`. A text that is no number, and one of more than 200 characters, raises NumberError.
     """
     # Most cells are this plain; the rest of the way costs ten times as much.
-    if type(text) is str and len(text) < LONGEST and (plain := re.fullmatch(_PLAIN, text)):
+    if type(text) is str and len(text) < LONGEST and (plain := _pattern(_PLAIN).fullmatch(text)):
         value = Decimal(f"{plain[1]}.{plain[2]}" if plain[2] else plain[1])
         return Angka(text, value, "%" if plain[3] else None)
     return Reader(dot=dot).read(text)
@@ -101,26 +107,25 @@ class Reader:
         return missing(text, raw) or self._present(text, raw)
 
     def _present(self, text: str, raw: str) -> Reading:
-        dash = re.fullmatch(r"[-\u2013\u2014] ?(\S+)", text)
+        dash = _pattern(r"[-\u2013\u2014] ?(\S+)").fullmatch(text)
         if dash and dash[1].lower() in WHOLE | MEASURES:
             return Kosong(raw, DASH)
         text, about = _strip_about(text)
         notes = (APPROXIMATE,) if about else ()
-        if found := re.fullmatch(_RANGE, text, re.IGNORECASE):
+        if found := _pattern(_RANGE, re.IGNORECASE).fullmatch(text):
             return self._range(found, raw)
-        if found := re.fullmatch(_RATIO, text):
+        if ":" in text and (found := _pattern(_RATIO).fullmatch(text)):
             return self._ratio(found["first"], found["second"], raw)
         low = text.lower()
         for word, bound in () if text[:1].isdigit() else BOUNDS.items():
             if low.startswith(word) and not low[len(word) : len(word) + 1].isalpha():
                 return self._single(self._quantity(text[len(word) :].lstrip(), raw), raw, notes, bound=bound)
-        inner = re.fullmatch(rf"(?P<rp>{_RP}?)\( ?(?P<rest>{_RP}?[0-9][^()]*)\)(?P<unit> ?%?)", text, re.IGNORECASE)
-        if inner:
+        if "(" in text and (inner := _pattern(_PARENTHESES, re.IGNORECASE).fullmatch(text)):
             quantity = self._quantity((inner["rp"] + inner["rest"]).strip() + inner["unit"], raw, whole=True)
             quantity = quantity._replace(values=tuple(_negated(value) for value in quantity.values))
             return self._single(quantity, raw, (*notes, IN_PARENTHESES))
-        for pattern in (_GRADE_FIRST, _GRADE_BARE, _GRADE_LAST):
-            if found := re.fullmatch(pattern, text):
+        for pattern in (_GRADE_LAST,) if text[:1].isdigit() else (_GRADE_FIRST, _GRADE_BARE):
+            if found := _pattern(pattern).fullmatch(text):
                 quantity = self._quantity(found["rest"].strip(), raw)
                 return self._single(quantity, raw, notes, grade=found["grade"].strip())
         return self._single(self._quantity(text, raw), raw, notes)
@@ -172,7 +177,7 @@ class Reader:
         return Rasio(raw, above.values[0], below.values[0])
 
     def _quantity(self, text: str, raw: str, *, whole: bool = False) -> _Quantity:
-        found = re.match(_BEFORE, text, re.IGNORECASE)
+        found = _pattern(_BEFORE, re.IGNORECASE).match(text)
         if found is None:
             raise _no_digits(text, raw)
         if found["sign"] and found["gap"]:
@@ -181,13 +186,13 @@ class Reader:
             )
         token, rest = found["digits"], text[found.end() :]
         rupiah = bool(found["rp"])
-        money = re.match(r"[-\u2013\u2014=_]{1,2}(?![0-9])", rest) if token[-1] in ".," else None
+        money = _pattern(r"[-\u2013\u2014=_]{1,2}(?![0-9])").match(rest) if token[-1] in ".," else None
         if money:
             token, rest, rupiah = token[:-1], rest[money.end() :], True
         elif token[-1] == "." and not rest[:1].isdigit():
             token = token.rstrip(".")
         multiplier, rest = _multiplier(rest.strip(), rupiah)
-        spelled = re.match(_COUNT_WORDS, rest, re.IGNORECASE)
+        spelled = _pattern(_COUNT_WORDS, re.IGNORECASE).match(rest)
         if spelled:
             rest = rest[spelled.end() :].strip()
         glued = text[found.end() : found.end() + 1] not in ("", " ") and not money
@@ -237,7 +242,7 @@ def _scale(value: Decimal, multiplier: int) -> Decimal:
 
 
 def _multiplier(rest: str, rupiah: bool) -> tuple[int, str]:
-    found = re.match(r"([a-z]+)\b\.?", rest, re.IGNORECASE | re.ASCII)
+    found = _pattern(r"([a-z]+)\b\.?", re.IGNORECASE | re.ASCII).match(rest)
     if found:
         power = MULTIPLIERS.get(found[1].lower()) or (RUPIAH_MULTIPLIERS.get(found[1]) if rupiah else None)
         if power:

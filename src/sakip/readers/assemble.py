@@ -11,7 +11,7 @@ import attrs
 
 from sakip.published import Cell, Passage, Published, Table
 from sakip.readers import captions, header, repair
-from sakip.readers.clean import has_figure
+from sakip.readers.clean import has_figure, unmarked
 from sakip.readers.parts import Item, Part
 from sakip.readers.vocabulary import Vocabulary, standard
 
@@ -48,7 +48,10 @@ def assemble(name: str, form: str, items: Sequence[Item], vocabulary: Vocabulary
     between: list[Passage] = []
     unread: list[Passage] = []
     headings = captions.Headings()
+    sheet: str | None = None
     for item in items:
+        if item.sheet != sheet:
+            headings, unread, sheet = captions.Headings(), [], item.sheet
         if isinstance(item, Passage):
             if item.text.startswith("[Gambar: "):
                 continue  # what a picture shows, said where it cannot be drawn
@@ -160,7 +163,7 @@ def _numbering_goes_on(rows: Sequence[Line], more: Sequence[Line]) -> bool:
 
 def _build(draft: _Draft, index: int, name: str) -> Table:
     notes = draft.notes
-    rows = [row for row in draft.rows if header.texts(row)]
+    rows = [tuple(map(_unmarked, row)) for row in draft.rows if header.texts(row)]
     rows = [row for row in rows if not header.numbers_columns(row)]
     head, rows = repair.widen(draft.head, rows, notes)
     width = max((len(row) for row in (*head, *rows)), default=0)
@@ -188,6 +191,11 @@ def _build(draft: _Draft, index: int, name: str) -> Table:
         after=draft.before,
         notes=tuple(notes),
     )
+
+
+def _unmarked(cell: Cell) -> Cell:
+    text = unmarked(cell.text) if cell.text else ""
+    return cell if text == cell.text else attrs.evolve(cell, text=text)
 
 
 _WORD = re.compile(r"[^\W\d]")

@@ -143,13 +143,18 @@ class _Gathering:
         year = self._year(table)
         agreed = table.index in self.agreed
         current: list[str] = []
+        above: set[str] = set()
         for record in of_table(table, vocabulary):
+            joined = self.joins.get((table.index, record.row))
+            if joined is not None and joined.sasaran is not None:
+                above.add(joined.sasaran.id)
             if not record.values:
                 if record.program and not record.sasaran:
                     self._kode(record, current)
                 continue
             if record.kind in (RowKind.TOTAL, RowKind.MEAN):
-                self._sum(record, table, year, agreed)
+                self._sum(record, table, year, agreed, above)
+                above = set()
             else:
                 self._row(record, current, year, agreed)
 
@@ -203,11 +208,14 @@ class _Gathering:
             return None, None, _nobody(record.indikator or record.program or record.sasaran)
         return None, None, None
 
-    def _sum(self, record: Record, table: Table, year: int, agreed: bool) -> None:
+    def _sum(self, record: Record, table: Table, year: int, agreed: bool, above: set[str]) -> None:
+        """above: the sasaran of the rows that it sums up."""
         for value in record.values:
             subject, kind = self.bundle.kode, ""
             if record.kind is RowKind.MEAN:
                 kind = _MEANS.get(value.peran, "")
+                if len(above) == 1 < len(self.sasaran):
+                    (subject,) = above
             elif value.peran is Peran.PEGAWAI:
                 kind = self._staff(table)
             elif value.peran in _OF_MONEY:

@@ -20,6 +20,10 @@ _STARS = re.compile(r"(\*{1,3}|_{2,3}|~~|`)(?=\S)(.{1,2000}?)(?<=\S)\1")
 _PART_NUMBER = re.compile(r"(?:Rp\.? ?)?[0-9][0-9.,]*\Z", re.ASCII)
 _WHOLE_GROUPS = re.compile(r"(?:Rp\.? ?)?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{1,2}|,-)?\Z", re.ASCII)
 _BROKEN_DECIMAL = re.compile(r"[0-9]+[.,]\Z", re.ASCII)
+_MARK = re.compile(
+    r"(?<=[0-9%])\s?[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+\)?|(?<=[0-9%])\s*<sup>\s*[0-9*]{1,2}\)?\s*</sup>"
+)
+_NOTED = re.compile(r"(.*[0-9%])\s*(?:\s[0-9]{1,2}\)|\*+\)?|\([*a-z]\))\Z")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z", re.ASCII)
 _COUNTED = re.compile(r"\(?([0-9]{1,2})\)?\.?\Z", re.ASCII)
 
@@ -29,6 +33,7 @@ def plain(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFC", text).replace("\u00a0", " ").replace("\u202f", " ")
     text = _CONTROL.sub("", text)
+    text = _MARK.sub("", text)
     if "<" in text:
         text = _TAG.sub(" ", text)
     if "&" in text:
@@ -82,6 +87,18 @@ def lines_in_cell(text: str) -> tuple[str, bool]:
         joined = joined or bool(whole and piece and len(after) == len(whole) + len(piece))
         whole = after
     return whole, joined
+
+
+def unmarked(text: str) -> str:
+    """A figure without the mark of a note behind it: ``85,2*``, ``85,2 1)``; another text as it is."""
+    found = _NOTED.match(text)
+    return found[1] if found is not None and figure(text) is None and figure(found[1]) is not None else text
+
+
+def noted(before: str, raised: str) -> bool:
+    """Whether raised signs behind `before` are the mark of a note and no part of the figure; m2 is none."""
+    mark = raised.strip().rstrip(")")
+    return bool(mark) and before[-1:] in "0123456789%" and bool(before) and (mark.isdigit() or set(mark) == {"*"})
 
 
 @lru_cache(maxsize=8192)

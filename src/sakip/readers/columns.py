@@ -14,7 +14,7 @@ from sakip.lang import N_
 from sakip.numbers import Ambigu, Angka, Reading, read_cells
 from sakip.published import Table
 from sakip.readers.clean import has_figure
-from sakip.readers.figures import follows, never, triple
+from sakip.readers.figures import follows, never, size, triple
 from sakip.readers.match import fold
 from sakip.readers.vocabulary import FIGURES, NAMES, SURE, Meaning, Peran, Vocabulary, meaning, standard
 from sakip.readers.vocabulary import words as split
@@ -27,10 +27,15 @@ BY_NEIGHBOUR = N_("read by the columns beside it")
 BY_CELLS = N_("no header: read by the numbering in its cells")
 BY_FIGURES = N_("read by its figures: they are realisasi over target")
 OF_A_PERIOD = N_("of a part of the year")
-OF_THE_END = N_("beside the target at the end of the Renstra: of that target")
 OF_WHICH = N_("its figures do not say of which target they are")
 _PERIOD = re.compile(r"\b(?:tw|triwulan|trw|tri wulan|smt|semester|caturwulan|bulan|s/?d tw)\b", re.IGNORECASE)
 
+_UNTIL = re.compile(
+    r"(?:s\s?[./]?\s?d\.?|sampai(?: dengan)?|hingga|kumulatif|akumulasi)\s*"
+    r"(?:tw|trw|triwulan|tri wulan|smt|semester|bulan)?\s*(?:iv|4|ii\b|2\b|desember)\b",
+    re.IGNORECASE,
+)
+_LETTERS = {"t": Peran.TARGET, "r": Peran.REALISASI, "c": Peran.CAPAIAN}
 _MONEY_OF = {Peran.TARGET: Peran.PAGU, Peran.REALISASI: Peran.REALISASI_KEUANGAN}
 _COUNT_OF = {
     Peran.PAGU: Peran.TARGET,
@@ -39,7 +44,6 @@ _COUNT_OF = {
 }
 _TARGETS = (Peran.TARGET, Peran.AKHIR_RENSTRA, Peran.STANDAR_NASIONAL)
 _END = {"akhir", "menengah"}
-_RESULT = {"capaian", "pencapaian", "persentase", "persen"}
 _OF_MONEY = {Peran.PAGU, Peran.REALISASI_KEUANGAN, Peran.SERAPAN}
 _OF_COUNT = {Peran.TARGET, Peran.REALISASI, Peran.CAPAIAN}
 
@@ -69,10 +73,11 @@ def columns(table: Table, vocabulary: Vocabulary | None = None) -> tuple[Kolom, 
             leaf = meaning(title[len(group) :].strip(), words)
             found = attrs.evolve(leaf, tahun=leaf.tahun or found.tahun) if leaf.score > found.score else found
         made.append(Kolom(index, title, found.peran, found.tahun, found.score, found.doubtful, found.why))
-    made = _against(table, _shares(table, made))
+    made = _against(table, _shares(table, _lettered(table, made)))
     if table.number_column == 0 and made and made[0].peran in (Peran.LAIN, Peran.NOMOR):
         made[0] = attrs.evolve(made[0], peran=Peran.NOMOR, why=made[0].why or BY_CELLS)
-    made = _of_the_end(table, _by_cells(table, _whole_year(made)))
+    made = _statuses(table, _by_cells(table, _whole_year(made)))
+    made = _reached(table, _of_the_end(table, made))
     return tuple(_unfounded(table, _by_figures(table, made)))
 
 
@@ -110,10 +115,32 @@ def _against(table: Table, made: list[Kolom]) -> list[Kolom]:
     ]
 
 
+_STATUS = re.compile(
+    r"(?:(?:sudah|telah|belum|tidak|tdk) )?(?:tercapai|terlampaui|memenuhi target|mencapai target|melampaui target|"
+    r"sesuai target)\Z",
+    re.IGNORECASE,
+)
+
+
+def _statuses(table: Table, made: list[Kolom]) -> list[Kolom]:
+    """A column of remarks of which each says whether the target was reached is one of classes."""
+    if not any(one.peran is Peran.CAPAIAN for one in made):
+        return made
+    for one in made:
+        texts = [" ".join(row.cells[one.index].text.split()) for row in table.rows if row.cells[one.index].text]
+        if one.peran in (Peran.KETERANGAN, Peran.LAIN) and texts and all(_STATUS.match(text) for text in texts):
+            made[one.index] = attrs.evolve(one, peran=Peran.PREDIKAT, why=BY_CELLS)
+            break
+    return made
+
+
 def _whole_year(made: list[Kolom]) -> list[Kolom]:
-    """Columns of quarters beside one of the year say nothing of the year."""
+    """Columns of quarters beside one of the year say nothing of the year; what is reached until the last of them is of
+    the year, unless another column is."""
     whole = {one.peran for one in made if not _PERIOD.search(one.judul)}
-    parts = [one for one in made if one.peran in FIGURES and _PERIOD.search(one.judul)]
+    until = {one.index for one in made if one.peran not in whole and _UNTIL.search(one.judul)}
+    whole |= {made[at].peran for at in until}
+    parts = [one for one in made if one.peran in FIGURES and _PERIOD.search(one.judul) and one.index not in until]
     many = {one.peran for one in parts if sum(other.peran is one.peran for other in parts) > 1}
     for one in parts:
         if one.peran in whole | many:
@@ -122,29 +149,56 @@ def _whole_year(made: list[Kolom]) -> list[Kolom]:
 
 
 def _of_the_end(table: Table, made: list[Kolom]) -> list[Kolom]:
-    """An achievement beside the target at the end of the Renstra or that of the nation is of that target."""
+    """An achievement right of another target than the year's is measured against that one, where its title says so,
+    another column has the year's own, or its figures say so."""
     first = {peran: next((one.index for one in made if one.peran is peran), None) for peran in _TARGETS}
-    results = [one for one in made if one.peran is Peran.CAPAIAN or _of_nation(one, first[Peran.STANDAR_NASIONAL])]
+    results = [one for one in made if one.peran is Peran.CAPAIAN]
     for one in results:
         said = Peran.AKHIR_RENSTRA if not _END.isdisjoint(split(one.judul)) else None
-        said = Peran.STANDAR_NASIONAL if one.peran is Peran.STANDAR_NASIONAL else said
-        near = said or next((x.peran for x in reversed(made[: one.index]) if x.peran in _TARGETS), None)
-        if near in (None, Peran.TARGET):
+        near = said or next((x.peran for x in reversed(made[: one.index]) if x.peran in _TARGETS), Peran.TARGET)
+        if near is Peran.TARGET:
             continue
         plain, other = first[Peran.TARGET], first[near]
         fact = next((x.index for x in made if x.peran is Peran.REALISASI), None)
         alone = said is None and len(results) == 1 and plain is not None and fact is not None
         if alone and _follow(table, plain, fact, one.index):
             continue
-        sure = near is Peran.AKHIR_RENSTRA and not (alone and not _follow(table, other, fact, one.index))
-        peran, why = (Peran.KEMAJUAN, OF_THE_END) if sure else (Peran.LAIN, OF_WHICH)
+        sure = not alone or _follow(table, other, fact, one.index)
+        peran, why = (_AGAINST[near], BY_NEIGHBOUR) if sure else (Peran.LAIN, OF_WHICH)
         made[one.index] = attrs.evolve(one, peran=peran, why=why)
     return made
 
 
-def _of_nation(one: Kolom, first: int | None) -> bool:
-    """Whether a second column of the nation holds how far its target is reached."""
-    return one.peran is Peran.STANDAR_NASIONAL and one.index != first and not _RESULT.isdisjoint(split(one.judul))
+def _lettered(table: Table, made: list[Kolom]) -> list[Kolom]:
+    """Columns headed T and R, or T, R and C, each by its letter."""
+    groups = table.groups or ("",) * len(made)
+    letters = [one.judul[len(groups[one.index]) :].strip(" .").lower() for one in made]
+    if not {"t", "r"} <= set(letters):
+        return made
+    return [
+        attrs.evolve(one, peran=_LETTERS[letter], why=letter.upper()) if letter in _LETTERS else one
+        for one, letter in zip(made, letters, strict=True)
+    ]
+
+
+def _reached(table: Table, made: list[Kolom]) -> list[Kolom]:
+    """Where no column is of realisations, "Capaian" may be what was reached: so it is where a percentage beside it
+    follows from it, or where its figures are of the size of the targets; where either may be, it is left alone."""
+    plan, fact, result = (
+        [one.index for one in made if one.peran is peran] for peran in (Peran.TARGET, Peran.REALISASI, Peran.CAPAIAN)
+    )
+    if fact or len(plan) != 1 or len(result) != 1 or _PERCENT.search(made[result[0]].judul):
+        return made
+    at = result[0]
+    share = next((one.index for one in made if one.index > at and _follow(table, plan[0], at, one.index)), None)
+    kind = "fact" if share is not None else size(readings(table, plan[0]), readings(table, at))
+    if kind == "fact":
+        made[at] = attrs.evolve(made[at], peran=Peran.REALISASI, doubtful=True, why=BY_FIGURES)
+        if share is not None:
+            made[share] = attrs.evolve(made[share], peran=Peran.CAPAIAN, doubtful=True, why=BY_FIGURES)
+    elif not kind:
+        made[at] = attrs.evolve(made[at], peran=Peran.LAIN, why=OF_WHICH)
+    return made
 
 
 def _unfounded(table: Table, made: list[Kolom]) -> list[Kolom]:

@@ -28,7 +28,7 @@ _NUMBER = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z", re.ASCII)
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z\u201c\"])")
+_SENTENCE = re.compile(r"\s(?<=[.!?;]\s)\s*(?=[A-Z\u201c\"])")
 _IS = re.compile(
     r"(?:yaitu|adalah|sebesar|sebanyak|mencapai|hanya|hanyalah|:|=|dari|tercapai|angka|target)\s*\Z", re.IGNORECASE
 )
@@ -46,7 +46,7 @@ _IS_DONE = re.compile(
 _MONEY_NEAR = re.compile(r"\b(?:keuangan|anggaran|dana|pagu|belanja)\b", re.IGNORECASE)
 _OF_SHARE = re.compile(r"\b(?:atau|apabila|yaitu|sebesar|mencapai|persen)", re.IGNORECASE)
 _REVENUE = re.compile(
-    r"(?<!badan )(?<!dinas )(?<!pengelolaan )\b(?:pendapatan|PAD|pajak|retribusi|investasi|penerimaan)\b", re.IGNORECASE
+    r"\b(?<!badan )(?<!dinas )(?<!pengelolaan )(?:pendapatan|PAD|pajak|retribusi|investasi|penerimaan)\b", re.IGNORECASE
 )
 _REACHED = re.compile(r"\s*(?:yang\s+)?(?:telah\s+|sudah\s+)?(?:tercapai|mencapai\s+target)\b", re.IGNORECASE)
 _AGAINST = re.compile(r"\s*(?:terhadap|dari|dibanding(?:kan)?(?:\s+dengan)?)\s+target\b", re.IGNORECASE)
@@ -117,7 +117,7 @@ def mentions(published: Published, vocabulary: Vocabulary | None = None) -> tupl
     found: list[Mention] = []
     topic = ""
     for at, passage in enumerate(published.text):
-        if passage.level or _titles(passage) or _stands_alone(published.text[at : at + 2]):
+        if is_topic(published.text[at : at + 2]):
             topic = passage.text
         if not any(sign.isdigit() for sign in passage.text) and "redikat" not in passage.text:
             continue
@@ -125,6 +125,11 @@ def mentions(published: Published, vocabulary: Vocabulary | None = None) -> tupl
             continue
         found.extend(_in_passage(passage, topic, words))
     return tuple(found)
+
+
+def is_topic(passages: Sequence[Passage]) -> bool:
+    """Whether the first of these passages heads what follows it."""
+    return bool(passages[0].level) or _titles(passages[0]) or _stands_alone(passages)
 
 
 def _titles(passage: Passage) -> bool:
@@ -147,10 +152,8 @@ def _in_passage(passage: Passage, topic: str, vocabulary: Vocabulary) -> Iterato
     at = 0
     money_before = False
     whole: bool | None = None
-    name = re.compile(_spaced(topic.strip()), re.IGNORECASE) if len(topic) > SHORT_NAME else None
     for sentence in _SENTENCE.split(passage.text):
-        # Words of the name itself ("Jumlah Realisasi PAD") do not say what a number is.
-        cues = name.sub(lambda one: " " * len(one[0]), sentence) if name is not None else sentence
+        cues = _without(sentence, topic)
         start = passage.text.index(sentence, at)
         at = start + len(sentence)
         end = 0
@@ -177,6 +180,19 @@ def _in_passage(passage: Passage, topic: str, vocabulary: Vocabulary) -> Iterato
             said = when(sentence[: grade.start()], sentence[grade.end() :], None)
             if said.known:
                 yield Mention("predikat", grade[1], None, place, topic, sentence, why="predikat", when=said)
+
+
+def _without(sentence: str, topic: str) -> str:
+    """A sentence with its topic blanked: words of a name ("Jumlah Realisasi PAD") do not say what a number is."""
+    if len(topic) <= SHORT_NAME:
+        return sentence
+    if sentence == topic:
+        return " " * len(sentence)
+    folded = sentence.casefold()
+    # Most sentences lack one of the words; to compile a pattern for each would cost more than all the rest.
+    if not all(word in folded for word in re.split(r"[\s-]+", topic.casefold())):
+        return sentence
+    return re.sub(_spaced(topic.strip()), lambda one: " " * len(one[0]), sentence, flags=re.IGNORECASE)
 
 
 def _one(

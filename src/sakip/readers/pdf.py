@@ -18,7 +18,7 @@ from sakip.lang import msg
 from sakip.published import Cell, Passage
 from sakip.readers import aligned, ruled
 from sakip.readers.aligned import Span
-from sakip.readers.clean import lines_in_cell, plain
+from sakip.readers.clean import lines_in_cell, noted, plain
 from sakip.readers.parts import Item, Part
 from sakip.readers.refusal import (
     LARGEST_UNPACKED,
@@ -39,6 +39,8 @@ FEWEST_LETTERS = 12
 _BUSIEST_PAGE = 120_000
 ANOTHER_SIZE = 0.8
 """Lines whose heights differ by more points are not of one paragraph: a heading over another."""
+RAISED = 0.8
+"""Signs of less than this share of the size of those before them may be the mark of a note."""
 WIDE = 2
 """A gap of so many heights of a word is none inside a sentence."""
 FOOT = 2
@@ -168,11 +170,29 @@ class _Page:
 
 
 def _page(page: Any, number: int) -> _Page:
+    marks = _marks(page.chars)
+    if marks:
+        page = page.filter(lambda part: id(part) not in marks)
     tables, boxes, rules = ruled.tables(page, number)
     words = [
         one for one in page.extract_words(extra_attrs=["fontname"]) if not any(ruled.holds(box, one) for box in boxes)
     ]
     return _Page(number, tables, aligned.lines([_word(one) for one in words]), rules)
+
+
+def _marks(signs: list[Any]) -> set[int]:
+    """Which signs of a page are raised marks of notes behind a figure."""
+    found: set[int] = set()
+    before = None
+    for sign in signs:
+        if before is not None and sign["size"] < RAISED * before["size"]:
+            beside = abs(sign["x0"] - before["x1"]) < 2 * sign["size"]
+            if beside and before["top"] - 2 < sign["bottom"] < before["bottom"]:
+                if noted(before["text"], sign["text"]) or sign["text"] == ")":
+                    found.add(id(sign))
+                continue
+        before = sign if sign["text"].strip() else before
+    return found
 
 
 def _items(pages: list[_Page], vocabulary: Vocabulary) -> Iterator[Item]:

@@ -18,7 +18,7 @@ import attrs
 from sakip.extras import need
 from sakip.lang import msg
 from sakip.published import Cell, Passage
-from sakip.readers.clean import lines_in_cell
+from sakip.readers.clean import lines_in_cell, noted
 from sakip.readers.formats import General, Shown, number_format
 from sakip.readers.package import Package
 from sakip.readers.parts import Item, Part
@@ -110,15 +110,17 @@ def _strings(package: Package) -> list[str]:
 
 
 def _rich(element: _Element) -> str:
-    """A text, its runs joined; the reading aids of Asian scripts left out."""
-    pieces = []
+    """A text, its runs joined; the reading aids of Asian scripts and raised marks of notes left out."""
+    whole = ""
     for child in element:
         kind = _local(child)
         if kind == "t":
-            pieces.append(child.text or "")
+            whole += child.text or ""
         elif kind == "r":
-            pieces.extend(one.text or "" for one in child if _local(one) == "t")
-    return "".join(pieces)[:_LONGEST]
+            text = "".join(one.text or "" for one in child if _local(one) == "t")
+            raised = any(_local(one) == "vertAlign" and one.get("val") == "superscript" for one in child.iter())
+            whole += "" if raised and noted(whole, text) else text
+    return whole[:_LONGEST]
 
 
 @attrs.frozen
@@ -252,7 +254,7 @@ def _blocks(name: str, grid: Grid, merged: list[tuple[int, int, int, int]]) -> I
             if not block or (spans.get((row, at)) or (1, 1))[1] >= max(2, (right - left + 1) // 2):
                 yield from _closed(block, name)
                 block = []
-                yield _line(words, row, isinstance(text, Strong))
+                yield _line(words, row, isinstance(text, Strong), name)
                 continue
         made = []
         for column in range(left, right + 1):
@@ -272,8 +274,8 @@ def _edges(grid: Grid) -> tuple[int, int]:
     return (min(columns), max(columns)) if columns else (1, 0)
 
 
-def _line(text: str, row: int, bold: bool) -> Passage:
-    return Passage(text, row, bold=bold, starts=(0,), lines=(row,))
+def _line(text: str, row: int, bold: bool, sheet: str) -> Passage:
+    return Passage(text, row, bold=bold, starts=(0,), lines=(row,), sheet=sheet)
 
 
 def _closed(block: list[tuple[Cell, ...]], name: str) -> Iterator[Item]:
@@ -287,7 +289,7 @@ def _closed(block: list[tuple[Cell, ...]], name: str) -> Iterator[Item]:
         last = max((at for at, one in enumerate(used) if one), default=-1)
         first = next((at for at, one in enumerate(used) if one), 0)
         yield Part(tuple(row[first : last + 1] for row in block), None, sheet=name)
-    yield from (_line(one.text, one.line or 0, one.bold) for one in notes)
+    yield from (_line(one.text, one.line or 0, one.bold, name) for one in notes)
 
 
 def _sentence(row: tuple[Cell, ...]) -> Cell | None:

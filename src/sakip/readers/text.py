@@ -25,6 +25,8 @@ _ITEM = re.compile(r"\s*(?:[-*\u2022]|\(?[0-9]{1,3}[.)]|\(?[a-z][.)])\s+\S", re.
 _BEGINS = re.compile(r"\s*(?:(?:tabel|table|gambar|grafik)\s*[0-9IVX]+(?:[.\s:-]|\Z)|BAB\s+[IVX0-9]+\b)", re.IGNORECASE)
 """A caption or a chapter: no line of the paragraph before it."""
 _UNDERLINE = re.compile(r"(={3,}|-{3,})\s*$")
+_ODD = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_BEYOND = re.compile(r"[^\x00-\x7f]")
 _COLUMNS = re.compile(r"\S {2,}(?=\S)")
 _WORD = re.compile(r"\S+")
 _SIGN = 0.3
@@ -63,8 +65,8 @@ def _try(data: bytes, encoding: str) -> str | None:
 
 def _noise(text: str) -> bool:
     sample = text[:200_000]
-    odd = sum(1 for sign in sample if (sign < " " and sign not in "\t\n\r\x0b\x0c") or "\x7f" <= sign <= "\x9f")
-    strange = sum(1 for sign in sample if not sign.isascii() and not sign.isalpha() and sign not in "–—“”‘’•…±°×≥≤")
+    odd = len(_ODD.findall(sample))
+    strange = sum(1 for sign in _BEYOND.findall(sample) if not sign.isalpha() and sign not in "–—“”‘’•…±°×≥≤")
     return bool(sample) and (odd * 100 > len(sample) or strange * 5 > len(sample))
 
 

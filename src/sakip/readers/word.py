@@ -11,7 +11,7 @@ import attrs
 
 from sakip.lang import msg
 from sakip.published import Cell, Passage
-from sakip.readers.clean import lines_in_cell, plain
+from sakip.readers.clean import lines_in_cell, noted, plain
 from sakip.readers.package import Package
 from sakip.readers.parts import Item, Part
 from sakip.readers.refusal import DEEPEST, MOST_CELLS, damaged, too_big
@@ -23,6 +23,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _VAL = f"{_W}val"
+_TABLE = f"{_W}tbl"
 DOCUMENT = "word/document.xml"
 _WIDEST = 512
 _CONTENTS = (
@@ -165,13 +166,18 @@ class _Word:
         text = plain(_entry(element) if named in self.contents else _text(element))
         page = self.page
         self.turn(element)
-        if not text:
-            return
+        if text:
+            self.items.append(self.passage(element, text, named, page))
+        for boxed in _boxed(element):
+            self.table(boxed, 1, self.items)
+            self.close()
+
+    def passage(self, element: _Element, text: str, named: str, page: int | None) -> Passage:
         outline = element.find(f"{_W}pPr/{_W}outlineLvl")
         level = self.levels.get(named, 0)
         if outline is not None and (outline.get(_VAL) or "").isdigit():
             level = int(outline.get(_VAL) or 0) + 1 if int(outline.get(_VAL) or 9) < 9 else level
-        self.items.append(Passage(text, self.number, page, level, _bold(element), (0,), (self.number,)))
+        return Passage(text, self.number, page, level, _bold(element), (0,), (self.number,))
 
     def turn(self, element: _Element) -> None:
         """Count the page breaks in a paragraph."""
@@ -304,18 +310,22 @@ def _entry(paragraph: _Element) -> str:
 
 
 def pieces(paragraph: _Element) -> Iterator[tuple[str, _Element]]:
-    """The pieces of a paragraph's text as it is shown, each with the element that holds it."""
+    """The pieces of a paragraph's text as it is shown, each with the element that holds it. The raised mark of a note
+    behind a figure is left out, and so is a table in a text box, which is read as one."""
     stack = [iter(paragraph)]
+    last = ""
     while stack:
         child = next(stack[-1], None)
         if child is None:
             stack.pop()
             continue
         tag = child.tag
-        if not isinstance(tag, str) or tag in _SKIPPED:
+        if not isinstance(tag, str) or tag in _SKIPPED or tag == _TABLE:
             continue
         if tag == f"{_W}t":
-            yield child.text or "", child
+            text = "" if _raised(child) and noted(last, child.text or "") else child.text or ""
+            last = text or last
+            yield text, child
         elif tag == f"{_W}tab":
             yield " ", child
         elif tag in (f"{_W}br", f"{_W}cr"):
@@ -325,6 +335,25 @@ def pieces(paragraph: _Element) -> Iterator[tuple[str, _Element]]:
         else:
             if tag == f"{_W}p":
                 yield " ", child
+            stack.append(iter(child))
+
+
+def _raised(text: _Element) -> bool:
+    run = text.getparent()
+    mark = run.find(f"{_W}rPr/{_W}vertAlign") if run is not None else None
+    return mark is not None and mark.get(_VAL) == "superscript"
+
+
+def _boxed(paragraph: _Element) -> Iterator[_Element]:
+    """The tables in the text boxes of a paragraph."""
+    stack = [iter(paragraph)]
+    while stack:
+        child = next(stack[-1], None)
+        if child is None:
+            stack.pop()
+        elif child.tag == f"{_W}txbxContent":
+            yield from (one for one in _blocks(child) if one.tag == _TABLE)
+        elif isinstance(child.tag, str) and child.tag not in _SKIPPED:
             stack.append(iter(child))
 
 

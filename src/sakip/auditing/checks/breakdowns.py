@@ -56,7 +56,7 @@ def breakdown(material: Material) -> Iterator[Draft]:
     for passage in () if prose is None else prose.body:
         for at, sentence in sentences(passage.text):
             text = _ASIDE.sub(lambda found: " " * len(found[0]), sentence.lower())
-            found = _WHOLE.search(text)
+            found = _WHOLE.search(text) if "terdiri" in text or "rincian" in text else None
             if found is None:
                 continue
             parts = _parts(found["tail"], f"{found['unit']}{found['more']}")

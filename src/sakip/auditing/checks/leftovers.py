@@ -26,7 +26,11 @@ _INSTRUCTION = re.compile(
     r"(?:diisi|isilah|isikan|di isi) (?:dengan|sesuai)\b[^.;)]{0,60}"
     r"|\((?:sebutkan|isi|tuliskan|jelaskan|uraikan|nama (?:instansi|opd|skpd|perangkat daerah))\b[^)]*\)"
     r"|\[(?:nama|isi|sebutkan|tahun|jumlah|logo)\b[^\]]*\]|<(?:nama|isi|tahun|instansi)\b[^>]*>"
-    r"|(?-i:\bx{3,}\b|\bX{4,}\b)|\blorem ipsum\b|(?-i:\b20[xX]{2}\b)",
+    r"|(?-i:\bx{3,}\b|\bX{4,}\b)|\blorem ipsum\b|(?-i:\b20[xX]{2}\b)"
+    r"|(?-i:\b(?:Dinas|Badan|Kantor|Bagian|Kecamatan|Kelurahan|Desa|Kabupaten|Kota|Provinsi|SKPD|OPD|Perangkat Daerah|"
+    r"Bupati|Camat) (?:X{1,3}|XYZ|ABC|Y|A{3,})\b(?! ?(?:Koto|Kab|[A-Z][a-z])))"
+    r"|\b(?:tabel|gambar|grafik) (?:x{1,3}(?:[.-]x{1,3})*|[0-9]\.[xX]{1,2}|\.{2,})(?!\w)"
+    r"|\bdiisi oleh (?:masing-masing|setiap|tiap)?\s*(?:OPD|SKPD|perangkat daerah|instansi|unit kerja)\b",
     re.IGNORECASE,
 )
 _BLANK = re.compile(r"(?:\.{4,}|\u2026{2,}|_{4,})")
@@ -203,9 +207,10 @@ def phrases(material: Material) -> Iterator[Draft]:
     found: list[tuple[str, Tempat]] = []
     for passage in () if prose is None else prose.body:
         text = [(word[0].casefold(), word.start()) for word in re.finditer(r"\w+", passage.text)]
+        words = [word for word, _ in text]
         at = 0
         while at < len(text):
-            length = _doubled([word for word, _ in text], at)
+            length = _doubled(words, at)
             if length:
                 end = text[at + length][1] if at + length < len(text) else len(passage.text)
                 found.append((passage.text[text[at][1] : end].strip(" ,.;"), passage.place(text[at][1])))
@@ -251,7 +256,7 @@ def tasks(material: Material) -> Iterator[Draft]:
     said: dict[str, tuple[str, Tempat]] = {}
     copied: list[tuple[str, str, Tempat, Tempat]] = []
     for passage in () if prose is None else prose.body:
-        for found in _TASK.finditer(passage.text):
+        for found in _TASK.finditer(passage.text) if "mempunyai" in passage.text.casefold() else ():
             unit, task, place = " ".join(found["unit"].split()), fold(found["task"]), passage.place(found.start())
             first = said.setdefault(task, (unit, place))
             if fold(first[0]) != fold(unit):

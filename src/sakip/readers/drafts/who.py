@@ -69,7 +69,7 @@ def year(published: Published, vocabulary: Vocabulary | None = None) -> Years:
         named = {one.tahun for one in columns(table, vocabulary) if one.tahun and one.peran in _TOLD}
         if named:
             votes[max(named)] += 3
-        for text in (table.title, *table.headings[-1:]):
+        for text in (table.title, *table.headings[-1:], table.sheet or ""):
             found = [int(one) for one in _YEAR.findall(_SPAN.sub(" ", text))]
             if len(set(found)) == 1:
                 votes[found[0]] += 2
@@ -103,6 +103,7 @@ def _texts(published: Published) -> Iterator[str]:
         yield one.text
     for table in published.tables:
         yield table.title
+        yield table.sheet or ""
         yield from table.headings[-1:]
         yield from table.columns
 
@@ -110,13 +111,14 @@ def _texts(published: Published) -> Iterator[str]:
 def agency(published: Published) -> tuple[PerangkatDaerah, bool]:
     """The agency, and whether the report names it: by the name that its first pages repeat most."""
     first = [one.text for one in published.text[:FIRST]] + [published.name.replace("_", " ").replace("-", " ")]
+    first += sorted({one.sheet for one in published.tables if one.sheet})
     names: Counter[tuple[str, str, str]] = Counter()
     for at, text in enumerate(first):
         for jenis, kepala, words in _KINDS:
             for found in re.finditer(rf"\b({words})\s+{_NAME}", _titled(text)):
                 name = _STOP.sub("", found[2]).strip(" ,&")
                 name = re.sub(r"\s+(?:dan|Dan)$", "", name)
-                if len(name) >= 3 and name.split()[0] not in _NO_NAME:
+                if len(name) >= 3 and (name.split()[0] not in _NO_NAME or (name == "Daerah" and jenis in _OF_REGION)):
                     names[jenis, kepala, f"{found[1]} {name}"] += 3 if at < 8 else 1
     over: Counter[str] = Counter()
     for text in first:
@@ -133,6 +135,8 @@ def agency(published: Published) -> tuple[PerangkatDaerah, bool]:
     return PerangkatDaerah(nama, jenis, induk, kepala), True
 
 
+_OF_REGION = ("inspektorat", "sekretariat")
+"""What is called "Daerah" and nothing more: Inspektorat Daerah, Sekretariat Daerah."""
 _NO_NAME = frozenset((
     "Dan", "Yang", "Ini", "Itu", "Adalah", "Tersebut", "Daerah", "Di", "Merupakan", "Sebagai", "Tahun", "Camat", "Se",
     "Setempat", "Atau", "Lainnya", "Terkait",

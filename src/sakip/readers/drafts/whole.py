@@ -17,6 +17,7 @@ from sakip.numbers import Angka
 from sakip.published import LooseRow, Published
 from sakip.readers.claims import Joined, Unmatched, gather
 from sakip.readers.drafts import who
+from sakip.readers.drafts.analysis import analyses
 from sakip.readers.drafts.money import Money
 from sakip.readers.drafts.plan import Plan
 from sakip.readers.drafts.questions import Question
@@ -148,8 +149,10 @@ def draft(
             refuse(
                 published.name, msg("no year is named in it."), hint=msg("Name it: --tahun 2023."), code="draft-year"
             )
-        if not found.sure:
-            questions.append(Question("", msg("the year is not sure; taken: {year}", year=tahun)))
+        if found.tahun is None:
+            questions.append(Question("", msg("no year is named; taken: {year}", year=tahun), assumed=True))
+        elif not found.sure:
+            questions.append(Question("", msg("the year is not sure; taken: {year}", year=tahun), assumed=True))
     plan, money = Plan(tahun), Money(tahun)
     plan.read(those)
     told = not plan.measured
@@ -163,7 +166,7 @@ def draft(
         _nothing(published)
     agency, named = who.agency(published)
     if not named:
-        questions.append(Question("", msg("the agency is not named; taken: {name}", name=agency.nama)))
+        questions.append(Question("", msg("the agency is not named; taken: {name}", name=agency.nama), assumed=True))
     listed = villages(published)
     agency = attrs.evolve(agency, pegawai=staff(those), wilayah=Wilayah(desa=listed) if listed else None)
     outputs = money.measured()
@@ -187,6 +190,7 @@ def draft(
         sub_kegiatan=sub,
         dukungan=money.supports(),
         perjanjian_kinerja=money.pk(),
+        analisis=analyses(published, {one.id: one.nama for one in indikator}),
     )
     gathered = gather(published, bundle, vocabulary, _joins(plan, money))
     klaim, left = _countable(gathered.claims, bundle, {*([plan.made_up] if plan.made_up else []), *money.stand_ins})
