@@ -41,8 +41,9 @@ def test_less_is_held_where_memory_is_limited(tmp_path: Path) -> None:
     code = (
         "import resource; resource.setrlimit(resource.RLIMIT_DATA, (2**29, 2**29)); from sakip.frame import berkas; "
         f"made = berkas.opened({str(tmp_path / 'a.parquet')!r}, 'duckdb'); "
-        "names = \"'threads', 'memory_limit'\"; "
-        "print(made.query('x', f'SELECT value FROM duckdb_settings() WHERE name IN ({names}) ORDER BY name').fetchall())"
+        "names = ('threads', 'memory_limit'); "
+        "asked = f'SELECT value FROM duckdb_settings() WHERE name IN {names} ORDER BY name'; "
+        "print(made.query('x', asked).fetchall())"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert done.stdout.strip() == "[('204.7 MiB',), ('1',)]", done.stderr

@@ -83,7 +83,9 @@ def test_roll_ups_of_every_rule_as_on_polars(session: Any, tmp_path: Path, case:
 
 
 def test_quarters_and_the_year_before_as_on_polars(session: Any, tmp_path: Path) -> None:
-    data = pl.concat([quarterly(), quarterly().with_columns(tahun=2024, realisasi=pl.col("realisasi") + 25)])
+    data = pl.concat(
+        [quarterly(), quarterly().with_columns(tahun=pl.lit(2024, dtype=pl.Int64), realisasi=pl.col("realisasi") + 25)]
+    )
     table = given(session, data, tmp_path)
     per, options = ("indikator",), {"profile": NATIONAL, "desimal": 2, "bagian": TWELVE}
     found = [
@@ -107,12 +109,12 @@ def test_no_row_is_brought_to_the_driver(session: Any, tmp_path: Path) -> None:
     nation(400_000).sink_parquet(source)
     table = session.read.parquet(source).repartition(4)
     made = frame.measure(table, profile=rules, desimal=2)
-    means = frame.roll_up(table, profile=rules, rata=NATIONAL, desimal=2)
+    means = frame.roll_up(table, profile=NATIONAL, desimal=2)
     # The driver may take one megabyte in all, which is less than the rows have.
     with pytest.raises(Exception, match="maxResultSize"):
         made.collect()
     assert len(written(made, tmp_path / "hasil")) == 400_000
-    wanted = frame.roll_up(pl.scan_parquet(source), profile=rules, rata=NATIONAL, desimal=2)
+    wanted = frame.roll_up(pl.scan_parquet(source), profile=NATIONAL, desimal=2)
     for level, one in means.items():
         expected_rows = wanted[level].collect()
         assert sorted_rows(written(one, tmp_path / level).select(expected_rows.columns)) == sorted_rows(expected_rows)
