@@ -1,15 +1,18 @@
 # SPDX-License-Identifier: MIT
 """How the documentation is built: Indonesian at the root, English (``-D language=en``) under en/."""
 
+import sys
 import tomllib
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
 
 project = "sakip"
 author = "The sakip authors"
 copyright = author
 release = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text("utf-8"))["project"]["version"]
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sakip.sphinxext"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sakip.sphinxext", "ukuran"]
 exclude_patterns = ["_build", "locale"]
 templates_path = ["_templates"]
 myst_enable_extensions = ["colon_fence", "deflist", "dollarmath"]

@@ -90,5 +90,5 @@ if __name__ == "__main__":
     if sys.argv[1:2] == ["--ukur"]:
         measure(Path(sys.argv[2]), Path(sys.argv[3]), int(sys.argv[4]))
     else:
-        given = [int(one) for one in sys.argv[1:3]]
+        given = [int(one) for one in sys.argv[1:] if one.isdigit()]
         main(*(given + [AGENCIES, INDICATORS][len(given) :]))

@@ -9,7 +9,7 @@ import sakip
 from measuring import Ratio, compare, report
 from sakip.measurement.recipes import Recipes
 
-COUNT, ROUNDS = 50_000, 7
+COUNT, ROUNDS = 50_000, 9
 PAIRS = [(Decimal(1000 + at % 977) / 10, Decimal(500 + at % 1499) / 10) for at in range(COUNT)]
 HUNDREDTH = Decimal("0.01")
 
@@ -27,13 +27,17 @@ def mine() -> list[object]:
 
 
 def values() -> list[object]:
-    """The values of the same."""
-    return [figure.value for figure in mine()]  # type: ignore[attr-defined]
+    """The figures, each with its value rounded."""
+    found = mine()
+    return [figure.value for figure in found]  # type: ignore[attr-defined]
 
 
 def ratios() -> list[Ratio]:
-    """The figure, which rounds when its value is asked for, against the whole of the bare way."""
-    return [compare("object path: against a bare division", mine, bare, 8.0, ROUNDS)]
+    """The figure, which rounds when its value is asked for, and the figure with its value, against the bare way."""
+    return [
+        compare("object path: against a bare division", mine, bare, 8.0, ROUNDS),
+        compare("object path, value read: against a bare division", values, bare, 8.0, ROUNDS),
+    ]
 
 
 if __name__ == "__main__":

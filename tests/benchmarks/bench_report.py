@@ -144,7 +144,7 @@ def main() -> None:
     report(
         [
             compare("DOCX", lambda: render(written, "docx"), lambda: bare_docx(written), 2.0, ROUNDS),
-            compare("XLSX (goal 1.5)", lambda: render(written, "xlsx"), lambda: bare_xlsx(cells), 1.9, ROUNDS),
+            compare("XLSX (goal 1.5)", lambda: render(written, "xlsx"), lambda: bare_xlsx(cells), 1.7, ROUNDS),
             compare("PDF", lambda: render(document, "pdf"), bare_pdf, 1.5, ROUNDS),
         ]
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from cli.pekerjaan import work
 from cli.perintah import Run
 from sakip.cli import many
 
@@ -98,18 +99,18 @@ def test_an_empty_folder_is_unusable(run: Run, english: None, tmp_path: Path) ->
     assert "no bundle" in ran.err
 
 
-def _work(path: Path) -> str:
-    if path.name == "mati":
-        os._exit(9)
-    if path.name == "salah":
-        raise ZeroDivisionError("nol")
-    return path.name.upper()
-
-
 def test_a_work_that_ends_its_process_takes_nobody_along(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     paths = [Path(name) for name in ("a", "mati", "b", "salah", "c", "d")]
-    found = dict(many.answers(_work, paths))
+    found = dict(many.answers(work, paths))
     assert [found[Path(name)] for name in "abcd"] == ["A", "B", "C", "D"]
     assert isinstance(found[Path("mati")], many.Failed)
     assert found[Path("salah")] == many.Failed("ZeroDivisionError: nol")
+
+
+def test_it_runs_beside_what_has_threads(run: Run, english: None, folder: Path, tmp_path: Path) -> None:
+    """A PDF made in this process leaves threads; a process split off from it would wait for them for ever."""
+    shutil.rmtree(folder / "rusak")
+    assert run("report", folder / "a", "-o", tmp_path / "a.pdf").code == 0
+    assert run("report", folder, "-o", tmp_path / "hasil", "--format", "pdf").code == 0
+    assert (tmp_path / "hasil/a.pdf").read_bytes() == (tmp_path / "a.pdf").read_bytes()

@@ -19,10 +19,13 @@ from sakip.lang import using
 from sakip.measurement import Measurement, measure
 from sakip.model import (
     AnggaranPK,
+    AnggaranRenstra,
     BarisPegawai,
     DesaKelurahan,
     Dukungan,
     Indikator,
+    KartuIndikator,
+    Konsolidasi,
     PerjanjianKinerja,
     Rpjmd,
     StandarNasional,
@@ -41,16 +44,23 @@ def whole() -> Measurement:
     """A bundle that has something of everything."""
     one = Indikator(
         "I", "Nilai SAKIP", "S-1", "nilai", target={2021: 60, 2022: 62, 2023: read("B (64,59)")},
-        realisasi={2020: read("-"), 2021: Decimal("60.5"), 2022: 61, 2023: Decimal("61.9")}, akhir_renstra=70,
-        standar_nasional=StandarNasional(80, "nasional"),
+        realisasi={2020: read("-"), 2021: Decimal("60.5"), 2022: 61, 2023: Decimal("61.9")}, awal_renstra=55,
+        akhir_renstra=70, standar_nasional=StandarNasional(80, "nasional"),
+        kartu=KartuIndikator(konsolidasi=Konsolidasi.TERAKHIR),
+        target_periode={"TW4": 64}, realisasi_periode={"TW4": 62},
     )  # fmt: skip
+    output = attrs.evolve(one, id="K", untuk=SUB)
+    budget = uang((SUB, 100, 90))
+    years = range(2021, 2027)
+    renstra = AnggaranRenstra(80, 600, dict.fromkeys(years, 100), {2021: 90, 2022: 95})
+    budget["sub_kegiatan"] = tuple(attrs.evolve(sub, renstra=renstra) for sub in budget["sub_kegiatan"])
     agency = attrs.evolve(
         bundel().perangkat_daerah,
         wilayah=Wilayah(desa=(DesaKelurahan("A"), DesaKelurahan("B", "kelurahan"))),
         pegawai=(TabelPegawai("pangkat", "Pegawai", "Pangkat", (BarisPegawai("Penata", 3), BarisPegawai("Juru"))),),
     )
     return ukur(
-        one, **uang((SUB, 100, 90)), perangkat_daerah=agency, dukungan=(Dukungan("S-1", "7.01.01"),),
+        one, output, **budget, perangkat_daerah=agency, dukungan=(Dukungan("S-1", "7.01.01"),),
         rpjmd=Rpjmd(2021, 2026, "Maju", misi=("Satu", "Dua")),
         perjanjian_kinerja=PerjanjianKinerja(program=(AnggaranPK("7.01.01", 100),)),
     )  # fmt: skip
@@ -58,9 +68,10 @@ def whole() -> Measurement:
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in ELSEWHERE])
 def test_every_kind_of_figure_is_answered(kind: str, whole: Measurement) -> None:
-    subjects = {"serapan": SUB, "pagu": SUB, "anggaran-pk": "7.01.01", "efisiensi": "S-1"}
+    money = ("serapan", "pagu", "pagu-renstra", "serapan-renstra", "serapan-rencana")
+    subjects = {**dict.fromkeys(money, SUB), "anggaran-pk": "7.01.01", "efisiensi": "S-1"}
     subject = subjects.get(kind, "99.01" if kind.startswith(("jumlah:", "rata-rata:", "predikat:rata")) else "I")
-    figure = whole[f"{kind}:{subject}:{YEAR}"]
+    figure = whole[f"{kind}:{subject}:{YEAR}{':TW4' if kind.endswith('-kumulatif') else ''}"]
     assert figure.value is not None, figure.explain()
     assert (figure.address.kind, figure.address.subject, figure.address.year) == (kind, subject, YEAR)
     assert figure.steps
@@ -116,7 +127,8 @@ def test_counts(whole: Measurement) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["capaian:I:2023:TW1", "capaian:X:2023", "pagu:7.09:2023", "jumlah:program:99.01:2022",
+    ["capaian:I:2022:TW1", "predikat:capaian:I:2023:TW1", "realisasi:X:2023:TW1",
+     "pagu:7.01.01:2023:TW1", "capaian:X:2023", "pagu:7.09:2023", "jumlah:program:99.01:2022",
      "rata-rata:capaian:S-1:2022", "anggaran-pk:99.01:2022", "efisiensi:I:2023"],
 )  # fmt: skip
 def test_nothing_stands_elsewhere(address: str, whole: Measurement) -> None:

@@ -143,7 +143,7 @@ ONE = {
     "an outline that shows nothing known": (
         '[kerangka.lkjip]\nbagian = [{ id = "a", judul = "A", isi = ["narasi:x", "foto:y"] }]\nrujukan = RUJUKAN\n',
         '5: kerangka.lkjip.bagian.1.isi: "foto:y" is nothing that an outline can show. '
-        "Write narasi:<id>, tabel:<id>, gambar:<id>, teks:<id> or blok:<name>.",
+        "Write narasi:<id>, tabel:<id>, gambar:<id>, teks:<id>, kalimat:<id> or blok:<name>.",
     ),
     "an outline with a picture that nobody describes": (
         '[kerangka.lkjip]\nbagian = [{ id = "a", judul = "A", isi = ["gambar:x"] }]\nrujukan = RUJUKAN\n',

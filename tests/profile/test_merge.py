@@ -211,7 +211,7 @@ def test_a_rule_that_nobody_chose_is_named(english: None) -> None:
 
 def test_the_keys_come_in_the_order_of_the_documentation(merged: Merged) -> None:
     made = merged('[tabel.a]\njudul = "A"\nrujukan = RUJUKAN\n[angka]\ndesimal = ","\nrujukan = RUJUKAN\n')
-    families = ("tabel.", "gambar.", "teks.", "kerangka.")
+    families = ("tabel.", "gambar.", "teks.", "kalimat.", "kerangka.")
     found = [one for one in made.keys() if one == "tabel.a" or not one.startswith(families)]  # noqa: SIM118
     assert found[0] == "capaian.naik"
     assert found[-4:] == ["angka", "pembulatan.umum", "pembulatan.pagu", "tabel.a"]

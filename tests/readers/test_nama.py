@@ -12,7 +12,8 @@ from measurement.contoh import profil
 from sakip.profile.keys import PERAN
 from sakip.readers import read
 from sakip.readers.columns import columns
-from sakip.readers.match import find, fold, similarity
+from sakip.readers.drafts.names import Names
+from sakip.readers.match import POSSIBLE, _distance, apart, find, fold, similarity
 from sakip.readers.vocabulary import Peran, meaning, of, standard
 
 NAMA = {
@@ -63,6 +64,39 @@ def test_likeness_lies_between_nothing_and_all(one, other):
     assert 0 <= score <= 1
     if fold(one):
         assert similarity(fold(one), fold(one)) == 1
+
+
+def letter_by_letter(one: str, other: str) -> int:
+    """The edit distance out of its whole table, neighbours swapped counting once."""
+    rows = [list(range(len(other) + 1))]
+    for i, a in enumerate(one, 1):
+        rows.append([i])
+        for j, b in enumerate(other, 1):
+            cost = min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + (a != b))
+            if i > 1 and j > 1 and (a, one[i - 2]) == (other[j - 2], b):
+                cost = min(cost, rows[i - 2][j - 2] + 1)
+            rows[i].append(cost)
+    return rows[-1][-1]
+
+
+@given(st.text("abc", max_size=12), st.text("abcd", max_size=12))
+def test_the_edit_distance_is_that_of_the_whole_table(one, other):
+    assert _distance(one, other) == letter_by_letter(one, other)
+
+
+WORDS = ["persentase", "desa", "kelurahan", "bebas", "konflik", "konflk", "tertib", "administrasi", "administrasidesa"]
+
+
+@given(st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join), min_size=2, max_size=6))
+def test_no_name_that_is_alike_is_passed_over(texts):
+    names = Names("N-")
+    *known, text = texts
+    for one in known:
+        names.add(one)
+    scores = [similarity(text, one) for one in known if similarity(text, one) == 1.0 or not apart(text, one)]
+    best = max((score for score in scores if score >= POSSIBLE), default=None)
+    found = names.find(text)
+    assert (None if found is None else found.score) == best
 
 
 @pytest.mark.parametrize(

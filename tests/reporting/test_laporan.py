@@ -308,7 +308,7 @@ def outlined(*items: str, jenis: str = "lkjip", **parts: Any) -> Document:
     ("items", "jenis", "message"),
     [
         (("blok:tidak-ada",), "lkjip", 'nobody makes "blok:tidak-ada", which the outline names.'),
-        (("foto:x",), "lkjip", "Write narasi:<id>, tabel:<id>, gambar:<id>, teks:<id> or blok:<name>."),
+        (("foto:x",), "lkjip", "Write narasi:<id>, tabel:<id>, gambar:<id>, teks:<id>, kalimat:<id> or blok:<name>."),
         (("tabel:tidak-ada",), "lkjip", 'tabel.tidak-ada: the outline asks for table "tidak-ada"'),
         ((), "lain", 'there is no outline for "lain". Known: '),
     ],

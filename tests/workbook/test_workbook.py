@@ -15,7 +15,7 @@ import pytest
 import sakip
 from sakip import workbook
 from sakip.errors import BundleError, OutputError
-from sakip.model import Bundle, Indikator, Ordinal
+from sakip.model import AnggaranRenstra, Bundle, Indikator, Ordinal
 from sakip.numbers import Angka
 from sakip.workbook.layout import FIRST, SHEETS, columns, general, join, split
 from sakip.workbook.template import names, template
@@ -83,6 +83,16 @@ def test_values_of_every_kind_come_back(bundle: Bundle, tmp_path: Path) -> None:
     assert found.target[2022] == 0
     assert str(found.target[2023]) == "1,5 juta"
     assert found.realisasi == first.realisasi
+
+
+def test_quarters_and_the_money_of_the_renstra_come_back(bundle: Bundle, tmp_path: Path) -> None:
+    first = attrs.evolve(bundle.indikator[0], target_periode={"TW1": 20}, realisasi_periode={"B06": Decimal("7.5")})
+    renstra = AnggaranRenstra(1, 600, {2021: 100, 2022: 110}, {2021: 90})
+    sub = attrs.evolve(bundle.sub_kegiatan[0], realisasi_periode={"TW1": 5, "TW4": 7}, renstra=renstra)
+    full = attrs.evolve(bundle, indikator=(first, *bundle.indikator[1:]), sub_kegiatan=(sub, *bundle.sub_kegiatan[1:]))
+    path = tmp_path / "triwulan.xlsx"
+    workbook.write(full, path)
+    assert sakip.load(path) == full
 
 
 @pytest.mark.parametrize(

@@ -310,3 +310,13 @@ def test_properties_stand_in_the_order_that_word_asks_for(word):
             for node in root.iter(qn(f"w:{name}")):
                 found = [order.split().index(child.tag.rpartition("}")[2]) for child in node]
                 assert found == sorted(set(found)), f"{name}: {[child.tag for child in node]}"
+
+
+def test_a_small_table_stays_on_one_page(word):
+    """Every cell of every row but the last one is kept with the next, those covered by a merged cell as well."""
+    rows = [row for row in word.tables[0]._tbl.tr_lst if row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is None]
+    assert len(rows) > 5
+    kept = [[p.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None for p in row.iter(qn("w:p"))] for row in rows]
+    assert all(all(row) for row in kept[:-1])
+    note = word.tables[0]._tbl.getnext()
+    assert all(kept[-1]) is (note.style == "Catatan")

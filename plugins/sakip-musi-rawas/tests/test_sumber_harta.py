@@ -11,7 +11,7 @@ import pytest
 
 import sakip
 from sakip import address
-from sakip.document import Section, Table
+from sakip.document import Paragraph, Section, Table
 from sakip.numbers import Mode
 from sakip.profile import Rounding
 
@@ -120,6 +120,36 @@ def test_what_the_report_prints_otherwise_is_kept_as_a_claim(
     measurement: sakip.Measurement, claimed: str, printed: set[str]
 ) -> None:
     assert printed <= {one.printed for one in measurement.bundle.klaim if one.address == claimed}
+
+
+def test_the_regions_sentences_speak_as_the_report_does_with_figures_that_are_figures(
+    measurement: sakip.Measurement,
+) -> None:
+    """Bab III.A butir 3 and 7; the report's own "89%" and "6 target" are slips, kept as claims."""
+    document = sakip.report(measurement)
+    said = [block for _, block in document.walk() if isinstance(block, Paragraph)]
+    [aim] = [one for one in said if one.text.startswith("Capaian indikator kinerja sasaran sampai dengan tahun 2023")]
+    assert aim.text.endswith("pada akhir RENSTRA Tahun 2021-2026 dapat dilihat pada tabel di bawah ini:")
+    [means] = [one for one in said if one.text.startswith("Dari pencapaian target kinerja pada tahun 2023")]
+    assert "ada beberapa program dan kegiatan yang tidak menunjang dalam keberhasilan" in means.text
+    assert {run.address: run.text for run in means.runs if run.address} == {
+        "rata-rata:capaian:16.05.19:2023": "94,22",
+        "jumlah:indikator:16.05.19:2023": "7",
+        "jumlah:indikator-tercapai:16.05.19:2023": "1",
+    }
+
+
+def test_who_signs_the_agreement_is_not_made_up(measurement: sakip.Measurement) -> None:
+    """The report names offices alone; names, place and date are left open, and the author is told."""
+    document = sakip.report(measurement, jenis="pk")
+    said = "\n".join(block.text for _, block in document.walk() if isinstance(block, Paragraph))
+    assert "Jabatan: Camat Sumber Harta" in said
+    assert "Jabatan: Bupati Musi Rawas" in said
+    assert "FERMADA" not in said
+    assert [one for one in document.gaps() if "pihak-" in one] == [
+        f"Belum ditulis tentang penanda tangan {part}: nama, tempat, tanggal"
+        for part in ("pihak-pertama", "pihak-kedua")
+    ]
 
 
 def test_the_outline_shows_every_table_of_the_profile(measurement: sakip.Measurement) -> None:

@@ -3,20 +3,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 import attrs
 
-from sakip.auditing.causes import Compute, Sebab, Show, causes
+from sakip.auditing.causes import Compute, Sebab, Show, causes, ending_text
 from sakip.auditing.finding import Certainty
 from sakip.auditing.practice import Cetak, Praktik, exact, practices
 from sakip.errors import NumberError
 from sakip.formula.words import filled, number_text
-from sakip.lang import msg
-from sakip.numbers import Ambigu, Angka, Rentang, read
+from sakip.lang import Message, msg
+from sakip.numbers import Ambigu, Angka, Mode, Rasio, Rentang, format_number, read, round_exact
 from sakip.numbers.rounding import check_exact
 from sakip.rules import get
 
@@ -29,13 +29,14 @@ MAIN = {"naik": "capaian.naik.rasio", "turun": "capaian.turun.cermin", "stabil":
 @attrs.frozen
 class Inference:
     """What a printed achievement is. by: the practices that give it, the simplest first. nearest: where there is none,
-    the probable slips, the surest first."""
+    the probable slips, the surest first. doubts: what a practice explains and a reader asks about all the same."""
 
     target: Fraction
     realisasi: Fraction
     cetak: Cetak
     by: tuple[Praktik, ...]
     nearest: tuple[Sebab, ...] = ()
+    doubts: tuple[Message, ...] = ()
 
     @property
     def explained(self) -> bool:
@@ -52,6 +53,7 @@ class Inference:
             "explained": self.explained,
             "by": [one.to_json() for one in self.by],
             "nearest": [one.to_json() for one in self.nearest],
+            "doubts": [str(one) for one in self.doubts],
         }
 
 
@@ -74,14 +76,55 @@ def inferred(target: Fraction, realisasi: Fraction, cetak: Cetak, arah: str | No
     inputs = {"target": target, "realisasi": realisasi}
     found = tuple(sorted(practices("capaian", inputs, cetak, arah), key=_cost))
     if found:
-        return Inference(target, realisasi, cetak, found)
+        return Inference(target, realisasi, cetak, found, (), tuple(_doubts(inputs, found[0], arah)))
     kinds: dict[str, Sebab] = {}
     for side in (arah,) if arah else ("naik", "turun"):
         for one in causes(inputs, cetak, *formula(MAIN[side])):
             kinds.setdefault(one.kind, one)
+    for one in _before_rounding(target, realisasi, cetak):
+        kinds.setdefault(one.kind, one)
     order = list(Certainty)
     nearest = sorted(kinds.values(), key=lambda one: order.index(one.certainty))
     return Inference(target, realisasi, cetak, (), tuple(nearest[:5]))
+
+
+BEYOND = 10
+"""A realisation of so many times the target is hardly the same quantity in the same unit."""
+
+
+def _doubts(inputs: Mapping[str, Fraction], best: Praktik, arah: str | None) -> Iterator[Message]:
+    target, realisasi = inputs["target"], inputs["realisasi"]
+    if best.rumus != MAIN["naik"] or best.atas is not None or target <= 0:
+        return
+    if realisasi >= BEYOND * target:
+        yield msg("the realisation is {times} times the target: one of them may be in another unit, or of another "
+                  "indicator", times=int(realisasi / target))  # fmt: skip
+    other = exact(get(MAIN["turun"]), inputs)
+    if arah is None and 2 * realisasi < target and other is not None:
+        shown = format_number(round_exact(other, 2, Mode.HALF_UP), digits=2)
+        yield msg("where less is better it would be {value}: the formula may be the one for the other direction",
+                  value=shown)  # fmt: skip
+
+
+def _before_rounding(target: Fraction, realisasi: Fraction, cetak: Cetak) -> Iterator[Sebab]:
+    """The result of inputs that have more decimals than those printed."""
+    if None in (ending_text(target), ending_text(realisasi)):
+        return
+    half = {one: Fraction(1, 2 * 10 ** _decimals(one)) for one in (target, realisasi)}
+    low, high = target - half[target], target + half[target]
+    if low <= 0 or cetak.digit < 2:
+        return
+    for scale, shift in ((100, 0), (1, 1), (100, 1)):
+        least = ((realisasi - half[realisasi]) / high - shift) * scale
+        most = ((realisasi + half[realisasi]) / low - shift) * scale
+        if least <= cetak.nilai <= most and (shift or most - least <= 1):
+            message = msg("it follows from a target and a realisation with more decimals than are printed")
+            yield Sebab("unrounded", message, Certainty.POSSIBLE, cetak.nilai)
+
+
+def _decimals(value: Fraction) -> int:
+    text = ending_text(value)
+    return 0 if text is None or "," not in text else len(text.partition(",")[2])
 
 
 def formula(id: str) -> tuple[Compute, Show]:
@@ -123,6 +166,9 @@ def given(value: Number, name: str) -> Cetak:
         bound = reading.atas if reading.bawah is None else reading.bawah
         if bound is not None:
             return Cetak.of(bound, value.strip())
+    if isinstance(reading, Rasio):
+        share = Fraction(reading.pembilang) / Fraction(reading.penyebut)
+        return Cetak(share, 0, value.strip())
     if not isinstance(reading, Angka):
         raise NumberError(
             msg('{name}: "{raw}" is not one number.', name=name, raw=value),

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from sakip import address
+from sakip.bundle import check_pohon
 from sakip.bundle.found import Found, nearest
 from sakip.errors import AddressError
 from sakip.lang import Message, msg
@@ -32,6 +33,7 @@ def check(bundle: Bundle) -> list[Found]:
         *_sasaran_without_indikator(bundle),
         *_money(bundle),
         *_addresses(bundle),
+        *check_pohon.check(bundle),
     ]
 
 
@@ -55,6 +57,7 @@ def _names(bundle: Bundle) -> Iterator[Found]:
             else:
                 yield _twice((top, index, key), name, first[name])
     yield from _once("analisis", "indikator", (one.indikator for one in bundle.analisis))
+    yield from _once("pohon_kinerja", "id", (one.id for one in bundle.pohon_kinerja))
     yield from _once(("perangkat_daerah", "pegawai"), "id", (one.id for one in bundle.perangkat_daerah.pegawai))
     if bundle.perjanjian_kinerja is not None:
         programs = (one.program for one in bundle.perjanjian_kinerja.program)

@@ -136,6 +136,7 @@ _FAST: dict[str, Callable[[Any], Any]] = {
     "polaritas": {one.value: one for one in Polaritas}.__getitem__,
     "target": _fast_years,
     "realisasi": _fast_years,
+    "awal_renstra": nilai,
     "akhir_renstra": nilai,
     "standar_nasional": lambda value: converter().structure(value, StandarNasional),
     "bobot": lambda value: _decimal(value, Decimal),

@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 import re
+from typing import TypeVar
 
 import attrs
 
 from sakip.lang import Message, msg
-from sakip.model import Bundle, Dukungan, Pagu, PerjanjianKinerja, SubKegiatan, VersiPagu
+from sakip.model import Bundle, Dukungan, Kegiatan, Pagu, PerjanjianKinerja, Program, SubKegiatan, VersiPagu
 
 _YEAR_IN_BRACES = re.compile(r"(\{[^{}\s]*:)(\d{4})(?=[:}])")
 
@@ -27,14 +28,28 @@ def next_year(bundle: Bundle) -> tuple[Bundle, tuple[Message, ...]]:
         sumber=None,
         klaim=(),
         analisis=(),
+        indikator=tuple(attrs.evolve(one, target_periode={}, realisasi_periode={}) for one in bundle.indikator),
+        program=tuple(_spent(one, bundle.tahun) for one in bundle.program),
+        kegiatan=tuple(_spent(one, bundle.tahun) for one in bundle.kegiatan),
         sub_kegiatan=tuple(
-            SubKegiatan(one.kode, one.nama, Pagu(), kegiatan=one.kegiatan) for one in bundle.sub_kegiatan
+            SubKegiatan(one.kode, one.nama, kegiatan=one.kegiatan, renstra=_spent(one, bundle.tahun).renstra)
+            for one in bundle.sub_kegiatan
         ),
         dukungan=tuple(Dukungan(one.sasaran, one.kode, ukuran=one.ukuran) for one in bundle.dukungan),
         perjanjian_kinerja=None if pk is None else PerjanjianKinerja(VersiPagu.MURNI, pk.pihak_pertama, pk.pihak_kedua),
         narasi={id: _moved(text) for id, text in bundle.narasi.items()},
     )
     return made, tuple(_to_do(bundle, made))
+
+
+_Level = TypeVar("_Level", Program, Kegiatan, SubKegiatan)
+
+
+def _spent(one: _Level, year: int) -> _Level:
+    """A level without the money of its year, which becomes one of the years that the Renstra has behind it."""
+    spent = {} if one.realisasi is None else {year: one.realisasi}
+    renstra = attrs.evolve(one.renstra, realisasi={**one.renstra.realisasi, **spent})
+    return attrs.evolve(one, pagu=Pagu(), realisasi=None, realisasi_periode={}, renstra=renstra)
 
 
 def _moved(text: str) -> str:

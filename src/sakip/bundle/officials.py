@@ -26,7 +26,7 @@ def add_nip(bundle: Bundle, path: Path) -> Bundle:
     except SakipError as error:
         raise BundleError([error.fault()]) from None
     signers = bundle.perangkat_daerah.tanda_tangan
-    names = {signer.nama for signer in signers.values()}
+    names = {signer.nama for signer in signers.values() if signer.nama is not None}
     wrong: list[tuple[tuple[str, ...], str, Message, Message | None]] = []
     nip = table.pop("nip", {})
     for key in table:
@@ -52,7 +52,7 @@ def add_nip(bundle: Bundle, path: Path) -> Bundle:
             )
         )
     signed = {
-        part: attrs.evolve(signer, nip=nip.get(part) or nip.get(signer.nama) or signer.nip)
+        part: attrs.evolve(signer, nip=nip.get(part) or nip.get(signer.nama or part) or signer.nip)
         for part, signer in signers.items()
     }
     return attrs.evolve(bundle, perangkat_daerah=attrs.evolve(bundle.perangkat_daerah, tanda_tangan=signed))

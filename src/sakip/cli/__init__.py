@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -97,6 +98,8 @@ def main(args: list[str] | None = None) -> Any:
         # A console that lacks a sign shows "?" for it; half a table is worse.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    # A command ends soon: cycles need not be looked for after every few hundred values.
+    gc.set_threshold(20_000)
     try:
         code = cli.main(args=args, prog_name="sakip", standalone_mode=False)
     except click.exceptions.Abort:

@@ -8,18 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sakip.cli import papers
+from sakip.cli import findings, papers
 from sakip.cli.base import Command, UsageError, year
-from sakip.cli.show import paragraph, table
+from sakip.cli.show import paragraph
 from sakip.lang import N_, msg, say
 
 if TYPE_CHECKING:
-    from sakip.auditing import Audit, Finding
+    from sakip.auditing import Audit
     from sakip.auditing.baseline import Baseline
-    from sakip.model import Tempat
 
-PLACES = 3
-"""So many places are named in the table; JSON has all."""
 SUBJECT = N_("A published report (DOCX, XLSX, PDF with text, Markdown, plain text), a folder of them, or a bundle.")
 
 
@@ -110,8 +107,6 @@ def _write(path: str, audits: dict[str, Audit], before: Baseline | None) -> int:
 
 
 def _show(done: Audit, *, short: bool = False) -> None:
-    from sakip.auditing.finding import SEVERITIES
-
     click.echo(say("{agency}, {year}: {count} printed values looked at.", agency=done.nama, year=done.tahun,
                    count=done.tercetak))  # fmt: skip
     for one in done.asumsi:
@@ -126,27 +121,8 @@ def _show(done: Audit, *, short: bool = False) -> None:
     if short:
         papers.count(done)
         return
-    head = [say("Code"), say("Finding"), say("Cause"), say("Places")]
-    for severity, findings in done.by_severity().items():
-        click.echo(f"\n{say(SEVERITIES[severity])} ({len(findings)})")
-        click.echo(table(head, [_row(one) for one in findings], "<<<<"))
+    for severity, found in done.by_severity().items():
+        click.echo(f"\n{findings.listed(severity, found)}")
     click.echo()
     click.echo(paragraph(say("A note says by which known practice a figure follows, or what a reviewer may ask; it "
                              "accuses nobody.")))  # fmt: skip
-
-
-def _row(one: Finding) -> list[str]:
-    return [one.code, str(one.message), "" if one.cause is None else str(one.cause), _places(one.places)]
-
-
-def _places(places: tuple[Tempat, ...]) -> str:
-    shown = "; ".join(_short(one) for one in places[:PLACES])
-    left = len(places) - PLACES
-    return say("{places} and {count} more", places=shown, count=left) if left > 0 else shown
-
-
-def _short(place: Tempat) -> str:
-    """A place without its document, which is the same for all."""
-    import attrs
-
-    return str(attrs.evolve(place, dokumen=None)) or str(place)

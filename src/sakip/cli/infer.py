@@ -58,7 +58,7 @@ def _lines(found: Inference) -> list[str]:
         for one in found.by:
             lines.append(f"  {one.message}")
             lines.append(f"    {filled(get(one.rumus).formula, inputs)}")
-        return lines
+        return lines + [say("  in doubt: {doubt}", doubt=one) for one in found.doubts]
     lines = [say("{capaian} is explained by no common practice.", capaian=found.cetak.teks)]
     lines += [
         say("  nearest cause ({certainty}): {cause}", certainty=say(CERTAINTIES[one.certainty]), cause=one.message)

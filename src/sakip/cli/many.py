@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeVar
 
@@ -47,7 +48,9 @@ def _answers(work: Callable[[Path], T | Failed], paths: list[Path]) -> Iterator[
         yield from ((path, work(path)) for path in paths)
         return
     left = set(paths)
-    with ProcessPoolExecutor(workers) as pool:
+    # a process that was split off from one with threads (a PDF was made in it) may wait for them for ever
+    afresh = partial(ProcessPoolExecutor, mp_context=get_context("spawn"))
+    with afresh(workers) as pool:
         futures: dict[Future[T | Failed], Path] = {pool.submit(work, one): one for one in paths}
         try:
             for future in as_completed(list(futures)):
@@ -63,7 +66,7 @@ def _answers(work: Callable[[Path], T | Failed], paths: list[Path]) -> Iterator[
             pool.shutdown(wait=False, cancel_futures=True)
             raise
     for path in sorted(left):
-        with ProcessPoolExecutor(1) as pool:
+        with afresh(1) as pool:
             try:
                 answer = pool.submit(work, path).result()
             except BrokenProcessPool:

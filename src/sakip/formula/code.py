@@ -50,7 +50,10 @@ Pair = tuple[str, str]
 Compiled = Callable[..., Ratio | Absent]
 
 # what nearly every input is, said in line because a call would cost more than the formula
-_SANE = "{0}.__class__ is Decimal and -99 < {0}.adjusted() < 99 and {0}.is_finite()"
+_CHECK = """\
+    if {0}.__class__ is Decimal:
+        if not -99 < {0}.adjusted() < 99: exact({1!r}, {0})
+    elif {0}.__class__ is not int: exact({1!r}, {0})"""
 _OPS = {Op.LT: "<", Op.LE: "<=", Op.EQ: "==", Op.NE: "!=", Op.GE: ">=", Op.GT: ">"}
 
 
@@ -71,11 +74,13 @@ def compiled(expr: Expr) -> Compiled:
         argument, lack = writer.arguments[name], writer.constant(Absent(Lack.MISSING, name))
         writer.line(f"{argument} = numbers({name!r}, {argument})")
         writer.line(f"if not {argument}: return {lack}")
-    for name in names:
-        argument = writer.arguments[name]
-        sane = _SANE.format(argument)
-        writer.line(f"if {argument}.__class__ is not int and not ({sane}): exact({name!r}, {argument})")
-        writer.line(f"{argument}_n, {argument}_d = {argument}.as_integer_ratio()")
+    writer.lines += [_CHECK.format(writer.arguments[name], name) for name in names]
+    if names:
+        taken = (f"{one}_n, {one}_d = {one}.as_integer_ratio()" for one in map(writer.arguments.__getitem__, names))
+        writer.line(f"try: {'; '.join(taken)}")
+        # What is not finite has no ratio, and `exact` says so by name.
+        again = (f"exact({name!r}, {writer.arguments[name]})" for name in names)
+        writer.line(f"except (ValueError, OverflowError): {'; '.join(again)}; raise")
     top, bottom = writer.write(expr)
     writer.line(f"return {top}, {bottom}")
     source = f"def formula({', '.join(arguments)}):\n" + "\n".join(writer.lines)
@@ -253,6 +258,8 @@ class _Writer:
 
 
 def _times(left: str, right: str) -> str:
+    if "0" in (left, right):
+        return "0"
     if left == "1":
         return right
     return left if right == "1" else f"{left} * {right}"

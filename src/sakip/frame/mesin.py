@@ -77,19 +77,26 @@ def _expressions(frame: Any, job: Kerja) -> Any:
     own = frame.columns
     if job.tabel is not None:
         frame = joined(frame, job.tabel, job.kunci)
-    for layer in job.program.layers(Expressions()):
-        frame = frame.with_columns(**layer)
+    engine = Expressions()
+    for layer in job.program.layers(engine, numbers=True):
+        frame = frame.with_columns(**{name: engine.filled(one) for name, one in layer.items()})
     if job.keep:
         return frame.to_native()
     native = frame.select(*own, *job.made()).to_native()
     if frame.implementation.is_pyarrow():
-        return _arrow_decimals(native, job.decimals)
+        return _arrow_results(native, job.decimals, job.program.texts)
     import polars as pl
 
-    return native.with_columns(
+    # Texts are looked up by their numbers: a choice among texts would write a column of texts for each of them.
+    decimals = [
         (pl.col(name).cast(pl.Decimal(38, 0)) * pl.lit(Decimal(1).scaleb(-digits))).cast(pl.Decimal(38, digits))
         for name, digits in job.decimals.items()
-    )
+    ]
+    texts = [
+        pl.lit(pl.Series(known, dtype=pl.String)).gather(pl.col(name)).alias(name)
+        for name, known in job.program.texts.items()
+    ]
+    return native.with_columns(*decimals, *texts)
 
 
 def joined(frame: Any, tabel: Tabel, kunci: tuple[str, str]) -> Any:
@@ -116,10 +123,13 @@ def joined(frame: Any, tabel: Tabel, kunci: tuple[str, str]) -> Any:
     return frame.sort("_urut").drop("_urut")
 
 
-def _arrow_decimals(table: Any, decimals: Mapping[str, int]) -> Any:
+def _arrow_results(table: Any, decimals: Mapping[str, int], texts: Mapping[str, tuple[str | None, ...]]) -> Any:
     import pyarrow as pa
     import pyarrow.compute as pc
 
+    for name, known in texts.items():
+        found = pc.take(pa.array(known, pa.string()), table[name])
+        table = table.set_column(table.column_names.index(name), name, found)
     for name, digits in decimals.items():
         whole = pc.cast(table[name], pa.decimal128(19, 0))
         scaled = pc.multiply(whole, pa.scalar(Decimal(1).scaleb(-digits), pa.decimal128(digits + 1, digits)))

@@ -94,8 +94,19 @@ class Program:
     bobot: Mapping[str, str] = attrs.field(factory=dict)
     sebagian: bool = False
 
-    def layers(self, engine: Columns[C]) -> Iterator[dict[str, C]]:
-        """Helper columns and results, layer by layer, in the words of an engine."""
+    @property
+    def texts(self) -> dict[str, tuple[str | None, ...]]:
+        """The columns of texts among the results, with what the numbers stand for that `layers` may give instead."""
+        made: dict[str, tuple[str | None, ...]] = {}
+        for kind, one in self.hasil.items():
+            made[NAMES[kind][1]] = (None, *ALASAN[1:])
+            if one.predikat is not None:
+                made[NAMES[kind][2]] = self.label
+        return made
+
+    def layers(self, engine: Columns[C], numbers: bool = False) -> Iterator[dict[str, C]]:
+        """Helper columns and results, layer by layer, in the words of an engine. numbers: whether results that are
+        texts come as their numbers in `texts`."""
         inputs: list[dict[str, C]] = []
         for one in self.masukan:
             # The last layer of each is the one that the steps read; they meet in the last layer of all.
@@ -116,15 +127,20 @@ class Program:
         yield from inputs
         for step in layers(self.steps):
             yield {name: engine.filled(written(expr, engine)) for name, expr in step.items()}
-        yield self._results(engine)
+        yield self._results(engine, numbers)
 
-    def _results(self, engine: Columns[C]) -> dict[str, C]:
+    def _results(self, engine: Columns[C], numbers: bool) -> dict[str, C]:
         made: dict[str, C] = {}
         for kind, one in self.hasil.items():
             code = written(one.kode, engine)
             there = engine.compare(Op.EQ, code, engine.number(0))
             names = NAMES[kind]
             made[names[0]] = engine.only(there, written(one.angka, engine))
+            if numbers:
+                made[names[1]] = code
+                if one.predikat is not None:
+                    made[names[2]] = engine.only(there, written(one.predikat, engine))
+                continue
             reasons = [
                 (engine.compare(Op.EQ, code, engine.number(at)), engine.text(ALASAN[at]))
                 for at in sorted(self._codes(one.kode))

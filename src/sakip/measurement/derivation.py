@@ -124,6 +124,9 @@ def _spelled(figure: Figure) -> tuple[Expr, Inputs]:
     if len(where) > SPELLED or not isinstance(expr, Aggregate | WeightedMean):
         return _counted(expr, inputs, f"{len(where)} {kind_text(where[0][0])}")
     names = [f"{kind_text(kind)} {subject}" for kind, subject in where]
+    if len(set(names)) < len(names):
+        # periods and years of one figure
+        names = [f"{name} {one.rpartition(':')[2]}" for name, one in zip(names, source, strict=True)]
     known: dict[str, Number | Sequence[Number] | None] = dict(zip(names, values, strict=True))
     parts: list[Expr] = [Sym(name) for name in names]
     if isinstance(expr, WeightedMean):

@@ -67,10 +67,11 @@ def change(run: Run, one: Indikator, year: int) -> Figure:
 
 
 def recorded(run: Run, kind: str, one: Indikator, year: int) -> Figure:
-    """A value as the bundle has it: target, realisasi, akhir-renstra or standar-nasional."""
+    """A value as the bundle has it: target, realisasi, awal-renstra, akhir-renstra or standar-nasional."""
     values: dict[str, Nilai | None] = {
         "target": one.target.get(year),
         "realisasi": one.realisasi.get(year),
+        "awal-renstra": one.awal_renstra,
         "akhir-renstra": one.akhir_renstra,
         "standar-nasional": one.standar_nasional.nilai if one.standar_nasional else None,
     }

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -15,10 +16,12 @@ from sakip.figure import Figure, Input, Number, Recipe, Recorded
 from sakip.formula.absent import Absent, Lack
 from sakip.lang import Message, msg
 from sakip.measurement.recipes import TARGETS, Recipes
-from sakip.model.indikator import CaraHitung
 from sakip.model.nilai import Cara, Komposit, Nilai, Ordinal, Tanggal, Teks
 from sakip.numbers import Ambigu, Angka, Kosong, Rasio, Rentang
 from sakip.rules import tangga
+
+if TYPE_CHECKING:
+    from sakip.model.indikator import CaraHitung
 
 _KIND = Absent(Lack.UNDEFINED, "jenis")
 
@@ -119,15 +122,15 @@ def _day(value: Nilai | None, start: Tanggal, symbol: str, note: Message | None)
     return Lowered(days, notes=(day,) if note is None else (note, day))
 
 
-def make(recipe: Recipe, key: str, parts: Mapping[str, Lowered]) -> Figure:
+def make(recipe: Recipe, key: str, parts: Mapping[str, Lowered], sources: Mapping[str, str] | None = None) -> Figure:
     """The figure from its lowered inputs; lacking where one of them is missing, else where one is no number."""
     inputs: dict[str, Input] = {name: part.number for name, part in parts.items()}
     notes = tuple(note for part in parts.values() for note in part.notes)
     lacks = [part.absent for part in parts.values() if part.absent is not None]
     if not lacks:
-        return recipe.make(key, inputs, None, notes)
+        return recipe.make(key, inputs, sources, notes)
     absent = next((one for one in lacks if one.lack is Lack.MISSING), lacks[0])
-    return recipe.lacking(key, absent, inputs, None, notes)
+    return recipe.lacking(key, absent, inputs, sources, notes)
 
 
 def recorded(recipe: Recipe, key: str, unit: str, value: Nilai | None) -> Recorded:

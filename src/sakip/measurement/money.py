@@ -27,7 +27,7 @@ Parts = Mapping[str, Sequence[str]]
 def measure(run: Run) -> None:
     """Money of all levels up to the agency, each from the level below it."""
     bundle = run.bundle
-    parts = _parts(run)
+    parts = run.parts = _parts(run)
     for sub in bundle.sub_kegiatan:
         _leaf(run, sub)
     levels: tuple[Kegiatan | Program, ...] = (*bundle.kegiatan, *bundle.program)

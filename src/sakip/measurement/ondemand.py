@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sakip.address import Address
 from sakip.figure import Figure
 from sakip.formula.absent import Absent, Lack
-from sakip.measurement import indicators
+from sakip.measurement import indicators, periods, rollup, spending
 from sakip.measurement.counts import counted
 from sakip.measurement.derivation import kind_text
 from sakip.measurement.recipes import TARGETS
@@ -16,14 +16,21 @@ from sakip.measurement.recipes import TARGETS
 if TYPE_CHECKING:
     from sakip.measurement.run import Run
 
-RECORDED = ("target", "realisasi", "akhir-renstra", "standar-nasional")
+RECORDED = ("target", "realisasi", "awal-renstra", "akhir-renstra", "standar-nasional")
 
 
 def answer(run: Run, where: Address) -> Figure | None:
-    """The figure at `where`; None where nothing stands there. Quarters and months have no figures of their own."""
+    """The figure at `where`; None where nothing stands there."""
     kind, subject, year = where.kind, where.subject, where.year
+    if subject in run.levels:
+        found = spending.answer(run, kind, subject, year, where.period)
+        if found is not None or kind != "anggaran-pk":
+            return found
     if where.period is not None:
-        return None
+        one = run.indikator.get(subject)
+        return None if one is None or year != run.tahun else periods.answer(run, kind, one, where.period)
+    if subject == run.bundle.kode and year == run.tahun and kind.endswith("-renstra"):
+        return _of_renstra(run, where)
     if kind.startswith("jumlah:"):
         return _count(run, where) if subject == run.bundle.kode and year == run.tahun else None
     if kind == "anggaran-pk":
@@ -33,6 +40,10 @@ def answer(run: Run, where: Address) -> Figure | None:
         return None
     if kind in RECORDED:
         return indicators.recorded(run, kind, one, year)
+    if kind == "realisasi-renstra":
+        return periods.since_start(run, one, year)
+    if kind == "capaian-renstra":
+        return periods.of_renstra(run, one, year)
     if kind in TARGETS:
         return indicators.against(run, kind, one, year)
     if kind == "perubahan":
@@ -44,6 +55,22 @@ def answer(run: Run, where: Address) -> Figure | None:
         score = indicators.recorded(run, "realisasi", one, year)
         return None if recipe is None else recipe.make(str(where), {"nilai": score.exact}, {"nilai": score.key})
     return None
+
+
+def _of_renstra(run: Run, where: Address) -> Figure | None:
+    """The means of what the levels of the budget reached and spent of the Renstra, over those that have an indicator,
+    and their classes."""
+    kind, ranked = where.kind.removeprefix("predikat:"), where.kind.startswith("predikat:")
+    measured = [one for kode in run.levels for one in run.of[kode]]
+    if kind == "rata-rata:capaian-renstra":
+        figures = [periods.of_renstra(run, one, run.tahun) for one in measured]
+    elif kind == "rata-rata:serapan-renstra":
+        codes = dict.fromkeys(one.untuk for one in measured)
+        figures = [one for kode in codes if (one := spending.answer(run, "serapan-renstra", kode, run.tahun, None))]
+    else:
+        return None
+    mean = rollup.plain_mean(run, kind, f"{kind}:{where.subject}:{where.year}", figures)
+    return run.rank(mean) if ranked else mean
 
 
 def _count(run: Run, where: Address) -> Figure | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from sakip.errors import RuleError
-from sakip.figure import Figure, Number, Recipe
+from sakip.figure import Figure, Number, Recipe, figure
 from sakip.formula.tree import Expr, series, substitute, sym
 from sakip.lang import msg
 from sakip.profile import Pilihan, Profile, Rounding
@@ -29,13 +29,12 @@ class Pair:
     """The way of nearly all indicators: two plain numbers straight into a recipe."""
 
     recipe: Recipe
-    pick: Callable[[tuple[Number, ...]], tuple[Number, ...]]
-    fixed: tuple[Number, ...]
+    pick: Callable[[Number, Number], tuple[Number, ...]]
 
     def make(self, key: str, target: Number, realisasi: Number) -> Figure:
         """The figure at `key`."""
-        inputs = self.pick((target, realisasi, *self.fixed))
-        return Figure(key, self.recipe, inputs, self.recipe.function(*inputs))
+        recipe, inputs = self.recipe, self.pick(target, realisasi)
+        return figure(key, recipe, inputs, recipe.function(*inputs))
 
 
 class Recipes:
@@ -51,6 +50,7 @@ class Recipes:
         self.scale = cache(self._scale)
         self.recorded = cache(self._recorded)
         self.total = cache(self._total)
+        self.consolidated = cache(self._consolidated)
 
     def _limits(self, kind: str) -> dict[str, Any]:
         """Cap and floor of a kind of achievement: its own choice, else that of achievements."""
@@ -101,8 +101,11 @@ class Recipes:
         given = (TARGETS[kind], "realisasi", *recipe.constants)
         if len(recipe.names) < 2 or not set(recipe.names) <= set(given):
             return None
+        if recipe.names == given[:2]:
+            return Pair(recipe, lambda target, realisasi: (target, realisasi))
         pick: Callable[..., Any] = itemgetter(*(given.index(name) for name in recipe.names))
-        return Pair(recipe, pick, tuple(recipe.constants.values()))
+        fixed = tuple(recipe.constants.values())
+        return Pair(recipe, lambda target, realisasi: pick((target, realisasi, *fixed)))
 
     def _rentang(self, kind: str, arah: str) -> Recipe:
         """A range as target."""
@@ -150,6 +153,13 @@ class Recipes:
         """A value that stands in the bundle, printed as it is."""
         symbol = kind.replace("-", "_").replace(":", "_")
         return Recipe(kind, sym(symbol), None, None, satuan, fmt=self.profile.number_format)
+
+    def _consolidated(self, kind: str, how: str, satuan: str) -> Recipe:
+        """Periods or years into one value, in the way that an indicator's card names. A mean is rounded; the others
+        have the decimals of their parts."""
+        rule = get(f"konsolidasi.{how}")
+        rounding = self.profile.rounding(kind) if how == "rata-rata" else None
+        return Recipe(kind, rule.formula, rule, rounding, satuan, fmt=self.profile.number_format)
 
     def _total(self, kind: str) -> Recipe:
         """The sum of amounts of money, which no profile changes."""

@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sakip.figure import Figure, Input, Recipe
 from sakip.formula.absent import Absent, Lack
 from sakip.lang import Message, msg
+from sakip.rules import get
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -59,6 +60,16 @@ def _mean(run: Run, kind: str, choice: str, subject: str, parts: str, weights: W
         notes = (msg("{have} of {all} have a value; left out: {left}", have=len(have), all=len(found), left=left),)
         run.catatan.append(msg("{key}: {note}", key=key, note=notes[0]))
     run.put(_made(run, recipe, key, have, weights, notes))
+
+
+def plain_mean(run: Run, kind: str, key: str, figures: Sequence[Figure]) -> Figure:
+    """The arithmetic mean of figures, as the evaluation forms have it whatever the region's roll-up is. Those without a
+    value are left out and counted."""
+    rule = get("rekap.rata-rata")
+    recipe = Recipe(kind, rule.formula, rule, run.profile.rounding(kind), "%", fmt=run.profile.number_format)
+    have = {one.key: one for one in figures if one.absent is None}
+    notes = (msg("{have} of {all} have a value", have=len(have), all=len(figures)),) if len(have) < len(figures) else ()
+    return _made(run, recipe, key, have, {}, notes)
 
 
 def _made(

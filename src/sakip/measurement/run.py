@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sakip.figure import Figure
@@ -11,14 +12,15 @@ from sakip.lang import Message
 from sakip.measurement.recipes import Recipes
 
 if TYPE_CHECKING:
-    from sakip.model import Bundle, Indikator
+    from sakip.model import Bundle, Indikator, Kegiatan, Program, SubKegiatan
     from sakip.profile import Profile
 
 
 class Run:
     """What every part of measuring needs: the data, the choices, and the figures made before it.
 
-    figures: by address, in the order of the chain. of: indicators by what they measure.
+    figures: by address, in the order of the chain. of: indicators by what they measure. levels: of the budget by code;
+    parts: what each kegiatan and program is made of.
     """
 
     def __init__(self, bundle: Bundle, profile: Profile) -> None:
@@ -32,6 +34,10 @@ class Run:
         self.of: dict[str, list[Indikator]] = defaultdict(list)
         for one in bundle.indikator:
             self.of[one.untuk].append(one)
+        self.levels: dict[str, Program | Kegiatan | SubKegiatan] = {
+            one.kode: one for level in (bundle.program, bundle.kegiatan, bundle.sub_kegiatan) for one in level
+        }
+        self.parts: Mapping[str, Sequence[str]] = {}
         self.exact_class = profile.get("predikat.capaian", "dasar", "eksak") == "eksak"
         self.rounded_first = profile.get("rekap.tahap", "nilai", "akhir") == "tiap"
 

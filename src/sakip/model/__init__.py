@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sakip import lazy
 
 if TYPE_CHECKING:
-    from sakip.model.anggaran import Dukungan, Kegiatan, Pagu, Program, SubKegiatan, VersiPagu
+    from sakip.model.anggaran import AnggaranRenstra, Dukungan, Kegiatan, Pagu, Program, SubKegiatan, VersiPagu
     from sakip.model.bundle import Bundle, Sumber
     from sakip.model.claim import Claim, Tempat
     from sakip.model.indikator import (
@@ -34,10 +34,11 @@ if TYPE_CHECKING:
         Wilayah,
     )
     from sakip.model.perjanjian_kinerja import AnggaranPK, PerjanjianKinerja
+    from sakip.model.pohon_kinerja import Hasil, Jenjang
     from sakip.model.renstra import Makna, Renstra, Rpjmd, Sasaran, Tujuan
 
 _HOMES = {
-    "anggaran": ("Dukungan", "Kegiatan", "Pagu", "Program", "SubKegiatan", "VersiPagu"),
+    "anggaran": ("AnggaranRenstra", "Dukungan", "Kegiatan", "Pagu", "Program", "SubKegiatan", "VersiPagu"),
     "bundle": ("Bundle", "Sumber"),
     "claim": ("Claim", "Tempat"),
     "indikator": (
@@ -60,12 +61,14 @@ _HOMES = {
         "Wilayah",
     ),
     "perjanjian_kinerja": ("AnggaranPK", "PerjanjianKinerja"),
+    "pohon_kinerja": ("Hasil", "Jenjang"),
     "renstra": ("Makna", "Renstra", "Rpjmd", "Sasaran", "Tujuan"),
 }
 
 __all__ = [
     "Analisis",
     "AnggaranPK",
+    "AnggaranRenstra",
     "BarisPegawai",
     "Bundle",
     "Cara",
@@ -73,7 +76,9 @@ __all__ = [
     "Claim",
     "DesaKelurahan",
     "Dukungan",
+    "Hasil",
     "Indikator",
+    "Jenjang",
     "KartuIndikator",
     "Kegiatan",
     "Komposit",

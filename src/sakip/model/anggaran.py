@@ -3,12 +3,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import Any
 
 import attrs
 
 from sakip.errors import TargetError
+from sakip.frozen import freeze
 from sakip.lang import msg
+from sakip.model import periode
 
 
 class VersiPagu(StrEnum):
@@ -26,6 +30,28 @@ def _not_negative(instance: object, attribute: attrs.Attribute[int | None], valu
             code="negative-money",
             hint=msg("Write the amount without a minus; a correction belongs to the version that made it."),
         )
+
+
+def _none_negative(instance: object, attribute: attrs.Attribute[Any], value: Mapping[Any, int]) -> None:
+    for one in value.values():
+        _not_negative(instance, attribute, one)
+
+
+@attrs.frozen
+class AnggaranRenstra:
+    """Money over the years of the Renstra, in rupiah; what is absent is not known.
+
+    awal: spent in the year before it. akhir: planned for all of its years together. pagu: planned for a year by the
+    Renstra, whatever the budget of that year says. realisasi: spent in the years before the one reported.
+    """
+
+    awal: int | None = attrs.field(default=None, validator=_not_negative)
+    akhir: int | None = attrs.field(default=None, validator=_not_negative)
+    pagu: Mapping[int, int] = attrs.field(factory=dict, validator=_none_negative)
+    realisasi: Mapping[int, int] = attrs.field(factory=dict, validator=_none_negative)
+
+    def __attrs_post_init__(self) -> None:
+        freeze(self, "pagu", "realisasi")
 
 
 @attrs.frozen
@@ -47,12 +73,19 @@ class Program:
     """A program. kode: its code in the national nomenclature (7.01.02).
 
     pagu, realisasi: its money, where the data stop at this level; with kegiatan under it their sum counts.
+    realisasi_periode: money spent in each quarter (TW1), half or month of the year; renstra: over the years. Both are
+    given at the level at which they are known.
     """
 
     kode: str
     nama: str
     pagu: Pagu = Pagu()
     realisasi: int | None = attrs.field(default=None, validator=_not_negative)
+    realisasi_periode: Mapping[str, int] = attrs.field(factory=dict, validator=[periode.known, _none_negative])
+    renstra: AnggaranRenstra = AnggaranRenstra()
+
+    def __attrs_post_init__(self) -> None:
+        freeze(self, "realisasi_periode")
 
 
 @attrs.frozen
@@ -60,6 +93,7 @@ class Kegiatan:
     """A kegiatan. program: the program's code, where it is not simply the first part of its own.
 
     pagu, realisasi: its money, where the data stop at this level; with sub-kegiatan under it their sum counts.
+    realisasi_periode, renstra: as of a program.
     """
 
     kode: str
@@ -67,6 +101,11 @@ class Kegiatan:
     program: str | None = None
     pagu: Pagu = Pagu()
     realisasi: int | None = attrs.field(default=None, validator=_not_negative)
+    realisasi_periode: Mapping[str, int] = attrs.field(factory=dict, validator=[periode.known, _none_negative])
+    renstra: AnggaranRenstra = AnggaranRenstra()
+
+    def __attrs_post_init__(self) -> None:
+        freeze(self, "realisasi_periode")
 
     @property
     def induk(self) -> str:
@@ -79,7 +118,7 @@ class SubKegiatan:
     """A sub-kegiatan with its money.
 
     realisasi: money spent, in rupiah; None where it is not known. dilaksanakan: False where it was in the plan and
-    was not carried out, with the reason in catatan.
+    was not carried out, with the reason in catatan. realisasi_periode, renstra: as of a program.
     """
 
     kode: str
@@ -89,6 +128,11 @@ class SubKegiatan:
     dilaksanakan: bool = True
     kegiatan: str | None = None
     catatan: str | None = None
+    realisasi_periode: Mapping[str, int] = attrs.field(factory=dict, validator=[periode.known, _none_negative])
+    renstra: AnggaranRenstra = AnggaranRenstra()
+
+    def __attrs_post_init__(self) -> None:
+        freeze(self, "realisasi_periode")
 
     @property
     def induk(self) -> str:

@@ -13,6 +13,7 @@ from sakip.model.claim import Claim
 from sakip.model.indikator import Analisis, Indikator
 from sakip.model.perangkat_daerah import PerangkatDaerah
 from sakip.model.perjanjian_kinerja import PerjanjianKinerja
+from sakip.model.pohon_kinerja import Hasil
 from sakip.model.renstra import Renstra, Rpjmd, Sasaran, Tujuan
 
 FORMAT = 1
@@ -51,6 +52,7 @@ class Bundle:
     sub_kegiatan: tuple[SubKegiatan, ...] = ()
     dukungan: tuple[Dukungan, ...] = ()
     perjanjian_kinerja: PerjanjianKinerja | None = None
+    pohon_kinerja: tuple[Hasil, ...] = ()
     analisis: tuple[Analisis, ...] = ()
     narasi: Mapping[str, str] = attrs.field(factory=dict)
     klaim: tuple[Claim, ...] = ()

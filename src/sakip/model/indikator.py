@@ -9,9 +9,8 @@ from enum import StrEnum
 
 import attrs
 
-from sakip.errors import TargetError
 from sakip.frozen import freeze
-from sakip.lang import msg
+from sakip.model import periode
 from sakip.model.nilai import Nilai, Polaritas
 
 
@@ -65,20 +64,6 @@ class StandarNasional:
     sumber: str
 
 
-PERIODE = ("TW1", "TW2", "TW3", "TW4", "SM1", "SM2", *(f"B{month:02}" for month in range(1, 13)))
-"""Periods of a year as addresses spell them: quarters, halves, months."""
-
-
-def _periods(_: object, attribute: attrs.Attribute[Mapping[str, Nilai]], value: Mapping[str, Nilai]) -> None:
-    for period in value:
-        if period not in PERIODE:
-            raise TargetError(
-                msg('{name}: "{period}" is no period of a year.', name=attribute.name, period=period),
-                code="not-a-period",
-                hint=msg("Write TW1 to TW4, SM1 or SM2, B01 to B12."),
-            )
-
-
 @attrs.frozen
 class Indikator:
     """An indicator at any level.
@@ -88,7 +73,7 @@ class Indikator:
     target, realisasi: by year; a year that is absent is missing, never zero.
     target_periode, realisasi_periode: by period of the bundle's year, TW1 to TW4 for quarters; what they make together
     is for the card's konsolidasi to say.
-    akhir_renstra: target at the end of the Renstra, in the same unit.
+    awal_renstra, akhir_renstra: condition at the start of the Renstra and target at its end, in the same unit.
     bobot: weight in a weighted roll-up. cara_hitung: a rule of its own for its achievement.
     """
 
@@ -99,8 +84,9 @@ class Indikator:
     polaritas: Polaritas = Polaritas.NAIK
     target: Mapping[int, Nilai] = attrs.field(factory=dict)
     realisasi: Mapping[int, Nilai] = attrs.field(factory=dict)
-    target_periode: Mapping[str, Nilai] = attrs.field(factory=dict, validator=_periods)
-    realisasi_periode: Mapping[str, Nilai] = attrs.field(factory=dict, validator=_periods)
+    target_periode: Mapping[str, Nilai] = attrs.field(factory=dict, validator=periode.known)
+    realisasi_periode: Mapping[str, Nilai] = attrs.field(factory=dict, validator=periode.known)
+    awal_renstra: Nilai | None = None
     akhir_renstra: Nilai | None = None
     standar_nasional: StandarNasional | None = None
     bobot: Decimal | None = None

@@ -8,7 +8,9 @@ from decimal import Decimal
 
 import attrs
 
+from sakip.errors import TargetError
 from sakip.frozen import freeze
+from sakip.lang import msg
 
 
 @attrs.frozen
@@ -74,14 +76,22 @@ class Unit:
     sub: tuple[Unit, ...] = ()
 
 
+def _office(_: object, attribute: attrs.Attribute[str], value: str) -> None:
+    if not value.strip():
+        raise TargetError(
+            msg('"{key}" is missing.', key=attribute.name), code="missing-key", hint=msg("It is required here.")
+        )
+
+
 @attrs.frozen
 class TandaTangan:
-    """Who signs a part of the report. nip comes from a private file when the report is rendered."""
+    """Who signs a part of the report. None: not known, which the document leaves open and names; the office is known at
+    least. nip comes from a private file when the report is rendered."""
 
-    tempat: str
-    tanggal: str
-    jabatan: str
-    nama: str
+    tempat: str | None = None
+    tanggal: str | None = None
+    jabatan: str = attrs.field(default="", validator=_office)
+    nama: str | None = None
     pangkat: str | None = None
     nip: str | None = None
 

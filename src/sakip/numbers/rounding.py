@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from typing import assert_never
 
 from sakip.errors import NumberError
@@ -90,6 +92,21 @@ def decimal_ratio(p: int, q: int, digits: int, mode: Mode) -> Decimal:
     if digits <= 0:
         return Decimal(whole * 10**-digits)
     return _WIDE.scaleb(Decimal(whole), -digits)
+
+
+@lru_cache(maxsize=64)
+def rounder(digits: int, mode: Mode) -> Callable[[int, int], Decimal]:
+    """`decimal_ratio` with its last two arguments, worked out beforehand: for what is rounded alike many times."""
+    if mode is not Mode.HALF_UP or digits < 0:
+        return lambda p, q: decimal_ratio(p, q, digits, mode)
+    parts, unit = 2 * 10**digits, Decimal(1).scaleb(-digits)
+
+    def half_up(p: int, q: int) -> Decimal:
+        # A whole number times 0,01: exact, and quicker than a shift of its point.
+        whole = (parts * p + q) // (2 * q) if p >= 0 else -((q - parts * p) // (2 * q))
+        return _WIDE.multiply(whole, unit)
+
+    return half_up
 
 
 def ratio(value: Exact) -> tuple[int, int]:

@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import repeat
 
 NBSP = "\u00a0"
 
@@ -31,9 +33,10 @@ SPACE = _WIDTHS[" "]
 """The width of a space, in ems."""
 
 
+@lru_cache(8192)
 def em(text: str) -> float:
     """The estimated width of `text` in ems of a sans-serif font."""
-    return sum(_WIDTHS.get(sign, _WIDTH) for sign in text)
+    return sum(map(_WIDTHS.get, text, repeat(_WIDTH)))
 
 
 def wrapped(text: str, width: float) -> list[str]:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import attrs
 
@@ -117,14 +117,18 @@ def _reach(node: Node, across: float) -> float:
 
 
 def _sheets(roots: Sequence[Node], across: float) -> list[list[Node]]:
-    """The trees on as few sheets as their parts allow; a branch of the second level stays whole where a sheet holds
-    it."""
+    """The trees on as few sheets as their parts allow."""
+    return parted(roots, lambda forest: sum(_reach(one, across) + _SPACE for one in forest) - _SPACE <= HEIGHT)
+
+
+def parted(roots: Sequence[Node], holds: Callable[[Sequence[Node]], bool]) -> list[list[Node]]:
+    """The trees parted into sheets, their parents on each again; a branch of the second level stays whole where a sheet
+    holds it. holds: whether a sheet has room for such trees."""
     sheets: list[list[Path]] = []
     current: list[Path] = []
 
     def fits(paths: list[Path]) -> bool:
-        forest = _forest(paths)
-        return sum(_reach(one, across) + _SPACE for one in forest) - _SPACE <= HEIGHT
+        return holds(_forest(paths))
 
     for branch in (branch for root in roots for branch in _branches(root)):
         # a branch that no sheet holds is parted anywhere

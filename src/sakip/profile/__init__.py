@@ -196,7 +196,7 @@ class Profile:
             if field == "bagian":
                 for item in (item for part in choice.nilai for item in part.get("isi", ())):
                     asked = _asked(*item.partition(":")[::2])
-                    if asked is not None and (asked[0], asked[1]) not in self.pilihan:
+                    if asked is not None and not any((asked[0], one) in self.pilihan for one in asked[1]):
                         yield choice, _fault(choice, field, *asked[2:])
         desimal, ribuan = self.origin("angka", "desimal"), self.origin("angka", "ribuan")
         form = self.number_format
@@ -226,22 +226,26 @@ class Profile:
             self.scale(key)
 
 
-def _asked(kind: str, id: str) -> tuple[str, str, Message, Message] | None:
-    """For an item of an outline that other choices answer: key and field of the answer, what is wrong where there is
-    none, and what to do."""
+def _asked(kind: str, id: str) -> tuple[str, tuple[str, ...], Message, Message] | None:
+    """For an item of an outline that other choices answer: key and fields of the answer, one of which must be there,
+    what is wrong where there is none, and what to do."""
     match kind:
         case "tabel":
             message = msg('the outline asks for table "{id}", which no profile lays out.', id=id)
             hint = msg("Write [tabel.{id}] with baris and kolom, or take the table out of the outline.", id=id)
-            return f"tabel.{id}", "kolom", message, hint
+            return f"tabel.{id}", ("kolom",), message, hint
         case "gambar":
             message = msg('the outline asks for picture "{id}", which no profile describes.', id=id)
             hint = msg("Write [gambar.{id}] with jenis, or take the picture out of the outline.", id=id)
-            return f"gambar.{id}", "jenis", message, hint
+            return f"gambar.{id}", ("jenis",), message, hint
         case "teks":
             message = msg('the outline asks for text "{id}", which no profile writes.', id=id)
             hint = msg("Write [teks.{id}] with isi, or take the text out of the outline.", id=id)
-            return f"teks.{id}", "isi", message, hint
+            return f"teks.{id}", ("isi",), message, hint
+        case "kalimat":
+            message = msg('the outline asks for sentence "{id}", which no profile writes.', id=id)
+            hint = msg("Write [kalimat.{id}] with isi or berkas, or take it out of the outline.", id=id)
+            return f"kalimat.{id}", ("isi", "berkas"), message, hint
         case _:
             return None
 
@@ -291,6 +295,10 @@ def resolve(
             if "skala" in choice.values:
                 # A policy for holes belongs to the scale it was written for.
                 pilihan.pop((choice.key, "celah"), None)
+            if choice.key.startswith("kalimat."):
+                # A template is written in the profile or in a file: the nearer choice stands alone.
+                for field in ("isi", "berkas"):
+                    pilihan.pop((choice.key, field), None)
             for field, value in choice.values.items():
                 pilihan[choice.key, field] = Pilihan(value, choices.asal, choice.rujukan, choices.berkas, choice.jalur)
     return Profile(kode, tahun, tuple(names), pilihan, aturan or {}, versi or {})

@@ -172,10 +172,10 @@ def items(value: Any) -> tuple[str, ...]:
     found = texts(value)
     for one in found:
         kind, _, rest = one.partition(":")
-        if kind not in ("narasi", "tabel", "gambar", "teks", "blok") or not rest:
+        if kind not in ("narasi", "tabel", "gambar", "teks", "kalimat", "blok") or not rest:
             raise Wrong(
                 msg('"{item}" is nothing that an outline can show.', item=one),
-                msg("Write narasi:<id>, tabel:<id>, gambar:<id>, teks:<id> or blok:<name>."),
+                msg("Write narasi:<id>, tabel:<id>, gambar:<id>, teks:<id>, kalimat:<id> or blok:<name>."),
             )
     return found
 
@@ -321,9 +321,12 @@ FAMILIES: dict[str, Key] = {
     ),
     "gambar": Key(N_("a picture: its kind, number and title"), {"nomor": text, "judul": text, "jenis": text}),
     "teks": Key(N_("a standing text of documents, in the marks of prose"), {"isi": text}),
+    "kalimat": Key(
+        N_("the template of a sentence composed from figures, or the file that holds it"), {"isi": text, "berkas": text}
+    ),
 }
 """Choices with a free second part: ``pembulatan.<kind>``, ``audit.<code>``, ``kerangka.<document>``, ``tabel.<id>``,
-``gambar.<id>``, ``teks.<id>``."""
+``gambar.<id>``, ``teks.<id>``, ``kalimat.<id>``."""
 
 FIRST = {name.partition(".")[0] for name in (*KEYS, *FAMILIES)}
 """First parts of the names."""

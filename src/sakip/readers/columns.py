@@ -76,7 +76,8 @@ def columns(table: Table, vocabulary: Vocabulary | None = None) -> tuple[Kolom, 
     made = _against(table, _shares(table, _lettered(table, made)))
     if table.number_column == 0 and made and made[0].peran in (Peran.LAIN, Peran.NOMOR):
         made[0] = attrs.evolve(made[0], peran=Peran.NOMOR, why=made[0].why or BY_CELLS)
-    made = _reached(table, _of_the_end(table, _by_cells(table, _whole_year(made))))
+    made = _statuses(table, _by_cells(table, _whole_year(made)))
+    made = _reached(table, _of_the_end(table, made))
     return tuple(_unfounded(table, _by_figures(table, made)))
 
 
@@ -112,6 +113,25 @@ def _against(table: Table, made: list[Kolom]) -> list[Kolom]:
         else one
         for one in made
     ]
+
+
+_STATUS = re.compile(
+    r"(?:(?:sudah|telah|belum|tidak|tdk) )?(?:tercapai|terlampaui|memenuhi target|mencapai target|melampaui target|"
+    r"sesuai target)\Z",
+    re.IGNORECASE,
+)
+
+
+def _statuses(table: Table, made: list[Kolom]) -> list[Kolom]:
+    """A column of remarks of which each says whether the target was reached is one of classes."""
+    if not any(one.peran is Peran.CAPAIAN for one in made):
+        return made
+    for one in made:
+        texts = [" ".join(row.cells[one.index].text.split()) for row in table.rows if row.cells[one.index].text]
+        if one.peran in (Peran.KETERANGAN, Peran.LAIN) and texts and all(_STATUS.match(text) for text in texts):
+            made[one.index] = attrs.evolve(one, peran=Peran.PREDIKAT, why=BY_CELLS)
+            break
+    return made
 
 
 def _whole_year(made: list[Kolom]) -> list[Kolom]:

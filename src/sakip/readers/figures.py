@@ -27,9 +27,19 @@ def follows(target: Column, realisasi: Column, result: Column) -> bool:
 
 
 def never(target: Column, realisasi: Column, result: Column) -> bool:
-    """Whether `result` follows from the two in none of its rows, and these are enough to tell."""
+    """Whether `result` follows from the two in none of its rows, and these are enough to tell.
+
+    It may be a share of one, or how far the realisation is off, too.
+    """
     fitting, telling = _count(target, realisasi, result)
-    return telling > ENOUGH and not fitting
+    return telling > ENOUGH and not fitting and not any(map(_off, target, realisasi, result))
+
+
+def _off(target: Reading | None, realisasi: Reading | None, result: Reading | None) -> bool:
+    plan, fact, printed = _number(target), _number(realisasi), _number(result)
+    if plan is None or fact is None or printed is None or plan <= 0:
+        return False
+    return any(abs(one - printed) < NEAR / 100 for one in (fact / plan, fact / plan - 1))
 
 
 def size(target: Column, result: Column) -> str:

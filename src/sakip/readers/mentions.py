@@ -152,10 +152,8 @@ def _in_passage(passage: Passage, topic: str, vocabulary: Vocabulary) -> Iterato
     at = 0
     money_before = False
     whole: bool | None = None
-    name = re.compile(_spaced(topic.strip()), re.IGNORECASE) if _has_words(passage.text, topic) else None
     for sentence in _SENTENCE.split(passage.text):
-        # Words of the name itself ("Jumlah Realisasi PAD") do not say what a number is.
-        cues = name.sub(lambda one: " " * len(one[0]), sentence) if name is not None else sentence
+        cues = _without(sentence, topic)
         start = passage.text.index(sentence, at)
         at = start + len(sentence)
         end = 0
@@ -184,10 +182,17 @@ def _in_passage(passage: Passage, topic: str, vocabulary: Vocabulary) -> Iterato
                 yield Mention("predikat", grade[1], None, place, topic, sentence, why="predikat", when=said)
 
 
-def _has_words(text: str, topic: str) -> bool:
-    """Whether a text has all words of a name: most have not, and a pattern of its own would cost more."""
-    folded = text.casefold()
-    return len(topic) > SHORT_NAME and all(word in folded for word in re.split(r"[\s-]+", topic.casefold()))
+def _without(sentence: str, topic: str) -> str:
+    """A sentence with its topic blanked: words of a name ("Jumlah Realisasi PAD") do not say what a number is."""
+    if len(topic) <= SHORT_NAME:
+        return sentence
+    if sentence == topic:
+        return " " * len(sentence)
+    folded = sentence.casefold()
+    # Most sentences lack one of the words; to compile a pattern for each would cost more than all the rest.
+    if not all(word in folded for word in re.split(r"[\s-]+", topic.casefold())):
+        return sentence
+    return re.sub(_spaced(topic.strip()), lambda one: " " * len(one[0]), sentence, flags=re.IGNORECASE)
 
 
 def _one(

@@ -3,6 +3,7 @@
 
 Names of items in an outline: ``narasi:<id>`` (prose of the bundle), ``tabel:<id>`` and ``gambar:<id>`` (a table
 or a picture of the profile), ``teks:<id>`` (a standing text of the profile),
+``kalimat:<id>`` (a sentence composed from figures by a template of the profile),
 ``blok:<name>`` or ``blok:<name>:<rest>`` (a part made from the model, or by the region's
 plugin).
 """
@@ -122,6 +123,10 @@ def _item(material: Material, own: OwnBlock, item: str) -> tuple[Block, ...]:
         return (tables.build(material, rest),)
     if kind == "teks":
         return material.teks(rest)
+    if kind == "kalimat":
+        from sakip.reporting import sentences
+
+        return sentences.build(material, rest)
     if kind == "gambar":
         return pictures.build(material, rest)
     if kind == "blok":
@@ -134,7 +139,7 @@ def _item(material: Material, own: OwnBlock, item: str) -> tuple[Block, ...]:
             return maker(material, tail)
     raise ProfileError(
         [Fault("outline", msg('nobody makes "{item}", which the outline names.', item=item),
-               hint=msg("Write narasi:<id>, tabel:<id>, gambar:<id>, teks:<id> or blok:<name>."))]
+               hint=msg("Write narasi:<id>, tabel:<id>, gambar:<id>, teks:<id>, kalimat:<id> or blok:<name>."))]
     )  # fmt: skip
 
 

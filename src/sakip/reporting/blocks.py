@@ -25,7 +25,7 @@ from sakip.document import (
 from sakip.lang import say
 
 if TYPE_CHECKING:
-    from sakip.model import Unit
+    from sakip.model import Indikator, TandaTangan, Unit
     from sakip.reporting.material import Material
 
 Maker = Callable[["Material", str], tuple[Block, ...]]
@@ -59,12 +59,27 @@ def _signature(material: Material, part: str) -> tuple[Block, ...]:
     signed = material.bundle.perangkat_daerah.tanda_tangan.get(part)
     if signed is None:
         return (Gap(say("Not yet signed: {part}", part=part)),)
-    below = [signed.nama]
+    below = [signed.nama or _OPEN]
     if signed.pangkat:
         below.append(signed.pangkat)
     if signed.nip:
         below.append(f"NIP. {signed.nip}")
-    return (Signature((f"{signed.tempat}, {signed.tanggal}", f"{signed.jabatan},"), tuple(below)),)
+    above = (f"{signed.tempat or _OPEN}, {signed.tanggal or _OPEN}", f"{signed.jabatan},")
+    return (*_unknown(material, part, signed), Signature(above, tuple(below)))
+
+
+_OPEN = "……………………"
+"""What is left to be written by hand."""
+
+
+def _unknown(material: Material, part: str, signed: TandaTangan) -> tuple[Block, ...]:
+    """What is not known about who signs, named to the author once."""
+    if part in material.told:
+        return ()
+    material.told.add(part)
+    known = {"nama": signed.nama, "tempat": signed.tempat, "tanggal": signed.tanggal}
+    left = ", ".join(name for name, value in known.items() if not value)
+    return (Gap(say("Not yet written of who signs as {part}: {left}", part=part, left=left)),) if left else ()
 
 
 def _party(material: Material, part: str) -> tuple[Block, ...]:
@@ -72,8 +87,9 @@ def _party(material: Material, part: str) -> tuple[Block, ...]:
     signed = material.bundle.perangkat_daerah.tanda_tangan.get(part)
     if signed is None:
         return (Gap(say("Who signs is not written yet: {part}", part=part)),)
-    told = Paragraph((Run("Nama: "), Run(signed.nama, bold=True), Run(f"\nJabatan: {signed.jabatan}")))
-    return told, Paragraph((Run("selanjutnya disebut "), Run(part.replace("-", " ").upper(), bold=True)))
+    told = Paragraph((Run("Nama: "), Run(signed.nama or _OPEN, bold=True), Run(f"\nJabatan: {signed.jabatan}")))
+    called = Paragraph((Run("selanjutnya disebut "), Run(part.replace("-", " ").upper(), bold=True)))
+    return told, *_unknown(material, part, signed), called
 
 
 def _list(items: Iterable[str], marker: Marker = Marker.NUMBER) -> tuple[Block, ...]:
@@ -169,10 +185,20 @@ def _analyses(material: Material, _: str) -> tuple[Block, ...]:
             )
             for label, text in parts:
                 blocks += _labelled(material, indicator.id, label, text)
-            if not blocks:
-                blocks = [Gap(say("Not yet written: {id}", id=f"analisis {indicator.id}"))]
+            if not (words and words.uraian.strip()):
+                blocks = [*_composed(material, indicator), *blocks]
+            if words is None:
+                blocks.append(Gap(say("Not yet written: {id}", id=f"analisis {indicator.id}")))
             found.append(Section(f"analisis-{indicator.id}", indicator.nama, tuple(blocks), f"{number})"))
     return tuple(found)
+
+
+def _composed(material: Material, indicator: Indikator) -> tuple[Block, ...]:
+    """What the figures of an indicator say, in the words of the region: where nobody has written it otherwise."""
+    from sakip.reporting import sentences
+    from sakip.reporting.facts import IndikatorView
+
+    return sentences.build(material, "indikator", lambda room: {"satu": IndikatorView(room, indicator, material.tahun)})
 
 
 def _labelled(material: Material, about: str, label: str | None, text: str) -> tuple[Block, ...]:

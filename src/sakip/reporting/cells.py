@@ -14,7 +14,9 @@ from sakip.rules.scale import Scale
 
 if TYPE_CHECKING:
     from sakip.figure import Figure
-    from sakip.model import Nilai
+    from sakip.model import Indikator, Nilai
+    from sakip.reporting.material import Material
+    from sakip.reporting.rows import Spec
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -76,3 +78,12 @@ def nilai_cell(value: Nilai | None, satuan: str, address: str) -> Cell:
             suffix = suffix or ("%" if satuan == "%" else "")
             return Cell(written + suffix, value.nilai, _places(value.nilai), suffix=suffix, address=address)
     return Cell(text.replace(" ", NBSP) if len(text) < 12 else text, address=address)
+
+
+def period_cell(material: Material, one: Indikator, spec: Spec) -> Cell:
+    """The target or realisation of a quarter, half or month, as the bundle has it."""
+    kind = spec.name.removesuffix("-periode")
+    values = one.target_periode if kind == "target" else one.realisasi_periode
+    address = f"{kind}:{one.id}:{material.tahun}:{spec.rest}"
+    material.figure(address)
+    return nilai_cell(values.get(spec.rest), one.satuan, address)

@@ -27,11 +27,13 @@ _YEAR = re.compile(r"\{(?:tahun(?:([+-])(\d{1,2}))?|renstra([1-5]))\}")
 
 @attrs.define(slots=False, eq=False)
 class Material:
-    """The measurement of one report. numbers: of its tables and pictures; shown: figures that the report prints."""
+    """The measurement of one report. numbers: of its tables and pictures; shown: figures that the report prints. told:
+    parts of which it has said what is not known."""
 
     measurement: Measurement
     numbers: Mapping[str, str]
     shown: dict[str, Figure] = attrs.field(factory=dict)
+    told: set[str] = attrs.field(factory=set)
 
     @cached_property
     def bundle(self) -> Bundle:

@@ -17,8 +17,9 @@ from sakip.errors import Fault, Place, ProfileError
 from sakip.figure import MISSING
 from sakip.lang import N_, msg, say
 from sakip.numbers import Angka, format_number
-from sakip.pictures import charts, looks, trees
+from sakip.pictures import charts, looks, outcomes, trees
 from sakip.pictures.canvas import Look
+from sakip.reporting import outcomes as pohon
 from sakip.reporting.rows import unknown
 from sakip.rules.scale import Scale
 
@@ -291,6 +292,20 @@ def _branch(node: trees.Node) -> str:
     return f"{node.lines[0].text} ({programs})" if programs else node.lines[0].text
 
 
+def _outcomes(material: Material, title: str) -> list[Drawn]:
+    def measured(one: Indikator) -> trees.Line:
+        key = f"capaian:{one.id}:{material.tahun}"
+        figure = material.figure(key)
+        return trees.Line(f"{one.nama}: {_percent(figure)}", look=_class(material, figure, key))
+
+    results = material.bundle.pohon_kinerja
+    if not results:
+        return []
+    alt = f"Pohon kinerja dengan {len(results)} hasil; warna dan corak menunjukkan predikat capaian."
+    sheets = outcomes.sheets(title, pohon.roots(material.bundle, measured), _legend(material))
+    return [Drawn(svg, f"{alt} {pohon.told(shown)}", wide=True) for svg, shown in sheets]
+
+
 _WIDE_FROM = 7  # posts side by side that need a landscape page
 
 
@@ -315,6 +330,7 @@ def _post(unit: Unit) -> trees.Node:
 KINDS: dict[str, tuple[str, Draw]] = {
     "struktur-organisasi": (N_("the posts under the head of the agency"), _organisation),
     "penjenjangan": (N_("from tujuan over sasaran with their indicators to sub-kegiatan"), _cascade),
+    "pohon-kinerja": (N_("the results of the bundle's pohon kinerja with their conditions"), _outcomes),
     "batang-capaian": (N_("achievement of each indicator, with the line at 100 %"), _achievements),
     "garis-tahun": (N_("realisation of each indicator over the last four years"), _years),
     "menuju-renstra": (N_("target and realisation of each indicator towards the end of the Renstra"), _towards),

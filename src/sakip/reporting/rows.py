@@ -63,13 +63,15 @@ Column = Callable[[Any, Spec], Cell | None]
 
 @attrs.frozen
 class Source:
-    """A row before it has cells. about: what its columns are given. group: rows of one group share merged cells."""
+    """A row before it has cells. about: what its columns are given. group: rows of one group share merged cells.
+    beside: the total with which a further total row is shown."""
 
     key: str
     about: Any
     columns: Mapping[str, Column]
     group: str = ""
     kind: RowKind = RowKind.DATA
+    beside: str = ""
 
     def cell(self, spec: Spec) -> Cell | None:
         """The cell in the column `spec`."""

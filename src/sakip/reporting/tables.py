@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sakip.reporting.material import Material
 
 _ALIGN = {"kiri": Align.LEFT, "tengah": Align.CENTER, "kanan": Align.RIGHT}
-_TOTALS = {"rata-rata": "Rata-rata", "jumlah": "Jumlah"}
+_TOTALS = {"rata-rata": "Rata-rata", "jumlah": "Jumlah", "predikat": "Predikat"}
 
 
 def build(material: Material, id: str) -> Table:
@@ -44,7 +44,7 @@ def build(material: Material, id: str) -> Table:
     rows = [
         (row, [_cell(row, spec) for spec in specs])
         for row in source.make(material, rest)
-        if row.kind is not RowKind.TOTAL or row.key == wanted
+        if row.kind is not RowKind.TOTAL or (wanted is not None and wanted in (row.key, row.beside))
     ]
     merge = [bool(one.get("gabung")) for one in columns]
     filled = any(row.kind is not RowKind.TOTAL for row, _ in rows)

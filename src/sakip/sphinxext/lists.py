@@ -52,7 +52,7 @@ TAKES: dict[str, str] = {
     "digits": N_("a number of decimals, 0 to 12"),
     "number": N_("a number"),
     "texts": N_("a list of texts"),
-    "items": N_("a list of narasi:…, tabel:…, gambar:…, teks:…, blok:…"),
+    "items": N_("a list of narasi:…, tabel:…, gambar:…, teks:…, kalimat:…, blok:…"),
     "_boolean": N_("true or false"),
     "scale": N_("the id of a scale, or a list of classes"),
 }

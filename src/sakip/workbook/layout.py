@@ -33,6 +33,7 @@ from sakip.model import (
     SubKegiatan,
     Tujuan,
 )
+from sakip.model.periode import TRIWULAN
 
 MARK = "sakip:"
 KEYS, TITLES, FIRST = 1, 2, 3
@@ -103,25 +104,42 @@ SHEETS = (
 
 @cache
 def columns(cl: type) -> tuple[Column, ...]:
-    """The columns of a record; a series of years has the one column with key ``target.*``."""
+    """The columns of a record; a series of years has the one column with key ``target.*``, one by name
+    ``target_periode.#``."""
     return tuple(_columns(cl, ()))
 
 
-def spread(cl: type, years: Iterable[int]) -> tuple[Column, ...]:
-    """The columns with one for each year of a series."""
+def spread(cl: type, years: Iterable[int], records: Iterable[Mapping[str, Any]] = ()) -> tuple[Column, ...]:
+    """The columns with one for each year of a series, and for each name of a series by name that the records have;
+    quarters are always offered."""
     found = []
+    records = tuple(records)
     for one in columns(cl):
-        if one.key[-1] == "*":
-            found += [attrs.evolve(one, key=(*one.key[:-1], str(year))) for year in years]
+        if one.key[-1] in ("*", "#"):
+            names = map(str, years) if one.key[-1] == "*" else _names(one.key[:-1], records)
+            found += [attrs.evolve(one, key=(*one.key[:-1], name)) for name in names]
         else:
             found.append(one)
     return tuple(found)
 
 
+def _names(key: Path, records: Iterable[Mapping[str, Any]]) -> Iterable[str]:
+    offered = TRIWULAN if key[-1].endswith("_periode") else ()
+    return dict.fromkeys((*offered, *(name for record in records for name in at(record, key) or ())))
+
+
+def at(tree: Mapping[str, Any], key: Path) -> Any:
+    """What stands at a path of plain tables; None where nothing does."""
+    found: Any = tree
+    for part in key:
+        found = found.get(part) if isinstance(found, Mapping) else None
+    return found
+
+
 def column(cl: type, key: Path) -> Column | None:
     """The column of that key; None for a key that no record has."""
     for one in columns(cl):
-        if one.key == key or (one.key[-1] == "*" and one.key[:-1] == key[:-1]):
+        if one.key == key or (one.key[-1] in ("*", "#") and one.key[:-1] == key[:-1]):
             return attrs.evolve(one, key=key)
     return None
 
@@ -169,7 +187,8 @@ def _columns(cl: type, above: Path) -> Iterator[Column]:
         if isinstance(kind, type) and attrs.has(kind):
             yield from _columns(kind, key)
         elif get_origin(kind) is Mapping:
-            yield Column((*key, "*"), _kind(_plain(get_args(kind)[1])))
+            by, value = get_args(kind)
+            yield Column((*key, "*" if by is int else "#"), _kind(_plain(value)))
         else:
             choices = tuple(one.value for one in kind) if isinstance(kind, type) and issubclass(kind, StrEnum) else ()
             yield Column(key, _kind(kind), choices, field.default is attrs.NOTHING and not above)

@@ -12,8 +12,8 @@ from sakip import nomenklatur, toml
 from sakip.model import VersiPagu
 from sakip.model.bundle import FORMAT
 from sakip.nomenklatur import Jenis, Kode
-from sakip.workbook.layout import SHEETS, split
-from sakip.workbook.writing import Filling, at, fill
+from sakip.workbook.layout import SHEETS, at, split
+from sakip.workbook.writing import Filling, fill
 
 DATA = Path(__file__).with_name("isian.toml")
 BIDANG = {"kecamatan": "7.01"}

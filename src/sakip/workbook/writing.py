@@ -28,6 +28,7 @@ from sakip.workbook.layout import (
     Column,
     Kind,
     Sheet,
+    at,
     general,
     join,
     spread,
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-    from sakip.model import Bundle
+    from sakip.model import Bundle, Kegiatan, Program, SubKegiatan
 
 LONGEST = 32_767
 """A cell holds no longer text."""
@@ -82,6 +83,8 @@ def write(bundle: Bundle, path: Path) -> None:
 def years_of(bundle: Bundle) -> tuple[int, ...]:
     """The years that have a value or belong to the Renstra."""
     known = {year for one in bundle.indikator for series in (one.target, one.realisasi) for year in series}
+    levels: tuple[Program | Kegiatan | SubKegiatan, ...] = (*bundle.program, *bundle.kegiatan, *bundle.sub_kegiatan)
+    known |= {year for one in levels for series in (one.renstra.pagu, one.renstra.realisasi) for year in series}
     known |= {*range(bundle.renstra.mulai, bundle.renstra.akhir + 1), bundle.tahun}
     return tuple(sorted(known))
 
@@ -140,10 +143,10 @@ class _Book:
         page.set_row(KEYS - 1, None, None, {"hidden": True})
         page.set_column(0, 0, 4)
         page.write_string(TITLES - 1, 0, "#", self.title)
-        for at, (key, title, width, must) in enumerate(titles, 1):
-            page.write_string(KEYS - 1, at, key)
-            page.write_string(TITLES - 1, at, title, self.must if must else self.title)
-            page.set_column(at, at, width)
+        for column, (key, title, width, must) in enumerate(titles, 1):
+            page.write_string(KEYS - 1, column, key)
+            page.write_string(TITLES - 1, column, title, self.must if must else self.title)
+            page.set_column(column, column, width)
         page.freeze_panes(FIRST - 1, 2)
         page.set_landscape()
         page.set_paper(9)
@@ -169,7 +172,7 @@ class _Book:
         assert sheet.cl is not None
         records = at(self.filling.tree, sheet.key) or []
         example = self.filling.examples.get(sheet.key)
-        shown = spread(sheet.cl, self.filling.years)
+        shown = spread(sheet.cl, self.filling.years, records)
         page = self._sheet(sheet, ((join(one.key), one.title, _width(one), one.required) for one in shown))
         row = FIRST - 1
         if example is not None:
@@ -265,14 +268,6 @@ def _leaves(value: Any, key: tuple[str, ...], held: set[tuple[str, ...]]) -> Ite
             yield from _leaves(one, (*key, str(number)), held)
     else:
         yield key, value
-
-
-def at(tree: Mapping[str, Any], key: tuple[str, ...]) -> Any:
-    """What stands at a path of plain tables; None where nothing does."""
-    found: Any = tree
-    for part in key:
-        found = found.get(part) if isinstance(found, Mapping) else None
-    return found
 
 
 def _width(one: Column) -> int:

@@ -109,7 +109,9 @@ class _Writer:
                 # a cell that reaches down from above; those covered from the left were stepped over
                 remaining, colspan = spans[at]
                 spans[at] = (remaining - 1, colspan)
-                cells.append(self.cell(at, colspan, "continue", None, paragraph("IsiTabel")))
+                # the first cell of a row decides whether the row stays with the next one, a covered one as well
+                empty = paragraph("IsiTabel", (), *[el("keepNext")] * keep)
+                cells.append(self.cell(at, colspan, "continue", None, empty))
                 at += colspan
                 continue
             rowspan = min(cell.rowspan, len(self.block.rows) - number)

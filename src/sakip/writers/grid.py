@@ -124,16 +124,23 @@ def widths(
     """
     count = len(table.columns)
     numbers_need, words_need = [0.0] * count, [0.0] * count
+    # what a column needs for its texts to stand on one line each, and its title on a few
+    lines = [em(column.title) / _TITLE + padding for column in table.columns]
     for at, column in enumerate(table.columns):
         words_need[at] = text.longest_word(column.title) * broad + padding
     for row in table.rows:
         for at, cell in enumerate(row.cells):
             if cell is None or cell.colspan > 1:
                 continue
-            piece = em if units and cell.value is not None else text.longest_word
-            size = piece(shown(cell)) * (broad if bold(cell, row) else 1) + padding
+            said = shown(cell)
+            if not said:
+                continue
+            whole = em(said)
+            piece = whole if units and cell.value is not None else text.longest_word(said)
+            size = piece * (broad if bold(cell, row) else 1) + padding
             need = numbers_need if unbreakable(cell) else words_need
             need[at] = max(need[at], size)
+            lines[at] = max(lines[at], whole + padding)
     wanted = [max(pair) for pair in zip(numbers_need, words_need, strict=True)]
     # a smaller font before a broken word, and any font before a broken number
     factor = min(1.0, max(SMALLEST, total / sum(wanted)), total / max(sum(numbers_need), 1e-9))
@@ -142,7 +149,7 @@ def widths(
         spare, asked = room - sum(numbers_need), sum(wanted) - sum(numbers_need)
         wanted = [low + (high - low) * spare / asked for low, high in zip(numbers_need, wanted, strict=True)]
     parts = _shared([max(column.width, 1) for column in table.columns], wanted, room)
-    parts = _passed_on(parts, wanted, _lines(table, padding))
+    parts = _passed_on(parts, wanted, lines)
     return tuple(part * factor for part in parts), factor
 
 
@@ -158,16 +165,6 @@ def row_lines(table: Table, widths: Sequence[float], padding: float) -> list[int
                     text.line_count(text.together(shown(cell)), room) // min(cell.rowspan, len(table.rows) - at)
                 )
         found.append(max(lines))
-    return found
-
-
-def _lines(table: Table, padding: float) -> list[float]:
-    """What each column needs for its texts to stand on one line each, and its title on a few."""
-    found = [em(column.title) / _TITLE + padding for column in table.columns]
-    for row in table.rows:
-        for at, cell in enumerate(row.cells):
-            if cell is not None and cell.colspan == 1:
-                found[at] = max(found[at], em(shown(cell)) + padding)
     return found
 
 

@@ -180,7 +180,9 @@ def _prose(
                 yield block.caption, _LINK, f"{plan.quoted(plan.sheets[block.id])}!A1"
             case Picture():
                 yield block.caption, _LINK, pictures.spot(block)
-                yield f"[Gambar: {block.alt}]", {"italic": True}, None
+                # what it shows; each of its values stands in the picture's sheet and in a table
+                what, more, _ = block.alt.partition(". ")
+                yield f"[Gambar: {what}{more.strip()}]", {"italic": True}, None
             case Signature():
                 yield from ((line, _indent(20), None) for line in (*block.above, "", "", "", *block.below))
             case Gap():

@@ -51,12 +51,15 @@ class Live:
     reason: str | None = None
 
 
+NO_FORMULA = Live(None)
+
+
 class Plan:
     """The places of all cells. reserved: sheet names that no table may take."""
 
     def __init__(self, document: Document, reserved: Collection[str]) -> None:
         self.sheets: dict[str, str] = {}
-        self.spots: dict[Ref, Spot] = {}
+        self.spots: dict[tuple[str, str, str], tuple[str, int, int, Cell]] = {}
         for table in grid.tables(document.blocks):
             if table.id in self.sheets:
                 raise OutputError(
@@ -70,14 +73,15 @@ class Plan:
             for row, content in enumerate(table.rows, start=first):
                 for at, (column, cell) in enumerate(zip(table.columns, content.cells, strict=True)):
                     if cell is not None:
-                        self.spots[Ref(table.id, content.key, column.key)] = Spot(name, row, at, cell)
+                        self.spots[table.id, content.key, column.key] = name, row, at, cell
 
     def addresses(self) -> dict[str, str]:
         """For each figure's address the first cell that shows it, as 'Sheet'!A1."""
         found: dict[str, str] = {}
-        for spot in self.spots.values():
-            address = spot.cell.address
+        for place in self.spots.values():
+            address = place[-1].address
             if address is not None and address not in found:
+                spot = Spot(*place)
                 found[address] = f"{self.quoted(spot.sheet)}!{spot.name}"
         return found
 
@@ -89,9 +93,9 @@ class Plan:
     def live(self, cell: Cell, sheet: str) -> Live:
         """The formula for `cell` on `sheet`, without the equals sign."""
         if cell.formula is None or None in cell.formula.bind.values():
-            return Live(None)
+            return NO_FORMULA
         if cell.value is not None and not exact(cell.value):
-            return Live(None)
+            return NO_FORMULA
         bound = {name: self._spots(one) for name, one in cell.formula.bind.items() if one is not None}
         spots = [one for _, members in bound.values() for one in members]
         numbers = [one.cell.value if isinstance(one, Spot) else Decimal(one) for one in spots]
@@ -123,7 +127,7 @@ class Plan:
     def spot(self, ref: Ref) -> Spot:
         """Where `ref` stands; OutputError where there is no such cell."""
         try:
-            return self.spots[ref]
+            return Spot(*self.spots[ref.table, ref.row, ref.column])
         except KeyError:
             raise OutputError(
                 msg(

@@ -10,7 +10,7 @@ from sakip.document import Cell, Row, RowKind, Table
 from sakip.errors import OutputError
 from sakip.lang import msg
 from sakip.writers import grid, text
-from sakip.writers.xlsx_plan import PRECISION, Plan, body_row, column_name, exact, head_row
+from sakip.writers.xlsx_plan import NO_FORMULA, PRECISION, Plan, body_row, column_name, exact, head_row
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -133,10 +133,9 @@ class _Sheet:
             self.cell(at, index, cell, look)
 
     def cell(self, at: int, index: int, cell: Cell, look: Format) -> None:
-        live = self.plan.live(cell, self.sheet.get_name())
-        name = f"{column_name(index)}{at + 1}"
+        live = NO_FORMULA if cell.formula is None else self.plan.live(cell, self.sheet.get_name())
         if live.reason is not None:
-            self.notes.append(f"{name}: tanpa rumus, sebab {live.reason}.")
+            self.note(at, index, f"tanpa rumus, sebab {live.reason}.")
         if live.formula is not None:
             stored = text.clean(cell.text) or "-" if cell.value is None else f"{cell.value:f}"
             value = stored if cell.value is None else _Number(stored)
@@ -146,8 +145,11 @@ class _Sheet:
         elif exact(cell.value):
             self.sheet.write_number(at, index, _Number(f"{cell.value:f}"), look)
         else:
-            self.notes.append(f"{name}: ditulis sebagai teks, sebab memiliki lebih dari {PRECISION} angka penting.")
+            self.note(at, index, f"ditulis sebagai teks, sebab memiliki lebih dari {PRECISION} angka penting.")
             put_text(self.sheet, at, index, grid.shown(cell), look)
+
+    def note(self, at: int, index: int, said: str) -> None:
+        self.notes.append(f"{column_name(index)}{at + 1}: {said}")
 
     def look(self, cell: Cell, row: Row, index: int) -> Format:
         back = "#FFE45C" if cell.gap else None if row.kind is RowKind.DATA else "#F3F5F8"

@@ -13,8 +13,8 @@ __all__ = ["Check", "check", "every"]
 
 _MODULES = (
     "arithmetic", "amounts", "means", "counts", "breakdowns", "classes", "shares", "values", "names", "rows", "plan",
-    "indicators", "physical", "wording", "contents", "captions", "places", "leftovers", "spelling", "dates",
-    "legal", "nomenclature", "loose",
+    "indicators", "physical", "wording", "contents", "captions", "places", "agencies", "leftovers", "spelling", "dates",
+    "workings", "sums", "scales", "legal", "nomenclature", "loose",
 )  # fmt: skip
 
 

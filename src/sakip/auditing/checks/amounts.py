@@ -248,10 +248,22 @@ def pk_programs(material: Material) -> Iterator[Draft]:
         return
     agreed = {one.program for one in pk.program}
     names = {one.kode: one.nama for one in material.bundle.program}
+    alone = _in_pk_alone(material, agreed)
     for code in sorted(names.keys() - agreed):
         yield Draft(f"pagu:{code}:{material.tahun}",
                     msg("{code} {name} is in the budget and not in the Perjanjian Kinerja.", code=code,
                         name=names[code]))  # fmt: skip
-    for code in sorted(agreed - names.keys()):
+    for code in sorted(agreed - names.keys() | alone):
         yield Draft(f"anggaran-pk:{code}:{material.tahun}",
-                    msg("{code} is in the Perjanjian Kinerja and not in the budget.", code=code))  # fmt: skip
+                    msg("{code} is in the Perjanjian Kinerja and not in the budget.",
+                        code=material.called(code)))  # fmt: skip
+
+
+def _in_pk_alone(material: Material, agreed: set[str]) -> set[str]:
+    """Programs without a printed ceiling and without anything under them, where the others of the PK have both."""
+    bundle = material.bundle
+    under = {x.induk for x in bundle.kegiatan} | {x.induk for x in bundle.sub_kegiatan}
+    printed = {one.address.subject for _, group in material.printed(("pagu", "realisasi")) for one in group}
+    lacking = {code for code in agreed if code not in under and code not in printed}
+    own = {one.kode for one in bundle.program if one.pagu.berlaku is not None}
+    return lacking - own if material.published is not None and len(lacking) * 2 < len(agreed) else set()

@@ -25,17 +25,26 @@ Function = Callable[["Material"], Iterator[Draft]]
 
 @attrs.frozen
 class Check:
-    """A check. title: its question as a statement of what holds. page: the sections of its page by name.
-
-    needs: the kinds of figures that it judges, for documentation; empty where it looks at the plan alone.
-    """
+    """A check: its code, how much it weighs, what it rests on, and the function, whose docstring is its page."""
 
     code: str
     severity: Severity
     rujukan: Rujukan
     function: Function = attrs.field(repr=False)
-    title: str = ""
-    page: Mapping[str, str] = attrs.field(factory=dict, repr=False)
+
+    @property
+    def title(self) -> str:
+        """Its question as a statement of what holds."""
+        return self._text.partition("\n\n")[0].strip()
+
+    @property
+    def page(self) -> Mapping[str, str]:
+        """The sections of its page by name."""
+        return _page(self._text.partition("\n\n")[2])
+
+    @property
+    def _text(self) -> str:
+        return inspect.cleandoc(self.function.__doc__ or "")
 
     def __call__(self, material: Material) -> Iterator[Finding]:
         """Its findings, in the order of the document."""
@@ -58,11 +67,7 @@ class Check:
 def check(nomor: str, *, severity: Severity, rujukan: Rujukan) -> Callable[[Function], Check]:
     """Make a check of a function. nomor: its code. The docstring gives the title, then the sections of `SECTIONS`."""
 
-    def made(function: Function) -> Check:
-        title, _, body = inspect.cleandoc(function.__doc__ or "").partition("\n\n")
-        return Check(nomor, severity, rujukan, function, title.strip(), _page(body))
-
-    return made
+    return lambda function: Check(nomor, severity, rujukan, function)
 
 
 def _page(body: str) -> dict[str, str]:

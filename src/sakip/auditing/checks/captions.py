@@ -74,7 +74,7 @@ def captions(material: Material) -> Iterator[Draft]:
     pairs = sorted({pair for one in tables if (pair := numbers(one)) is not None})
     gaps = [f"{chapter}.{number - 1}" for (before, last), (chapter, number) in pairwise(pairs)
             if chapter == before and number > last + 1]  # fmt: skip
-    if gaps:
+    if gaps and prose.whole:
         yield Draft(kode, msg("Numbers of tables are left out: {labels}.", labels=", ".join(gaps)), ", ".join(gaps),
                     certainty=Certainty.PROBABLE)  # fmt: skip
     strayed = [one for one in tables if (pair := numbers(one)) is not None

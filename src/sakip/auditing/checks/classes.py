@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from sakip import rules
@@ -18,8 +20,6 @@ from sakip.references import Rujukan, Tanda
 from sakip.rules.scale import Scale
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from sakip.auditing.inputs import Material, Tercetak
     from sakip.auditing.printed_scale import SkalaTercetak
     from sakip.figure import Figure
@@ -35,7 +35,7 @@ def predikat(material: Material) -> Iterator[Draft]:
 
     What: every printed class is compared with the region's scale, or with the one that the report prints itself, at the
     computed figure and at the figure printed in its row. A class that another scale in use gives, or of a scale that is
-    not known, is named in a note.
+    not known, is named in a note. A status ("tercapai", "tidak tercapai") is held against 100.
 
     Why: the class is what is quoted; it changes when a figure near a bound is corrected.
 
@@ -56,6 +56,9 @@ def predikat(material: Material) -> Iterator[Draft]:
             continue
         for text in dict.fromkeys(one.text for one in group):
             same = [one for one in group if one.text == text]
+            if (reached := _status(text)) is not None:
+                yield from _of_status(material, key, figure, text, same, reached)
+                continue
             if not text.strip() or any(_fits(material, figure, figure.rule, one) for one in same):
                 continue
             own = next((scale for scale in material.scales if scale.has(text)), None)
@@ -84,8 +87,48 @@ def predikat(material: Material) -> Iterator[Draft]:
             )  # fmt: skip
 
 
+REACHED = Fraction(199, 2)
+"""What is printed as 100 without decimals is reached."""
+_REACHED = re.compile(
+    r"(?:(?:sudah|telah) )?(?:tercapai|terlampaui|memenuhi target|melampaui target|melebihi target|sesuai target|"
+    r"on track|mencapai target)(?: / .*)?\Z",
+    re.IGNORECASE,
+)
+_MISSED = re.compile(
+    r"(?:(?:tidak|belum|tdk) (?:tercapai|memenuhi target|mencapai target)|di ?bawah target|off track)\Z", re.IGNORECASE
+)
+
+
+def _status(text: str) -> bool | None:
+    """What a word of status says: the target was reached, or it was not; None where it is a class."""
+    plain = " ".join(text.split())
+    return True if _REACHED.match(plain) else False if _MISSED.match(plain) else None
+
+
+def _of_status(
+    material: Material, key: str, figure: Figure, text: str, same: list[Tercetak], reached: bool
+) -> Iterator[Draft]:
+    """A status against the achievement: "tercapai" is 100 and more."""
+    source = key.removeprefix("predikat:")
+    (nilai,) = figure.inputs
+    beside = [x.cetak.nilai for one in same for x in material.beside(one) if x.key == source and x.cetak is not None]
+    if not isinstance(nilai, Fraction) or any((one >= REACHED) is reached for one in (nilai, *beside)):
+        return
+    yield Draft(
+        key,
+        msg("{figure}: {printed} is printed, but the achievement is {computed}.", figure=called(material, key),
+            printed=text, computed=_text(material, source)),
+        text, _text(material, source), tuple(one.place for one in same), None, Severity.WARNING, Certainty.PROBABLE,
+    )  # fmt: skip
+
+
+def _text(material: Material, key: str) -> str:
+    figure = material.figure(key)
+    return "-" if figure is None else figure.text
+
+
 def _fits(material: Material, figure: Figure, scale: Scale, one: Tercetak) -> bool:
-    if alike(one.text, figure.text):
+    if alike(one.text, figure.text) or _spelt(scale, one.text) == figure.text:
         return True
     source = one.key.removeprefix("predikat:")
     printed = [x.cetak.nilai for x in material.beside(one) if x.key == source and x.cetak is not None]
@@ -102,6 +145,13 @@ def _printed(material: Material, own: SkalaTercetak, one: Tercetak) -> tuple[str
 def _meant(scale: Scale, text: str) -> bool:
     """Whether the word is one of the scale's, though wrongly spelt."""
     return any(likeness(text.casefold(), one.label.casefold()) >= SPELT for one in scale.kelas)
+
+
+def _spelt(scale: Scale, text: str) -> str | None:
+    """The one class of the scale that the word spells, though wrongly: another slip than the class itself."""
+    ranked = sorted(((likeness(text.casefold(), one.label.casefold()), one.label) for one in scale.kelas), reverse=True)
+    (first, label), (second, _) = ranked[:2] if len(ranked) > 1 else (*ranked, (0.0, ""))
+    return label if first >= SPELT and first > second else None
 
 
 def _other_scale(figure: Figure, text: str) -> Message | None:

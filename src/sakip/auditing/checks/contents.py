@@ -18,6 +18,7 @@ from sakip.references import Rujukan, Tanda
 if TYPE_CHECKING:
     from sakip.auditing.inputs import Material
     from sakip.model import Tempat
+    from sakip.published import Passage
 
 _OUTLINE = Rujukan("permenpanrb-53-2014", "Lampiran II, Bab I-IV", tanda=Tanda.SEKUNDER)
 _REVIU = Rujukan("perpres-29-2014", "pasal 28-30", tanda=Tanda.SEKUNDER)
@@ -29,6 +30,8 @@ SAME = 0.6
 """A title with so large a share of what distinguishes an entry of the contents is that entry."""
 
 _CAPTION = re.compile(r"\s*(?:tabel|table|gambar|grafik)\b", re.IGNORECASE)
+_ENTRY = re.compile(r"\W*tabel\s+([0-9IVX]{1,4}[.-][0-9]{1,2})\b", re.IGNORECASE)
+_TABLES = re.compile(r"\W*daftar tabel\W*\Z", re.IGNORECASE)
 
 PARTS: tuple[tuple[str, str, str], ...] = (
     ("I", N_("an introduction (organisation, strategic issues)"), r"pendahuluan|gambaran umum|latar belakang"),
@@ -53,6 +56,10 @@ PARTS: tuple[tuple[str, str, str], ...] = (
     ("IV", N_("a closing chapter"), r"penutup|kesimpulan|simpulan"),
 )  # fmt: skip
 """What Lampiran II asks for: chapter, what it is, and the words of which one stands in its title or its text."""
+TITLED = ("III.A.6", "III.B")
+"""What has a title or a table of its own: other chapters speak of efficiency and of the budget too."""
+TITLES = 8
+"""A report with so many titles sets them off."""
 
 
 @check("SKP601", severity=Severity.WARNING, rujukan=_OUTLINE)
@@ -78,20 +85,21 @@ def parts(material: Material) -> Iterator[Draft]:
     prose = material.prose
     if prose is None or not prose.whole:
         return
-    text = "\n".join(fold(one) for one in prose.all_texts() if one)
-    body = "\n".join(fold(one.text) for one in prose.body)
+    text = "\n".join(fold(one) for one in prose.all_texts() if one and not _ENTRY.match(one))
     captions = (
         "\n".join(fold(f"{one.title} {' '.join(one.columns)}") for one in material.published.tables)
         if material.published
         else ""
     )
     announced = "\n".join(fold(one.text) for one in prose.announced)
+    titled = "\n".join(fold(one.text) for one in prose.titles)
+    set_off = sum(one.sure for one in prose.titles) >= TITLES
     shown = _shown(material)
     missing = [
         msg("{number} ({what})", number=number, what=msg(what))
         for number, what, pattern in PARTS
-        if number not in shown and not re.search(pattern, body) and not re.search(pattern, captions)
-        and not re.search(pattern, announced) and not re.search(pattern, text)
+        if number not in shown and not re.search(pattern, captions) and not re.search(pattern, announced)
+        and not re.search(pattern, titled if number in TITLED and set_off else text)
     ]  # fmt: skip
     if missing:
         yield Draft(
@@ -127,7 +135,8 @@ def announced(material: Material) -> Iterator[Draft]:
     """What the table of contents announces stands in the report, under the same number.
 
     What: each entry of the contents is looked for among titles and captions by the words that distinguish it from the
-    other entries. One finding names the entries that nothing answers, another those that stand under another number.
+    other entries. One finding names the entries that nothing answers, another those that stand under another number; a
+    third the tables that the list of tables has and the report does not.
 
     Why: the contents are often those of the template or of last year's report.
 
@@ -142,7 +151,10 @@ def announced(material: Material) -> Iterator[Draft]:
     Reference: PermenPANRB 53/2014 Lampiran II.
     """
     prose = material.prose
-    if prose is None or not prose.announced or not prose.titles:
+    if prose is None:
+        return
+    yield from _listed_tables(material, prose)
+    if not prose.announced or not prose.titles:
         return
     weight = Counter(word for one in prose.announced for word in set(words(one.text)))
     titles = [one for one in prose.titles if one.text and not _CAPTION.match(one.passage.text)]
@@ -194,6 +206,30 @@ def announced(material: Material) -> Iterator[Draft]:
         yield _of(material, [one for one, _ in moved], [other.place for _, other in moved],
                   msg("Parts have another number in the report than in its contents: {entries}.", entries=entries),
                   Certainty.CERTAIN)  # fmt: skip
+
+
+def _listed_tables(material: Material, prose: Prose) -> Iterator[Draft]:
+    """Numbers in the list of tables that no caption has; only where most of them have one."""
+    texts = prose.published.text
+    start = next((at for at, one in enumerate(texts) if _TABLES.match(one.text)), None)
+    if start is None:
+        return
+    listed: dict[str, Passage] = {}
+    at = start + 1
+    while at < len(texts) and (entry := _ENTRY.match(texts[at].text)) is not None:
+        listed.setdefault(entry[1].replace("-", "."), texts[at])
+        at += 1
+    shown = {found[1].replace("-", ".") for one in texts[at:] if (found := _ENTRY.match(one.text)) is not None}
+    shown |= {one.label.removeprefix("Tabel ").replace("-", ".") for one in prose.published.tables if one.label}
+    absent = [number for number in listed if number not in shown]
+    if absent and 2 * len(absent) < len(listed):
+        yield Draft(
+            material.bundle.kode,
+            msg("The list of tables has what the report does not: {labels}.",
+                labels=", ".join(f"Tabel {number}" for number in absent)),
+            " / ".join(f"Tabel {number}" for number in absent), None,
+            tuple(listed[number].place() for number in absent), certainty=Certainty.PROBABLE,
+        )  # fmt: skip
 
 
 def _spellings(word: str, pool: frozenset[str]) -> frozenset[str]:

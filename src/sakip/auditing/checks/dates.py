@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from sakip.auditing.causes import significant
 from sakip.auditing.checks.base import check
+from sakip.auditing.elsewhere import called
 from sakip.auditing.finding import Certainty, Draft, Severity
 from sakip.auditing.practice import roundings
 from sakip.lang import Message, msg
@@ -44,6 +46,9 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
+_SHORT = re.compile(
+    r"\b[Tt]ahun\s+(?:20[0-9]|20[0-9]{3})(?=[.,;:)]|\s+(?:yang|dan|oleh|di|dengan|dapat|adalah|sebesar|telah|ini)\b|\s*\Z)"
+)
 _SPELLED = re.compile(
     r"(?P<digits>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,-|,00|,\s?-)?\s*\(\s*(?P<words>[A-Za-z][A-Za-z \n-]{2,160})\)"
 )
@@ -53,10 +58,11 @@ _SPELLED = re.compile(
 def years(material: Material) -> Iterator[Draft]:
     """A year and a day can be.
 
-    What: days that no month has, and weekdays that a date did not fall on; years after the report whose digits are
-    those of the report's year, exchanged; a date of signature before the year is over; a plan or report of one year
-    that is given several; periods of the Renstra that differ from the one that the report names most; a table of
-    another year that prints this year's realisations.
+    What: days that no month has, and weekdays that a date did not fall on; years that lack a digit; years after the
+    report whose digits are those of the report's year, exchanged; a date of signature before the year is over; a plan
+    or report of one year that is given several; periods of the Renstra that differ from the one that the report names
+    most; a table of another year that prints this year's realisations; a sentence that gives this year's figure to
+    another year.
 
     Why: a wrong year is what is left of last year's report, or a slip that a search does not find.
 
@@ -75,6 +81,7 @@ def years(material: Material) -> Iterator[Draft]:
         return
     yield from _repeated(material)
     yield from _days(material, prose)
+    yield from _of_another_year(material)
     kode, year = material.bundle.kode, material.tahun
     annual: list[tuple[str, Tempat]] = []
     periods: Counter[tuple[str, str]] = Counter()
@@ -96,6 +103,9 @@ def years(material: Material) -> Iterator[Draft]:
                 yield Draft(kode, msg("{printed} lies after the report of {year}.", printed=found[0], year=year),
                             found[0], str(year), (passage.place(found.start()),), slip,
                             certainty=Certainty.PROBABLE)  # fmt: skip
+        for found in _SHORT.finditer(text):
+            yield Draft(kode, msg('"{printed}": the year lacks a digit or has one too many.', printed=found[0]),
+                        found[0], None, (passage.place(found.start()),), certainty=Certainty.PROBABLE)  # fmt: skip
         signed = _SIGNED.match(text)
         if signed is not None and int(signed[2]) <= year and signed[1] != "Desember":
             yield Draft(kode, msg("The report of {year} is signed in {date}, before the year was over.", year=year,
@@ -135,6 +145,31 @@ def _days(material: Material, prose: Prose) -> Iterator[Draft]:
                 right = _WEEKDAYS[day.weekday()].capitalize()
                 yield Draft(material.bundle.kode, msg("{printed}: that day was a {right}.", printed=found[0],
                                                       right=right), found[0], right, place)  # fmt: skip
+
+
+TELLING = 4
+"""A number of so many digits is not that of another year by chance."""
+
+
+def _of_another_year(material: Material) -> Iterator[Draft]:
+    """A sentence that gives a figure of the year reported to another year."""
+    for key, group in material.printed(("capaian", "rata-rata:capaian", "serapan", "pagu", "realisasi")):
+        where = group[0].address
+        if where.year == material.tahun or material.exact(key) is not None:
+            continue
+        now = material.exact(f"{where.kind}:{where.subject}:{material.tahun}")
+        for one in group:
+            if one.place.tabel is not None or now is None or one.cetak is None:
+                continue
+            if significant(one.cetak) >= TELLING and roundings(now, one.cetak):
+                yield Draft(
+                        key,
+                        msg("{printed} is said of {year}; it is {figure} of {own}.", printed=one.text,
+                            year=where.year, own=material.tahun,
+                            figure=called(material, f"{where.kind}:{where.subject}:{material.tahun}")),
+                        one.text, None, (one.place,), msg("the year was left as it was"),
+                        certainty=Certainty.PROBABLE,
+                    )  # fmt: skip
 
 
 def _repeated(material: Material) -> Iterator[Draft]:

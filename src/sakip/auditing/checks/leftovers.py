@@ -26,7 +26,11 @@ _INSTRUCTION = re.compile(
     r"(?:diisi|isilah|isikan|di isi) (?:dengan|sesuai)\b[^.;)]{0,60}"
     r"|\((?:sebutkan|isi|tuliskan|jelaskan|uraikan|nama (?:instansi|opd|skpd|perangkat daerah))\b[^)]*\)"
     r"|\[(?:nama|isi|sebutkan|tahun|jumlah|logo)\b[^\]]*\]|<(?:nama|isi|tahun|instansi)\b[^>]*>"
-    r"|(?-i:\bx{3,}\b|\bX{4,}\b)|\blorem ipsum\b|(?-i:\b20[xX]{2}\b)",
+    r"|(?-i:\bx{3,}\b|\bX{4,}\b)|\blorem ipsum\b|(?-i:\b20[xX]{2}\b)"
+    r"|(?-i:\b(?:Dinas|Badan|Kantor|Bagian|Kecamatan|Kelurahan|Desa|Kabupaten|Kota|Provinsi|SKPD|OPD|Perangkat Daerah|"
+    r"Bupati|Camat) (?:X{1,3}|XYZ|ABC|Y|A{3,})\b(?! ?(?:Koto|Kab|[A-Z][a-z])))"
+    r"|\b(?:tabel|gambar|grafik) (?:x{1,3}(?:[.-]x{1,3})*|[0-9]\.[xX]{1,2}|\.{2,})(?!\w)"
+    r"|\bdiisi oleh (?:masing-masing|setiap|tiap)?\s*(?:OPD|SKPD|perangkat daerah|instansi|unit kerja)\b",
     re.IGNORECASE,
 )
 _BLANK = re.compile(r"(?:\.{4,}|\u2026{2,}|_{4,})")

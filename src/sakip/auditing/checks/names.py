@@ -36,6 +36,12 @@ HEADERS = (
 )  # fmt: skip
 
 
+MEASURE = re.compile(
+    r"(?:tingkat|persentase|prosentase|jumlah|indeks|nilai|angka|rasio|cakupan|laju|skor|rata)\b", re.IGNORECASE
+)
+"""How the name of an indicator begins: it is no other spelling of a program or sasaran."""
+
+
 @check("SKP207", severity=Severity.WARNING, rujukan=_REVIU)
 def one_name(material: Material) -> Iterator[Draft]:
     """A thing keeps its name.
@@ -62,6 +68,7 @@ def one_name(material: Material) -> Iterator[Draft]:
     names, known = material.names, material.known
     written: dict[str, dict[str, list[tuple[str, Tempat]]]] = defaultdict(lambda: defaultdict(list))
     own: Counter[str] = Counter()
+    measured = {one.id for one in material.bundle.indikator}
     for text, place in _texts(material.published, material.prose):
         plain = plain_name(text)
         if len(plain) < 14:
@@ -70,7 +77,7 @@ def one_name(material: Material) -> Iterator[Draft]:
             own[known.by_text[plain]] += 1
             continue
         id = known.nearest(plain)
-        if id is not None:
+        if id is not None and (id in measured or not MEASURE.match(plain)):
             written[id][plain].append((" ".join(text.split()), place))
     for id, ways in written.items():
         other = [plain for plain in ways if not only_spelling(plain, plain_name(names[id]))]

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 _REVIU = Rujukan("perpres-29-2014", "pasal 28-30", tanda=Tanda.SEKUNDER)
 KINDS = {"kecamatan": "kecamatan", "camat": "kecamatan", "kec": "kecamatan", "kabupaten": "kabupaten",
-         "kab": "kabupaten", "kota": "kabupaten"}  # fmt: skip
+         "kab": "kabupaten", "kota": "kabupaten", "provinsi": "provinsi"}  # fmt: skip
 _NAMED = re.compile(
-    r"\b(?P<kind>kecamatan|camat|kec\.|kabupaten|kab\.|kota)\s+(?P<name>[A-Z][A-Za-z]{2,}(?:\s+[A-Z][A-Za-z]{2,}){0,2})"
+    r"\b(?P<kind>kecamatan|camat|kec\.|kabupaten|kab\.|kota|provinsi)\s+(?P<name>[A-Z][A-Za-z]{2,}(?:\s+[A-Z][A-Za-z]{2,}){0,2})"
     r"(?![A-Za-z])",
     re.IGNORECASE,
 )
@@ -37,6 +37,14 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _NO_NAME = frozenset(("jumlah", "total", "persentase", "target", "realisasi", "nilai", "indeks", "program", "kegiatan"))
+_RULED = re.compile(
+    r"\b(?:pemerintah|pemerintahan|lingkungan|lkj?ip|lakip|renstra|rpjmd|apbd|perangkat daerah)\s*\Z", re.IGNORECASE
+)
+"""What names the government that the agency belongs to."""
+_WITH = re.compile(r"\b(?:koordinasi|bersama|antara|dari|dengan|ke|kepada)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
+COVER = 10
+Named = tuple[str, str, "Tempat", bool, bool]
+"""A name folded and as printed, its place, whether it stands in the report's own place, and as its government."""
 OWN = 3
 """So much more often than another name must a name stand to be taken for the report's own."""
 
@@ -66,8 +74,10 @@ def own_place(material: Material) -> Iterator[Draft]:
     if prose is None:
         return
     own = {"kecamatan": _after(material.bundle.perangkat_daerah.nama, "kecamatan", "kantor camat", "camat"),
-           "kabupaten": _after(material.bundle.perangkat_daerah.induk, "kabupaten", "kota")}  # fmt: skip
-    named: dict[str, list[tuple[str, str, Tempat, bool]]] = defaultdict(list)
+           "kabupaten": _after(material.bundle.perangkat_daerah.induk, "kabupaten", "kota"),
+           "provinsi": _after(material.bundle.perangkat_daerah.induk, "provinsi")}  # fmt: skip
+    covered = _cover(prose)
+    named: dict[str, list[Named]] = defaultdict(list)
     for passage in prose.body:
         found = [(match, name) for match in _NAMED.finditer(passage.text)
                  if (name := _name(prose, match["name"], own[_kind(match["kind"])]))]  # fmt: skip
@@ -79,10 +89,17 @@ def own_place(material: Material) -> Iterator[Draft]:
             )
             plays = not innocent and (bool(_ROLE.search(before)) or match["kind"].lower() == "camat")
             # "Kota" begins the name of many a programme: it counts as the own name, and accuses nobody.
-            plays = plays and match["kind"].lower() != "kota"
-            named[_kind(match["kind"])].append((fold(name), name, passage.place(match.start()), plays))
+            ruled = not innocent and _RULED.search(before) is not None and not _WITH.search(before)
+            plays = ruled or (plays and match["kind"].lower() not in ("kota", "provinsi"))
+            named[_kind(match["kind"])].append((fold(name), name, passage.place(match.start()), plays, ruled))
     for kind, found_here in named.items():
-        yield from _foreign(material, kind, own[kind], found_here)
+        on_cover = bool(own[kind]) and f" {own[kind]} " in covered
+        yield from _foreign(material, kind, own[kind], found_here, on_cover)
+
+
+def _cover(prose: Prose) -> str:
+    """The first lines of a report, folded."""
+    return f" {' '.join(fold(one.text) for one in prose.published.text[:COVER])} "
 
 
 def _kind(word: str) -> str:
@@ -106,12 +123,16 @@ def _name(prose: Prose, text: str, own: str) -> str:
     return " ".join(kept)
 
 
-def _foreign(material: Material, kind: str, own: str, found: list[tuple[str, str, Tempat, bool]]) -> Iterator[Draft]:
-    """Names that are not the report's own; only where its own name is known and stands far more often."""
+def _foreign(material: Material, kind: str, own: str, found: list[Named], on_cover: bool) -> Iterator[Draft]:
+    """Names that are not the report's own; only where its own name is known and stands far more often, or stands on
+    the cover and the other once, as what the agency belongs to."""
     counts = Counter(key for key, *_ in found)
     for key, count in counts.items():
-        places = [(name, place) for other, name, place, plays in found if other == key and plays]
-        if not own or key == own or own.startswith(f"{key} ") or not places or count * OWN > counts[own]:
+        places = [(name, place) for other, name, place, plays, _ in found if other == key and plays]
+        ruled = on_cover and count == 1 and any(other == key and rules for other, *_, rules in found)
+        if not own or key == own or own.startswith(f"{key} ") or not places:
+            continue
+        if count * OWN > counts[own] and not ruled:
             continue
         longer = key.startswith(f"{own} ")
         yield Draft(

@@ -3,15 +3,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sakip.auditing.causes import ending_text
 from sakip.auditing.checks.base import check
 from sakip.auditing.finding import Certainty, Draft, Severity
+from sakip.auditing.prose import fold
 from sakip.lang import msg
 from sakip.model import Teks
 from sakip.numbers import Angka, Kosong
@@ -21,11 +24,13 @@ from sakip.rules.tangga import find
 if TYPE_CHECKING:
     from sakip.auditing.inputs import Material
     from sakip.model import Indikator, Nilai, Tempat
+    from sakip.published import Table
 
 _SERI = Rujukan("permenpanrb-53-2014", "Lampiran II, Bab III.A butir 2", tanda=Tanda.SEKUNDER)
 _RENCANA = Rujukan("perpres-29-2014", "pasal 6-7", tanda=Tanda.SEKUNDER)
 _AKHIR = Rujukan("permenpanrb-53-2014", "Lampiran II, Bab III.A butir 3", tanda=Tanda.SEKUNDER)
 _PK = Rujukan("perpres-29-2014", "pasal 8-14", tanda=Tanda.SEKUNDER)
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", re.ASCII)
 YEARS = 3
 """One target repeated over so many years is a plan without a step."""
 
@@ -34,7 +39,8 @@ YEARS = 3
 def no_year_missing(material: Material) -> Iterator[Draft]:
     """A series of realisations has no hole.
 
-    What: a year without a realisation between years that have one. One finding for each year, with all indicators.
+    What: a year without a realisation between years that have one, one finding for each year with all indicators; a
+    year that stands over two columns of one table; and columns of years that go forth and back.
 
     Why: the comparison with last year is one of the four that a report owes; without last year there is none.
 
@@ -58,6 +64,36 @@ def no_year_missing(material: Material) -> Iterator[Draft]:
         keys = [f"realisasi:{id}:{year}" for id in ids]
         yield Draft(keys[0], msg("The realisations of {year} are missing between other years: {ids}.", year=year,
                                  ids=", ".join(ids)), also=tuple(keys[1:]))  # fmt: skip
+    for table in () if material.published is None else material.published.tables:
+        titles = Counter(fold(one) for one in table.columns if _YEAR.search(one))
+        for title, count in titles.items():
+            at = next(at for at, one in enumerate(table.columns) if fold(one) == title)
+            if count > 1 and table.rows and not any(one.cells[at].covered for one in table.rows):
+                yield Draft(material.bundle.kode,
+                            msg('{table}: "{title}" stands over {count} columns.', table=table.name,
+                                title=table.columns[at], count=count),
+                            table.columns[at], None, (table.place(0, at),), msg("the year was left as it was"),
+                            certainty=Certainty.PROBABLE)  # fmt: skip
+        if table.rows and not holes:
+            yield from _in_order(material, table)
+
+
+def _in_order(material: Material, table: Table) -> Iterator[Draft]:
+    """Columns of years under the same words that neither follow one another nor go back one by one."""
+    series: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for at, title in enumerate(table.columns):
+        years = _YEAR.findall(title)
+        if len(years) == 1 and re.search(r"realisasi|capaian|target", title, re.IGNORECASE):
+            series[fold(_YEAR.sub("", title))].append((at, int(years[0])))
+    for found in series.values():
+        steps = {later - year for (_, year), (_, later) in pairwise(found)}
+        if len(found) < 3 or 0 in steps or steps in ({1}, {-1}) or (min(steps) < 0 < max(steps)) is False:
+            continue
+        shown = ", ".join(str(year) for _, year in found)
+        yield Draft(material.bundle.kode,
+                    msg("{table}: the years {years} do not follow one another.", table=table.name, years=shown),
+                    shown, None, (table.place(0, found[0][0]),), msg("the year was left as it was"),
+                    certainty=Certainty.PROBABLE)  # fmt: skip
 
 
 @check("SKP301", severity=Severity.WARNING, rujukan=_PK)

@@ -23,16 +23,25 @@ if TYPE_CHECKING:
 
 _ANALISIS = Rujukan("permenpanrb-53-2014", "Lampiran II, Bab III.A butir 5", tanda=Tanda.SEKUNDER)
 _NOT = r"\b(?<!tidak )(?<!belum )(?<!kurang )(?<!tidak dapat )(?<!belum dapat )(?<!belum bisa )(?<!hampir )"
-SUCCESS = re.compile(
-    rf"{_NOT}\b(?:(?:telah|sudah|dapat|berhasil)\s+)?(?:mencapai|memenuhi|melampaui|melebihi)\s+"
-    rf"(?:sasaran dan\s+)?target\b|{_NOT}\bberhasil (?:mencapai|memenuhi|melampaui|direalisasikan|dicapai)\b"
-    rf"|{_NOT}\b(?:di ?atas|sesuai(?: dengan)?|melebihi) target\b"
-    r"|\bcapaian keberhasilan (?:ini|indikator)\b|\bkeberhasilan (?:capaian )?(?:ini|indikator ini)\b"
-    r"|\bcapaian ini dapat tercapai\b|\bmenjadi maksimal\b|\btercapai (?:dengan )?(?:baik|maksimal|sepenuhnya)\b",
-    re.IGNORECASE,
-)
-_OVER = re.compile(r".*\b(?:melampaui|melebihi|di ?atas)\b", re.IGNORECASE)
-"""What is no praise where less is better."""
+
+
+def _praising(reached: str, side: str) -> re.Pattern[str]:
+    """Words of success. reached: verbs that a target is reached with; side: the good side of the target."""
+    return re.compile(
+        rf"{_NOT}\b(?:(?:telah|sudah|dapat|berhasil)\s+)?(?:{reached})\s+(?:sasaran dan\s+)?target\b"
+        rf"|{_NOT}\bberhasil (?:mencapai|memenuhi|melampaui|direalisasikan|dicapai)\b"
+        rf"|{_NOT}\b(?:{side}) target\b"
+        r"|\bcapaian keberhasilan (?:ini|indikator)\b|\bkeberhasilan (?:capaian )?(?:ini|indikator ini)\b"
+        r"|\btarget\s+(?:ini\s+|tersebut\s+)?(?:telah|sudah|dapat)\s+(?:ter(?:capai|penuhi|lampaui)|dicapai|dipenuhi)\b"
+        r"|\bcapaian ini dapat tercapai\b|\bmenjadi maksimal\b"
+        r"|\btercapai (?:dengan )?(?:sangat )?(?:baik|maksimal|sepenuhnya)\b",
+        re.IGNORECASE,
+    )
+
+
+SUCCESS = _praising("mencapai|memenuhi|melampaui|melebihi", "di ?atas|sesuai(?: dengan)?|melebihi")
+LESS = _praising("mencapai|memenuhi", "di ?bawah|sesuai(?: dengan)?")
+"""The same where less is better: above the target is no praise, below it is."""
 _WHICH = re.compile(r"\byang\s+\Z", re.IGNORECASE)
 """Those "which reached their target" are some, not this one."""
 _WANTED = re.compile(
@@ -86,9 +95,8 @@ def success(material: Material) -> Iterator[Draft]:
     for id, runs in analyses(material).items():
         if id not in below:
             continue
-        over = material.polaritas.get(id) == "turun"
-        said = [hit for run in runs for passage in run for hit in _praise(passage, SUCCESS)
-                if not (over and _OVER.match(hit[0]))]  # fmt: skip
+        pattern = LESS if material.polaritas.get(id) == "turun" else SUCCESS
+        said = [hit for run in runs for passage in run for hit in _praise(passage, pattern)]
         if said:
             texts = tuple(dict.fromkeys(text for text, _ in said))
             yield Draft(

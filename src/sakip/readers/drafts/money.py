@@ -33,7 +33,7 @@ from sakip.readers.vocabulary import Peran
 
 PROGRAM, KEGIATAN, SUB = 0, 1, 2
 _SAID = re.compile(
-    r"\s*(?:[-\u2022]\s*)?(?:[0-9]{1,2}[.)]\s*)?(sub[ -]?kegiatan|program|kegiatan)\b[\s:.]*", re.IGNORECASE
+    r"\s*(?:[-\u2022]\s*)?(?:[0-9]{1,2}[.)]\s*)?(sub[ -]?kegiatan|program|kegiatan)\b(?!\s*/)[\s:.]*", re.IGNORECASE
 )
 _LEVELS = {"program": PROGRAM, "kegiatan": KEGIATAN, "subkegiatan": SUB}
 _CODE = re.compile(r"\s*([0-9X](?:\.[0-9X]{1,4}){1,6})\b[\s.:\-\u2013]*", re.ASCII)
@@ -57,9 +57,11 @@ class Node:
     physical: Value | None = None
     listed: bool = False
 
-    def take(self, record: Record, *, agreed: bool) -> None:
-        """The amounts of one of its rows, where none was taken before."""
+    def take(self, record: Record, tahun: int, *, agreed: bool) -> None:
+        """The amounts of one of its rows, where none was taken before; those of other years are left."""
         for value in record.values:
+            if value.tahun not in (None, tahun):
+                continue
             if value.peran is Peran.PAGU and not agreed and rupiah(self.pagu) is None:
                 self.pagu = value
             elif value.peran is Peran.REALISASI_KEUANGAN and (self.realisasi is None or is_blank(self.realisasi)):
@@ -116,7 +118,7 @@ class Money:
             above[node.level + 1 :] = [""] * (len(above) - node.level - 1)
             node.listed = node.listed or not sheet.agreed
             if not carried:
-                node.take(record, agreed=sheet.agreed)
+                node.take(record, self.tahun, agreed=sheet.agreed)
             self._version(sheet, record)
             if sheet.agreed and (value := record.value(Peran.PAGU)) is not None:
                 self.agreed.setdefault(node.kode, value)
@@ -137,7 +139,7 @@ class Money:
                 continue
             id = self.names[PROGRAM].add(name)
             self.nodes[id] = node = Node(id, bare(name), PROGRAM, listed=True)
-            node.take(record, agreed=False)
+            node.take(record, self.tahun, agreed=False)
             self.stand_ins.append(id)
             self.questions.append(Question(id, msg("the report names no program for this money"), record.place))
             self.joins[where] = (Match(id, 1.0, name, name, False), None)

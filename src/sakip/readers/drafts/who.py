@@ -118,7 +118,7 @@ def agency(published: Published) -> tuple[PerangkatDaerah, bool]:
             for found in re.finditer(rf"\b({words})\s+{_NAME}", _titled(text)):
                 name = _STOP.sub("", found[2]).strip(" ,&")
                 name = re.sub(r"\s+(?:dan|Dan)$", "", name)
-                if len(name) >= 3 and name.split()[0] not in _NO_NAME:
+                if len(name) >= 3 and (name.split()[0] not in _NO_NAME or (name == "Daerah" and jenis in _OF_REGION)):
                     names[jenis, kepala, f"{found[1]} {name}"] += 3 if at < 8 else 1
     over: Counter[str] = Counter()
     for text in first:
@@ -135,6 +135,8 @@ def agency(published: Published) -> tuple[PerangkatDaerah, bool]:
     return PerangkatDaerah(nama, jenis, induk, kepala), True
 
 
+_OF_REGION = ("inspektorat", "sekretariat")
+"""What is called "Daerah" and nothing more: Inspektorat Daerah, Sekretariat Daerah."""
 _NO_NAME = frozenset((
     "Dan", "Yang", "Ini", "Itu", "Adalah", "Tersebut", "Daerah", "Di", "Merupakan", "Sebagai", "Tahun", "Camat", "Se",
     "Setempat", "Atau", "Lainnya", "Terkait",

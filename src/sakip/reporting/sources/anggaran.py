@@ -4,19 +4,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 
 import attrs
 
 from sakip.document import Cell, RowKind
 from sakip.model import Indikator
-from sakip.reporting.cells import empty_cell, figure_cell, nilai_cell, number_cell
+from sakip.reporting.cells import empty_cell, figure_cell, nilai_cell, number_cell, period_cell
 from sakip.reporting.material import Material
 from sakip.reporting.rows import Column, Rows, Source, Spec
 
 
 @attrs.frozen
 class Row:
-    """One level of the budget. indikator: its first one, if it has any."""
+    """One level of the budget. number: among all rows. indikator: its first one, if it has any."""
 
     material: Material
     number: str
@@ -49,8 +50,7 @@ def _of_period(row: Row, spec: Spec) -> Cell:
     one = row.indikator
     if one is None:
         return empty_cell()
-    values = one.target_periode if spec.name == "target-periode" else one.realisasi_periode
-    return attrs.evolve(nilai_cell(values.get(spec.rest), one.satuan, ""), address=None)
+    return period_cell(row.material, one, spec)
 
 
 def _goal(row: Row, _: Spec) -> Cell:
@@ -78,14 +78,15 @@ COLUMNS: dict[str, Column] = {
 
 
 def _rows(material: Material, _: str) -> Iterator[Source]:
-    bundle = material.bundle
+    bundle, numbers = material.bundle, count(1)
 
-    def row(kode: str, nama: str, kind: RowKind, number: str = "") -> Source:
+    def row(kode: str, nama: str, kind: RowKind) -> Source:
         first = next(iter(bundle.indikator_untuk(kode)), None)
+        number = "" if kind is RowKind.TOTAL else f"{next(numbers)}"
         return Source(kode, Row(material, number, kode, nama, first), COLUMNS, "", kind)
 
-    for number, program in enumerate(bundle.program, start=1):
-        yield row(program.kode, program.nama, RowKind.GROUP, f"{number}")
+    for program in bundle.program:
+        yield row(program.kode, program.nama, RowKind.GROUP)
         for kegiatan in (one for one in bundle.kegiatan if one.induk == program.kode):
             yield row(kegiatan.kode, kegiatan.nama, RowKind.GROUP)
             for sub in (one for one in bundle.sub_kegiatan if one.induk == kegiatan.kode):

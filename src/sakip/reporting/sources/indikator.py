@@ -11,9 +11,10 @@ import attrs
 from sakip.document import Cell, RowKind
 from sakip.errors import NumberError
 from sakip.figure import Figure
-from sakip.model import Indikator, Nilai, Polaritas, Sasaran
+from sakip.measurement.periods import way
+from sakip.model import Indikator, Konsolidasi, Nilai, Polaritas, Sasaran
 from sakip.numbers import Angka, format_number, read
-from sakip.reporting.cells import blank, empty_cell, figure_cell, nilai_cell, number_cell, text_cell
+from sakip.reporting.cells import blank, empty_cell, figure_cell, nilai_cell, number_cell, period_cell, text_cell
 from sakip.reporting.material import Material
 from sakip.reporting.rows import Column, Rows, Source, Spec
 
@@ -39,6 +40,7 @@ def _recorded(row: Row, spec: Spec) -> Cell:
     values: dict[str, Nilai | None] = {
         "target": one.target.get(spec.tahun),
         "realisasi": one.realisasi.get(spec.tahun),
+        "awal-renstra": one.awal_renstra,
         "akhir-renstra": one.akhir_renstra,
         "standar-nasional": one.standar_nasional.nilai if one.standar_nasional else None,
     }
@@ -76,10 +78,23 @@ def _amount(row: Row, spec: Spec) -> Cell:
 
 
 def _of_period(row: Row, spec: Spec) -> Cell:
+    """A recorded value of a quarter, half or month."""
+    return period_cell(row.material, row.indikator, spec)
+
+
+def _in_period(row: Row, spec: Spec) -> Cell:
+    """A figure of a quarter, half or month: of it alone, or of all up to it."""
+    kind = spec.name.removesuffix("-periode")
     one = row.indikator
-    values = one.target_periode if spec.name == "target-periode" else one.realisasi_periode
-    # no figure stands at the address of a period: the cell shows what was recorded
-    return attrs.evolve(nilai_cell(values.get(spec.rest), one.satuan, ""), address=None)
+    suffix = "%" if one.satuan == "%" and not kind.startswith("capaian") else spec.akhiran
+    figure = row.material.figure(f"{kind}:{one.id}:{row.material.tahun}:{spec.rest}")
+    return blank() if figure is None else figure_cell(figure, spec.digit, suffix)
+
+
+def _consolidation(row: Row, _: Spec) -> Cell:
+    """How one value is made of several periods; a gap where neither card nor region says."""
+    how = way(row.material.profile, row.indikator)
+    return Cell("", gap=True) if how is None else text_cell(HOW[how])
 
 
 def _card(row: Row, spec: Spec) -> Cell:
@@ -112,6 +127,14 @@ def _same(printed: str, own: Figure | None) -> bool:
 
 _CARD = ("definisi", "rumus", "pembilang", "penyebut", "sumber-data", "penanggung-jawab", "konsolidasi", "alasan")
 _MEANS = ("capaian", "kemajuan", "serapan", "efisiensi")
+HOW = {
+    Konsolidasi.JUMLAH: "Jumlah",
+    Konsolidasi.RATA_RATA: "Rata-rata",
+    Konsolidasi.TERAKHIR: "Nilai terakhir",
+    Konsolidasi.TERTINGGI: "Nilai tertinggi",
+    Konsolidasi.TERENDAH: "Nilai terendah",
+}
+"""The words of a table for the ways of consolidating."""
 _POLARITAS = {Polaritas.NAIK: "Makin tinggi makin baik", Polaritas.TURUN: "Makin rendah makin baik",
               Polaritas.STABIL: "Sesuai target"}  # fmt: skip
 _AMOUNTS = {"pagu": "pagu", "realisasi-anggaran": "realisasi"}
@@ -127,6 +150,7 @@ COLUMNS: dict[str, Column] = {
     "realisasi": _recorded,
     "capaian": _of_indicator,
     "predikat": _class,
+    "awal-renstra": _recorded,
     "akhir-renstra": _recorded,
     "kemajuan": _of_indicator,
     "perubahan": _of_indicator,
@@ -140,6 +164,11 @@ COLUMNS: dict[str, Column] = {
     "polaritas": lambda row, _: text_cell(_POLARITAS[row.indikator.polaritas]),
     "target-periode": _of_period,
     "realisasi-periode": _of_period,
+    "capaian-periode": _in_period,
+    "target-kumulatif": _in_period,
+    "realisasi-kumulatif": _in_period,
+    "capaian-kumulatif": _in_period,
+    "cara-konsolidasi": _consolidation,
     "target-pada": _elsewhere,
     "isian": lambda _, __: empty_cell(),
     **dict.fromkeys(_CARD, _card),

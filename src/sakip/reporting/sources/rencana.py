@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Rows of the plan: sasaran under their tujuan, programs behind a sasaran, programs in the Perjanjian Kinerja."""
+"""Rows of the plan: sasaran under their tujuan, programs behind a sasaran, programs in the Perjanjian Kinerja,
+results of the pohon kinerja."""
 
 from __future__ import annotations
 
@@ -8,9 +9,10 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from sakip.document import Cell, RowKind
-from sakip.model import AnggaranPK, Dukungan, Sasaran
+from sakip.model import AnggaranPK, Dukungan, Hasil, Sasaran
 from sakip.reporting.cells import figure_cell, number_cell, text_cell
 from sakip.reporting.material import Material
+from sakip.reporting.outcomes import JENJANG, ordered
 from sakip.reporting.rows import Column, Rows, Source, Spec
 
 
@@ -105,12 +107,19 @@ def _agreed_total(material: Material, spec: Spec) -> Cell:
     return figure_cell(material.figure(f"anggaran-pk:{material.bundle.kode}:{spec.tahun}"))
 
 
+def _agreed_remark(material: Material, _: Spec) -> Cell:
+    """The remark of the total: what stands beside every program."""
+    pk = material.bundle.perjanjian_kinerja
+    remarks = {one.keterangan for one in pk.program} if pk is not None else set()
+    return Cell((remarks.pop() or "") if len(remarks) == 1 else "")
+
+
 _AGREED_TOTAL: dict[str, Column] = {
     "no": lambda _, __: Cell(""),
     "kode": lambda _, __: Cell(""),
     "program": lambda _, __: Cell("Jumlah"),
     "anggaran": _agreed_total,
-    "keterangan": lambda _, __: Cell(""),
+    "keterangan": _agreed_remark,
 }
 
 
@@ -124,6 +133,48 @@ def _agreements(material: Material, _: str) -> Iterator[Source]:
     yield Source("jumlah", material, _AGREED_TOTAL, "", RowKind.TOTAL)
 
 
+@attrs.frozen
+class Outcome:
+    """A result of the pohon kinerja; depth: how many stand above it."""
+
+    material: Material
+    number: int
+    depth: int
+    hasil: Hasil
+
+
+def _measured(row: Outcome, _: Spec) -> Cell:
+    names = {one.id: one.nama for one in row.material.bundle.indikator}
+    return text_cell("; ".join(names[id] for id in row.hasil.indikator))
+
+
+def _reached(row: Outcome, spec: Spec) -> Cell:
+    """The achievement where one indicator measures the result, those of several in words."""
+    figures = [row.material.figure(f"capaian:{id}:{spec.tahun}") for id in row.hasil.indikator]
+    if len(figures) == 1:
+        return figure_cell(figures[0], spec.digit, spec.akhiran)
+    return text_cell("; ".join("-" if one is None else one.printed(spec.digit) for one in figures))
+
+
+_OUTCOMES: dict[str, Column] = {
+    "no": lambda row, _: number_cell(f"{row.number}"),
+    "jenjang": lambda row, _: Cell(JENJANG[row.hasil.jenjang]),
+    "hasil": lambda row, _: Cell(row.hasil.uraian, bold=row.depth == 0),
+    "untuk": lambda row, _: text_cell(
+        next((one.uraian for one in row.material.bundle.pohon_kinerja if one.id == row.hasil.induk), None)
+    ),
+    "kondisi": lambda row, _: text_cell("; ".join(row.hasil.kondisi)),
+    "indikator": _measured,
+    "capaian": _reached,
+}
+
+
+def _outcomes(material: Material, _: str) -> Iterator[Source]:
+    for number, (depth, one) in enumerate(ordered(material.bundle), start=1):
+        yield Source(one.id, Outcome(material, number, depth, one), _OUTCOMES)
+
+
+POHON_KINERJA = Rows(_OUTCOMES, _outcomes)
 DUKUNGAN = Rows(_SUPPORT, _supports)
 TUJUAN_SASARAN = Rows(_AIMS, _aims)
 PK_PROGRAM = Rows(_AGREED, _agreements, totals=("jumlah",), total="jumlah")

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: MIT
+"""Sums inside one table: columns of years against their total, rows against the row that sums them up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from sakip.auditing.causes import ending_text
+from sakip.auditing.checks.base import check
+from sakip.auditing.finding import Certainty, Draft, Severity
+from sakip.auditing.prose import fold
+from sakip.formula.words import number_text
+from sakip.lang import msg
+from sakip.numbers import Angka, read_cells
+from sakip.published import RowKind
+from sakip.references import Rujukan
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from sakip.auditing.inputs import Material
+    from sakip.published import Table
+
+_TABEL = Rujukan.praktik("lkjip-sumber-harta-2023", "Realisasi Fisik dan Keuangan: kegiatan = jumlah sub kegiatan")
+_TOTAL = re.compile(r"(?:jumlah|total)\b(?!.*\b(?:rata|persen))", re.IGNORECASE)
+_PART = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|\btahun (?:ke ?-?)?(?:[1-6]|[ivx]+)\b|\btriwulan\b|"
+                   r"\btw\b|\b[lp]\b|\blaki|\bperempuan|\bpns\b|\bp3k\b|\bpppk\b|\bhonor", re.IGNORECASE)  # fmt: skip
+_RATE = re.compile(r"%|persen|capaian|serapan|tingkat|indeks|nilai|rata|target akhir|satuan", re.IGNORECASE)
+ROWS = 2
+"""So many rows must add up before one that does not is a slip."""
+
+Numbers = Sequence["Decimal | None"]
+
+
+@check("SKP113", severity=Severity.ERROR, rujukan=_TABEL)
+def table_sums(material: Material) -> Iterator[Draft]:
+    """A total of a table is the sum of what the table has.
+
+    What: tables with columns of years, quarters or kinds and a column "Jumlah" or "Total", row by row; and rows
+    "Jumlah" under tables without levels, column by column. A slip is named only where the other rows or columns of the
+    same table do add up. Money by program, kegiatan and sub-kegiatan is judged by SKP103.
+
+    Why: the total is typed, and stays behind when a number is changed.
+
+    Wrong: six years of 2.967.200.000 together, total 2.975.200.000.
+
+    Right: the total is 2.967.200.000.
+
+    Effect: Readers cannot tell whether the total or one of its parts is wrong.
+
+    Advice: Add up the row or column again, and correct the number that was changed last.
+
+    Reference: the layout of the table itself.
+    """
+    judged = {one.place.letak for one in material.tercetak if one.address.kind in ("pagu", "realisasi")}
+    for table in () if material.published is None else material.published.tables:
+        columns = _numbers(table)
+        found = (*_across(material, table, columns), *_down(material, table, columns))
+        yield from (one for one in found if one.places[0].letak not in judged)
+
+
+def _numbers(table: Table) -> list[Numbers]:
+    """The numbers of each column; None where a cell has none, or can be read in two ways."""
+    made: list[Numbers] = []
+    for at in range(len(table.columns)):
+        texts = [row.cells[at].text if at < len(row.cells) else "" for row in table.rows]
+        read = read_cells([text if len(text) <= 40 else "" for text in texts])
+        made.append([one.nilai if isinstance(one, Angka) and text else None
+                     for one, text in zip(read, texts, strict=True)])  # fmt: skip
+    return made
+
+
+def _across(material: Material, table: Table, columns: list[Numbers]) -> Iterator[Draft]:
+    """Rows against their own column of totals."""
+    total = next((at for at, title in enumerate(table.columns) if _TOTAL.match(fold(title)) and any(columns[at])), None)
+    if total is None:
+        return
+    parts = [
+        at for at, title in enumerate(table.columns) if at != total and _PART.search(title) and not _RATE.search(title)
+    ]
+    if len(parts) < 2:
+        return
+    good, bad = 0, []
+    for row in range(len(table.rows)):
+        values = [columns[at][row] for at in parts]
+        known = [Fraction(one) for one in values if one is not None]
+        wanted = columns[total][row]
+        if wanted is None or len(known) < 2:
+            continue
+        if sum(known) == wanted:
+            good += 1
+        else:
+            bad.append((row, sum(known, Fraction())))
+    if good >= ROWS and len(bad) < good:
+        for row, right in bad:
+            yield _draft(material, table, row, total, right)
+
+
+def _down(material: Material, table: Table, columns: list[Numbers]) -> Iterator[Draft]:
+    """The last row against the rows above it, in a table without levels."""
+    totals = [at for at, row in enumerate(table.rows) if row.kind is RowKind.TOTAL]
+    if len(totals) != 1 or totals[0] != len(table.rows) - 1 or any(row.kind is RowKind.GROUP for row in table.rows):
+        return
+    good, bad = 0, []
+    for at, title in enumerate(table.columns):
+        wanted = columns[at][totals[0]]
+        known = [Fraction(one) for one in columns[at][: totals[0]] if one is not None]
+        if wanted is None or len(known) < 2 or _RATE.search(title):
+            continue
+        if sum(known) == wanted:
+            good += 1
+        else:
+            bad.append((at, sum(known, Fraction())))
+    if good and good >= len(bad):
+        for at, right in bad:
+            yield _draft(material, table, totals[0], at, right)
+
+
+def _draft(material: Material, table: Table, row: int, column: int, right: Fraction) -> Draft:
+    printed = table.rows[row].cells[column].text
+    computed = ending_text(right) or number_text(right)
+    return Draft(
+        material.bundle.kode,
+        msg('{table}, "{row}": {printed} is printed under "{column}", the sum is {computed}.', table=table.name,
+            row=table.rows[row].label, printed=printed, column=table.columns[column], computed=computed),
+        printed, computed, (table.place(row, column),), certainty=Certainty.CERTAIN,
+    )  # fmt: skip

@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: MIT
+"""Sums that the text shows or says: a working gives its result, and what rose is more than before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from sakip.auditing.checks.base import check
+from sakip.auditing.finding import Certainty, Draft, Severity
+from sakip.auditing.practice import Cetak, roundings
+from sakip.lang import msg
+from sakip.numbers import Mode, format_number, round_exact
+from sakip.references import Rujukan, Tanda
+
+if TYPE_CHECKING:
+    from sakip.auditing.inputs import Material
+    from sakip.model import Tempat
+
+_REVIU = Rujukan("perpres-29-2014", "pasal 28-30", tanda=Tanda.SEKUNDER)
+_N = r"(?:Rp\.?\s*)?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:[.,][0-9]+)?"
+_UNIT = r"(?:\s*(?:%|persen|orang|kasus|desa|dokumen|unit|jiwa|perkara|indikator|kegiatan))?"
+_SHARE = re.compile(
+    rf"(?<![\w.,])\(?\s*(?P<a>{_N}){_UNIT}\s*(?:/|:|\u00f7)\s*(?P<b>{_N}){_UNIT}\s*\)?\s*(?:x|\u00d7|\*)\s*100\s*%?\s*=\s*"
+    rf"(?P<c>{_N})(?![\w.,]?[0-9])",
+    re.IGNORECASE,
+)
+_ROW = re.compile(
+    rf"(?<![\w.,/x\u00d7*])(?P<terms>(?:{_N})(?:\s*(?:\+|\u2013|\u2212|-)\s+(?:{_N}))+)\s*=\s*(?P<c>{_N})(?![\w.,]?[0-9])",
+    re.IGNORECASE,
+)
+_TERM = re.compile(rf"(?P<sign>[+\-\u2013\u2212])?\s*(?P<n>{_N})", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?P<word>meningkat|mengalami (?:peningkatan|kenaikan)|naik|bertambah|menurun|turun|mengalami penurunan|"
+    r"berkurang)\b[^.;0-9]{0,40}?\bdari\s+(?:tahun (?:19|20)[0-9]{2}[^.;0-9]{0,25})?"
+    rf"(?P<a>{_N})(?P<ua>{_UNIT})[^.;]{{0,60}}?"
+    rf"\bmenjadi\s+(?:sebesar\s+|sebanyak\s+)?(?P<b>{_N})(?P<ub>{_UNIT})",
+    re.IGNORECASE,
+)
+_UP = re.compile(r"naik|ningkat|bertambah", re.IGNORECASE)
+_YEARS = re.compile(r"(?:19|20)[0-9]{2}\Z", re.ASCII)
+
+
+@check("SKP112", severity=Severity.ERROR, rujukan=_REVIU)
+def workings(material: Material) -> Iterator[Draft]:
+    """A working that is shown gives the result that stands after it.
+
+    What: "a / b x 100 = c" and "a + b = c" in the text, computed anew; a result cut instead of rounded holds.
+
+    Why: the working is there to be checked, and it is the first thing that a reader does check.
+
+    Wrong: "36.743 / 39.834 x 100 = 92,22".
+
+    Right: "36.743 / 39.834 x 100 = 92,24".
+
+    Effect: One of the numbers is wrong, and all that rests on the result with it.
+
+    Advice: Compute the result again from the numbers of the source document.
+
+    Reference: Perpres 29/2014 pasal 28-30 (reviu).
+    """
+    prose = material.prose
+    for passage in () if prose is None else prose.body:
+        for found in _SHARE.finditer(passage.text):
+            a, b = _number(found["a"]), _number(found["b"])
+            if b:
+                yield from _judged(material, found[0], a / b * 100, found["c"], passage.place(found.start()))
+        for found in _ROW.finditer(passage.text):
+            total = Fraction(0)
+            for at, term in enumerate(_TERM.finditer(found["terms"])):
+                minus = at > 0 and term["sign"] not in (None, "+")
+                total += -_number(term["n"]) if minus else _number(term["n"])
+            yield from _judged(material, found[0], total, found["c"], passage.place(found.start()))
+
+
+def _judged(material: Material, shown: str, right: Fraction, text: str, place: Tempat) -> Iterator[Draft]:
+    cetak = Cetak.of(_plain(text), text)
+    if roundings(right, cetak):
+        return
+    computed = format_number(round_exact(right, cetak.digit, Mode.HALF_UP), digits=cetak.digit)
+    yield Draft(
+        material.bundle.kode,
+        msg('"{working}" is printed; it gives {computed}.', working=" ".join(shown.split()), computed=computed),
+        text, computed, (place,),
+    )  # fmt: skip
+
+
+@check("SKP503", severity=Severity.WARNING, rujukan=_REVIU)
+def moved(material: Material) -> Iterator[Draft]:
+    """What is said to have risen is more than before.
+
+    What: "meningkat dari A menjadi B" with a B that is not more than A, and "menurun dari A menjadi B" with a B that is
+    not less, where both are in one unit.
+
+    Why: the words are last year's, or the two numbers were exchanged.
+
+    Wrong: "meningkat dari 62,00 menjadi 58,85".
+
+    Right: "menurun dari 62,00 menjadi 58,85".
+
+    Effect: The sentence says the opposite of its own numbers.
+
+    Advice: Correct the word, or the number that is wrong.
+
+    Reference: Perpres 29/2014 pasal 28-30 (reviu).
+    """
+    prose = material.prose
+    for passage in () if prose is None else prose.body:
+        for found in _MOVED.finditer(passage.text):
+            if _YEARS.match(found["a"]) or _YEARS.match(found["b"]) or fold_unit(found["ua"]) != fold_unit(found["ub"]):
+                continue
+            first, last = _number(found["a"]), _number(found["b"])
+            up = bool(_UP.search(found["word"]))
+            if (up and last > first) or (not up and last < first):
+                continue
+            yield Draft(
+                material.bundle.kode,
+                msg('The text says "{word}", but {first} became {last}.', word=found["word"], first=found["a"],
+                    last=found["b"]),
+                " ".join(found[0].split()), None, (passage.place(found.start()),), certainty=Certainty.PROBABLE,
+            )  # fmt: skip
+
+
+def fold_unit(text: str) -> str:
+    """A unit for comparison; "%" and "persen" are one."""
+    plain = text.strip().lower()
+    return "%" if plain == "persen" else plain
+
+
+def _plain(text: str) -> Decimal:
+    """A number of a sentence: dots before three digits group, a comma or another dot begins the decimals."""
+    plain = re.sub(r"^Rp\.?\s*", "", text.strip(), flags=re.IGNORECASE)
+    if re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?", plain):
+        plain = plain.replace(".", "")
+    return Decimal(plain.replace(",", "."))
+
+
+def _number(text: str) -> Fraction:
+    return Fraction(_plain(text))
