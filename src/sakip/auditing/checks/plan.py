@@ -65,9 +65,11 @@ def no_year_missing(material: Material) -> Iterator[Draft]:
         yield Draft(keys[0], msg("The realisations of {year} are missing between other years: {ids}.", year=year,
                                  ids=", ".join(ids)), also=tuple(keys[1:]))  # fmt: skip
     for table in () if material.published is None else material.published.tables:
-        titles = Counter(fold(one) for one in table.columns if _YEAR.search(one))
+        # "% Realisasi" is another title than "Realisasi".
+        named = [fold(one.replace("%", " persen ")) for one in table.columns]
+        titles = Counter(key for key, one in zip(named, table.columns, strict=True) if _YEAR.search(one))
         for title, count in titles.items():
-            at = next(at for at, one in enumerate(table.columns) if fold(one) == title)
+            at = named.index(title)
             if count > 1 and table.rows and not any(one.cells[at].covered for one in table.rows):
                 yield Draft(material.bundle.kode,
                             msg('{table}: "{title}" stands over {count} columns.', table=table.name,
