@@ -23,6 +23,10 @@ from sakip.readers.vocabulary import Vocabulary
 __all__ = ["Found", "Line", "Span", "Word", "line_of", "lines", "tables"]
 
 
+MOST_LINES = 20_000
+"""A text of more lines without a page is no report; its columns are not looked for."""
+
+
 @attrs.frozen
 class Found:
     """A table that was found. rows: the header first. columns: the stretch of each. first, last: which of the lines it
@@ -50,6 +54,8 @@ def tables(
     """
     sheet = _Page(those, vocabulary, rules, page)
     found: list[Found] = []
+    if len(those) > MOST_LINES:
+        return found
     at = 0
     tops = range(min(3, len(those)))
     if before and not any(header(those, top, vocabulary) for top in tops):
@@ -61,7 +67,7 @@ def tables(
         heads = header(those, at, vocabulary)
         made = None if heads is None else sheet.table(at, heads, columns_of(those[at : at + heads])[0])
         if made is None:
-            at += 1
+            at += heads or 1
             continue
         found.append(made)
         at = made.last + 1

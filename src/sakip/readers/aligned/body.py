@@ -21,6 +21,8 @@ OPEN = 0.15
 """So wide, in heights of a word, a gap between two columns stays open over all lines."""
 APART = 1.2
 """A gap so many times the smallest between lines separates rows."""
+LONGEST = 1_000
+"""So many lines of one page a table may have."""
 MOST_SPLIT = 10
 """Headers of more words are not taken apart."""
 FAR = 1.7
@@ -104,7 +106,7 @@ def under(those: Sequence[Line], start: int, columns: Sequence[Span]) -> Body:
     taken: list[Line] = []
     alone: list[int] = []
     widest = 0.0
-    for at in range(start, len(those)):
+    for at in range(start, min(len(those), start + LONGEST)):
         line = those[at]
         step = line.top - those[at - 1].top if at else 0.0
         if label(line.text) or (len(taken) > 1 and widest and step > FAR * max(widest, 2.2 * line.height)):

@@ -180,7 +180,8 @@ class Grid:
     def _blank(self, above: Line | Segment, below: Line | Segment) -> Span:
         """The widest strip between two lines that no other line stands in."""
         strips = [(above.bottom, below.top)]
-        for word in (word for line in self.those for word in line.words):
+        near = [line for line in self.those if line.top < below.top and line.bottom > above.bottom]
+        for word in (word for line in near for word in line.words):
             strips = [
                 piece
                 for one in strips
@@ -192,8 +193,9 @@ class Grid:
     def _by_figures(self, main: int | None, anchors: list[Line]) -> list[Span] | None:
         """Rows that each begin with the line of their figures, where every such line has words as well."""
         words = set() if main is None else {id(line) for line, _ in self._in(main)}
-        starts = [line for line in self.those if line in anchors or id(line) in self.alone]
-        if self.those[0] not in starts:
+        begin = {*map(id, anchors), *self.alone}
+        starts = [line for line in self.those if id(line) in begin]
+        if id(self.those[0]) not in begin:
             return None
         if words and not all(id(line) in words or _sums(line) for line in anchors):
             return None
