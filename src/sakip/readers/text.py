@@ -34,6 +34,8 @@ _SIGN = 0.3
 _PICTURE = re.compile(r"!\[[^\]]{0,2000}\]\([^()\s]{0,2000}(?:\s\"[^\"]*\")?\)")
 _ITALIC = re.compile(r"\*(?!\*)[^*]+\*\Z|_(?!_)[^_]+_\Z")
 _LONGEST_LINE = 200_000
+_LONGEST_PARAGRAPH = 200
+"""So many lines without a blank one between are no paragraph any more, and patterns would search them for ever."""
 
 
 def decode(data: bytes, name: str) -> str:
@@ -164,7 +166,7 @@ class _Lines:
             if heading:
                 self.passage([(number, heading[2])], level=len(heading[1]))
             return
-        if marked_bold(line) or _ITEM.match(line) or _BEGINS.match(line):
+        if len(self.wording) == _LONGEST_PARAGRAPH or marked_bold(line) or _ITEM.match(line) or _BEGINS.match(line):
             self.end_text()
         self.wording.append((number, line))
         if marked_bold(line):
