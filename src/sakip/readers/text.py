@@ -33,6 +33,8 @@ _SIGN = 0.3
 """How wide a sign is in heights of a line: one blank is less than a gap between columns, two are more."""
 _PICTURE = re.compile(r"!\[[^\]]{0,2000}\]\([^()\s]{0,2000}(?:\s\"[^\"]*\")?\)")
 _ITALIC = re.compile(r"\*(?!\*)[^*]+\*\Z|_(?!_)[^_]+_\Z")
+_REACH = 20
+"""So many lines a row of words may stand from the next line with columns."""
 _LONGEST_LINE = 200_000
 _LONGEST_PARAGRAPH = 200
 """So many lines without a blank one between are no paragraph any more, and patterns would search them for ever."""
@@ -79,7 +81,8 @@ def items(text: str, name: str, vocabulary: Vocabulary) -> list[Item]:
     """
     reader = _Lines(name)
     those = [line.rstrip("\r") for line in text.split("\n")]
-    found = _aligned(those, vocabulary) if any(map(_spaced, those)) else {}
+    spaced = [number for number, line in enumerate(those, 1) if _spaced(line)]
+    found = _aligned(those, spaced, vocabulary) if spaced else {}
     last = 0
     for number, line in enumerate(those, 1):
         if number in found:
@@ -93,14 +96,18 @@ def items(text: str, name: str, vocabulary: Vocabulary) -> list[Item]:
 
 def _spaced(line: str) -> bool:
     """Whether blanks set columns apart in a line."""
-    return len(_COLUMNS.findall(line)) > 1
+    return "  " in line and len(_COLUMNS.findall(line)) > 1
 
 
-def _aligned(those: list[str], vocabulary: Vocabulary) -> dict[int, tuple[int, Part]]:
-    """The tables that blanks align, by the number of their first line, each with that of its last."""
+def _aligned(those: list[str], spaced: list[int], vocabulary: Vocabulary) -> dict[int, tuple[int, Part]]:
+    """The tables that blanks align, by the number of their first line, each with that of its last. spaced: the lines
+    that columns stand in; what is far from all of them is not looked at."""
     lines: list[aligned.Line] = []
     rules: list[float] = []
+    near = {number for one in spaced for number in range(one - _REACH, one + _REACH + 1)}
     for number, line in enumerate(those, 1):
+        if number not in near:
+            continue
         if _RULE.match(line):
             rules.append(number + 0.5)
             continue
