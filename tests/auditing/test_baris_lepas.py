@@ -63,3 +63,22 @@ def test_a_slip_is_found_with_its_place(tukar: tuple[str, str], wanted: tuple[st
 def test_a_column_that_means_something_else_accuses_nobody() -> None:
     other = [TAHUN[0], *([*row[:3], text] for row, text in zip(TAHUN[1:], ("12,5", "13,1", "9,9"), strict=True))]
     assert temuan(other) == []
+
+
+def test_kinds_of_expenditure_alone_are_audited_and_are_no_bundle() -> None:
+    rows = "\n".join("\t".join(row) for row in BELANJA).replace("95,20%", "92,50%")
+    data = f"LAPORAN KINERJA TAHUN 2016\n\nTabel 3.1 Realisasi Anggaran\n\n{rows}\n".encode()
+    published = readers.read(data)
+    assert [(one.code, one.computed) for one in api.audit(published).findings if one.code < "SKP6"] == [
+        ("SKP115", "95,20 %")
+    ]
+    with pytest.raises(readers.ReaderError, match="nothing was recognised"):
+        api.draft(published).tidy()
+
+
+def test_revenue_is_no_program() -> None:
+    rows = [["Uraian", "Target (Rp)", "Realisasi (Rp)", "%"], ["Pendapatan", "45.000.000", "47.250.000", "105,00"],
+            *(row[1:] for row in BELANJA[1:4])]  # fmt: skip
+    assert temuan(rows) == []
+    text = "\n".join("\t".join(row) for row in (*IKU, [], *rows))
+    assert readers.draft(readers.read(text.encode()), kode="nasional", tahun=2016).bundle.program == ()

@@ -303,9 +303,11 @@ def _named(table: Table, made: list[Kolom]) -> list[Kolom]:
 
 def _money_expected(made: list[Kolom], one: Kolom, groups: Sequence[str]) -> bool:
     if one.peran is Peran.TARGET:
-        # A target of so many rupiah is an indicator's own, unless the header over it speaks of money.
+        # A target of so many rupiah is an indicator's own, unless the header over it or beside it speaks of money.
         said = meaning(groups[one.index], standard()).peran if groups[one.index] else Peran.LAIN
-        return said in (Peran.PAGU, Peran.REALISASI_KEUANGAN, Peran.SERAPAN)
+        beside = {other.peran for other in made if groups[other.index] == groups[one.index]}
+        spent = Peran.REALISASI_KEUANGAN in beside and not beside & {Peran.PAGU, Peran.REALISASI, Peran.CAPAIAN}
+        return spent or said in (Peran.PAGU, Peran.REALISASI_KEUANGAN, Peran.SERAPAN)
     return any(other.peran is Peran.PAGU for other in made) and not any(
         other.peran is Peran.TARGET and other.index < one.index and groups[other.index] == groups[one.index]
         for other in made

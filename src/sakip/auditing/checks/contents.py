@@ -125,7 +125,9 @@ def _shown(material: Material) -> set[str]:
     years = {
         one.address.year
         for one in material.tercetak
-        if one.address.kind == "realisasi" and one.address.subject in material.polaritas and one.place.tabel is not None
+        if one.address.kind in ("realisasi", "capaian")
+        and one.address.subject in material.polaritas
+        and one.place.tabel is not None
     }
     return found | {"III.A.2"} if min(years, default=material.tahun) < material.tahun else found
 

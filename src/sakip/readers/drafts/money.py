@@ -42,6 +42,12 @@ _VERSIONS = (("perubahan", VersiPagu.PERUBAHAN), ("apbdp", VersiPagu.PERUBAHAN),
 _SPENT = frozenset({Peran.PAGU, Peran.REALISASI_KEUANGAN})
 _MONEY = frozenset({Peran.PAGU, Peran.REALISASI_KEUANGAN, Peran.SERAPAN})
 
+_TITLED = re.compile(r"program|kegiatan", re.IGNORECASE)
+_ACCOUNT = re.compile(
+    r"\W*(?:pendapatan|belanja|pembiayaan|penerimaan|pengeluaran|surplus|defisit|silpa)\b", re.IGNORECASE
+)
+"""Kinds of revenue and expenditure, which are no programs where no title says so."""
+
 
 @attrs.define
 class Node:
@@ -100,11 +106,14 @@ class Money:
     def table(self, sheet: Sheet, sasaran: dict[tuple[int, int], Match]) -> None:
         """One table."""
         levels = list(_levels(sheet))
+        said = any(_TITLED.search(title) for title in sheet.table.columns)
         above = ["", "", ""]
         taken: set[str] = set()
         for record, level in zip(sheet.records, levels, strict=True):
             where = (sheet.table.index, record.row)
             if record.kind in (RowKind.TOTAL, RowKind.MEAN) or not record.program:
+                continue
+            if _ACCOUNT.match(record.program) and not said:
                 continue
             carried = "program" in record.inherited
             match = self._node(

@@ -69,8 +69,10 @@ class Draft:
 
     def tidy(self) -> Draft:
         """The same as a bundle that loads: a sasaran that nothing measures is asked about, and what the bundle follows
-        is no claim besides."""
+        is no claim besides. Raises ReaderError where there is neither indicator nor program."""
         bundle = self.bundle
+        if not bundle.indikator and not bundle.program:
+            _nothing(self.published)
         measured = {one.untuk for one in bundle.indikator}
         kept = tuple(one for one in bundle.sasaran if one.id in measured)
         lost: list[Question] = []
@@ -162,7 +164,7 @@ def draft(
     money.read(those, {key: one for key, (one, _) in plan.joins.items() if one is not None})
     tujuan, sasaran, indikator = plan.results()
     program, kegiatan, sub = money.results()
-    if not indikator and not program:
+    if not indikator and not program and not loose(published, (), vocabulary):
         _nothing(published)
     agency, named = who.agency(published)
     if not named:
