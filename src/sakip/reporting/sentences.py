@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
+from types import CodeType
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError, pass_context
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -57,7 +58,13 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         raise _ComputingError(operator)
 
 
-def _printed(room: facts.Room, value: Any) -> Any:
+@pass_context
+def _unknown(context: Context, value: Any) -> Any:
+    """What stands for `_printed` while a template is compiled: as it takes the context, constants wait for the room."""
+    raise AssertionError(value)
+
+
+def _printed(room: facts.Room, context: Context, value: Any) -> Any:
     """What ``{{ ... }}`` leaves in the text: the placeholder of a figure, or of a text, in which no mark counts."""
     match value:
         case StrictUndefined():
@@ -80,10 +87,16 @@ def _listed(values: Iterable[Any]) -> str:
 
 @cache
 def _environment() -> _Sandbox:
-    made = _Sandbox(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    made = _Sandbox(undefined=StrictUndefined, finalize=_unknown, trim_blocks=True, lstrip_blocks=True)
     made.globals.clear()
     made.filters = {name: made.filters[name] for name in _FILTERS} | {"dan": _listed}
     return made
+
+
+@lru_cache(maxsize=128)
+def _compiled(text: str, name: str) -> CodeType:
+    """A template is rendered once an indicator, and for every agency of a batch."""
+    return _environment().compile(text, name=name, filename=name)
 
 
 def build(
@@ -98,8 +111,8 @@ def build(
     names = {**facts.known(room), **about(room)}
     try:
         # the room stays out of the template's context, where its name could be guessed
-        environment = _environment().overlay(finalize=partial(_printed, room))
-        code = environment.compile(source.text, name=source.name, filename=source.name)
+        environment = _environment().overlay(finalize=pass_context(partial(_printed, room)))
+        code = _compiled(source.text, source.name)
         template = environment.template_class.from_code(environment, code, {})
         text = template.render(names)
         return prose.blocks(text, room.run)

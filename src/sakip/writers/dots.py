@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import lru_cache
 
 _PPI = 192
 _PAGE = b"""
@@ -13,8 +13,12 @@ _PAGE = b"""
 """
 
 
-def pngs(drawings: Sequence[str]) -> list[bytes]:
-    """Each SVG as a PNG, in one run of typst with the fonts that come with it: the same bytes everywhere."""
+@lru_cache(maxsize=1)
+def pngs(drawings: tuple[str, ...]) -> list[bytes]:
+    """Each SVG as a PNG, in one run of typst with the fonts that come with it: the same bytes everywhere.
+
+    The last answer is kept, since a report is often written in several formats one after another.
+    """
     import json
 
     import typst

@@ -64,7 +64,7 @@ def drawn(pictures: Iterable[Picture]) -> dict[str, tuple[str, bytes]]:
     from sakip.writers import dots
 
     found = {one.svg: safe for one in pictures if (safe := alone(one.svg)) is not None}
-    made = dots.pngs(list(found.values()))
+    made = dots.pngs(tuple(found.values()))
     return {source: (safe, png) for (source, safe), png in zip(found.items(), made, strict=True)}
 
 
