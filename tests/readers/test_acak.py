@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 import zipfile
+import zlib
 from io import BytesIO
 
 import pytest
@@ -75,6 +76,16 @@ def test_changed_parts_of_a_package(form, seed):
             data = old.read(name)
             new.writestr(name, changed(data, chance) if chance.random() < 0.7 else data)
     read_or_refuse(file.getvalue())
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_changed_strokes_of_a_page(seed):
+    chance = random.Random(seed)
+    whole = BENTUK["pdf"]
+    start, end = whole.index(b"stream\n") + 7, whole.index(b"\nendstream")
+    words = changed(zlib.decompress(whole[start:end]), chance).split(b" ")
+    words[chance.randrange(len(words))] = chance.choice([b"9" * 400, b"-1e999", b"nan", b"0"])
+    read_or_refuse(pdf(raw=zlib.compress(b" ".join(words))))
 
 
 _cell = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=12) | st.sampled_from(

@@ -37,6 +37,23 @@ def test_a_scanned_pdf_says_that_it_is_scanned():
     assert refused(pdf()).code == "reader-scanned"
 
 
+def test_a_fault_of_ours_is_not_told_as_one_of_the_file(monkeypatch):
+    def slip(signs):
+        raise KeyError("ours")
+
+    monkeypatch.setattr("sakip.readers.pdf._marks", slip)
+    with pytest.raises(KeyError, match="ours"):
+        read(pdf(TABEL))
+
+
+def test_whatever_pdfplumber_trips_over_is_a_damaged_file(monkeypatch):
+    def trip(self):
+        raise KeyError("theirs")
+
+    monkeypatch.setattr("pdfplumber.page.Page.parse_objects", trip)
+    assert refused(pdf(TABEL)).code == "reader-damaged"
+
+
 def test_noise_is_no_document():
     noise = bytes((i * 7919 + (i >> 3)) % 256 for i in range(20_000))
     assert refused(noise).code == "reader-unknown"

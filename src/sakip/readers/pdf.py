@@ -25,7 +25,8 @@ from sakip.readers.refusal import (
     MEGABYTE,
     MOST_CELLS,
     MOST_PAGES,
-    ReaderError,
+    Tripped,
+    asked,
     broken,
     refuse,
     too_big,
@@ -58,42 +59,42 @@ def items(data: bytes, name: str, vocabulary: Vocabulary) -> list[Item]:
     pdfplumber = need("pdfplumber", "audit", "PDF")
     _check_streams(data, name)
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
-    read: list[_Page] = []
-    letters = cells = 0
     try:
-        with pdfplumber.open(BytesIO(data)) as pdf:
-            pages = len(pdf.pages)
-            if pages > MOST_PAGES:
-                too_big(name, msg("{count} pages", count=pages))
-            for number, page in enumerate(pdf.pages, 1):
-                letters += len(page.chars)
-                if len(page.chars) > _BUSIEST_PAGE or len(page.lines) + len(page.rects) > _BUSIEST_PAGE:
-                    too_big(name, msg("page {page} holds too much", page=number))
-                found = _page(page, number)
-                cells += sum(len(row) for _, part in found.tables for row in part.rows)
-                if cells > MOST_CELLS:
-                    too_big(name, msg("more than {count} cells", count=MOST_CELLS))
-                read.append(found)
-                page.close()
-    except ReaderError:
-        raise
-    except MemoryError:
-        too_big(name, msg("it needs too much memory"))
-    except Exception as error:
-        # pdfminer raises whatever a broken file makes it trip over: its own errors, and KeyError, TypeError, ...
+        read = _pages(pdfplumber, data, name)
+    except Tripped as error:
         if b"/Encrypt" in data:
             refuse(name, msg("the document is locked with a password."), hint=msg("Save it without a password."))
         raise broken(name, "PDF") from error
-    if not pages:
+    except MemoryError:
+        too_big(name, msg("it needs too much memory"))
+    if not read:
         raise broken(name, "PDF")
-    if letters < FEWEST_LETTERS * pages:
+    if sum(one.letters for one in read) < FEWEST_LETTERS * len(read):
         refuse(
             name,
-            msg("this PDF is scanned: its {pages} pages are pictures without text.", pages=pages),
+            msg("this PDF is scanned: its {pages} pages are pictures without text.", pages=len(read)),
             hint=msg("Give the file that it was printed from, or run text recognition (OCR) over it first."),
             code="reader-scanned",
         )
     return _whole(list(_items(read, vocabulary)))
+
+
+def _pages(pdfplumber: Any, data: bytes, name: str) -> list[_Page]:
+    """What stands on the pages. Raises Tripped where pdfplumber falls over the file."""
+    read: list[_Page] = []
+    cells = 0
+    pdf = asked(lambda: pdfplumber.open(BytesIO(data)))
+    pages = asked(lambda: pdf.pages)
+    if len(pages) > MOST_PAGES:
+        too_big(name, msg("{count} pages", count=len(pages)))
+    for number, page in enumerate(pages, 1):
+        found = _page(page, number, name)
+        cells += sum(len(row) for _, part in found.tables for row in part.rows)
+        if cells > MOST_CELLS:
+            too_big(name, msg("more than {count} cells", count=MOST_CELLS))
+        read.append(found)
+        asked(page.close)
+    return read
 
 
 def _whole(found: list[Item]) -> list[Item]:
@@ -160,24 +161,28 @@ def _check_streams(data: bytes, name: str) -> None:
 
 @attrs.frozen
 class _Page:
-    """What stands on a page. tables: the ruled ones with the height of each; lines: the words beside them; rules: the
-    heights of the lines drawn across it."""
+    """What stands on a page. letters: how many; tables: the ruled ones with the height of each; lines: the words beside
+    them; rules: the heights of the lines drawn across it."""
 
     number: int
+    letters: int
     tables: list[tuple[float, Part]]
     lines: list[aligned.Line]
     rules: list[float]
 
 
-def _page(page: Any, number: int) -> _Page:
-    marks = _marks(page.chars)
+def _page(page: Any, number: int, name: str) -> _Page:
+    parts = asked(lambda: page.objects)
+    signs = parts.get("char", [])
+    if max(len(signs), len(parts.get("line", ())) + len(parts.get("rect", ()))) > _BUSIEST_PAGE:
+        too_big(name, msg("page {page} holds too much", page=number))
+    marks = _marks(signs)
     if marks:
-        page = page.filter(lambda part: id(part) not in marks)
+        page = ruled.without(page, marks)
     tables, boxes, rules = ruled.tables(page, number)
-    words = [
-        one for one in page.extract_words(extra_attrs=["fontname"]) if not any(ruled.holds(box, one) for box in boxes)
-    ]
-    return _Page(number, tables, aligned.lines([_word(one) for one in words]), rules)
+    words = asked(lambda: page.extract_words(extra_attrs=["fontname"]))
+    words = [one for one in words if not any(ruled.holds(box, one) for box in boxes)]
+    return _Page(number, len(signs), tables, aligned.lines([_word(one) for one in words]), rules)
 
 
 def _marks(signs: list[Any]) -> set[int]:

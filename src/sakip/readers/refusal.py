@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
+from collections.abc import Callable
+from typing import NoReturn, TypeVar
 
 from sakip.errors import Place, SakipError, Text
 from sakip.lang import msg
@@ -25,6 +26,27 @@ class ReaderError(SakipError):
     """A document cannot be read: of no known kind, damaged, scanned, locked, or beyond the bounds."""
 
     default_code = "reader"
+
+
+class Tripped(Exception):
+    """Another's library fell over a file: raised by `asked`, so that no fault of our own is told as one of the file."""
+
+
+T = TypeVar("T")
+
+
+def asked(call: Callable[[], T]) -> T:
+    """What a call of another's library answers, where a broken file makes it raise whatever it trips over; nothing but
+    that call may stand in it.
+
+    Raises Tripped for whatever it raises, but MemoryError as it is.
+    """
+    try:
+        return call()
+    except MemoryError:
+        raise
+    except Exception as error:
+        raise Tripped from error
 
 
 def refuse(name: str, reason: Text, *, hint: Text | None = None, code: str | None = None) -> NoReturn:

@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from typing import Any
 
 from sakip.published import Cell
 from sakip.readers.clean import has_figure
 from sakip.readers.parts import Part
+from sakip.readers.refusal import asked
 
 ACROSS = 0.3
 """A line over less than this share of the page's width rules no rows."""
@@ -19,8 +21,8 @@ THICKEST = 3
 def tables(page: Any, number: int) -> tuple[list[tuple[float, Part]], list[Any], list[float]]:
     """The ruled tables of a page with the height of each, the boxes that they fill, and the heights of the lines drawn
     across the page."""
-    drawn = page.filter(_no_shade)
-    found = [one for one in drawn.find_tables() if _divided(one)]
+    drawn = without(page, {id(part) for part in page.objects.get("rect", ()) if _shade(part)})
+    found = [one for one in asked(drawn.find_tables) if _divided(one)]
     found = [one for one in found if len(one.rows) > 1 or len(one.rows[0].cells) > 2]
     found = [one for one in found if not any(_within(one.bbox, other.bbox) for other in found if other is not one)]
     made: list[tuple[float, Part]] = []
@@ -35,21 +37,26 @@ def _divided(table: Any) -> bool:
     """Whether lines divide a table into its columns: not one of rows alone, not one with figures run together."""
     if not any(len(row.cells) > 1 for row in table.rows):
         return False
-    texts = table.extract()
+    texts: list[list[str | None]] = asked(table.extract)
     wide = max(len(row) for row in texts)
     lumps = (cell for row in texts if wide > 2 and sum(map(bool, row)) == 1 for cell in row if cell)
     return not any(sum(map(has_figure, lump.split())) > 2 for lump in lumps)
 
 
-def _no_shade(part: Any) -> bool:
-    """Whether a part of a page is none of the areas that are only filled: they rule nothing."""
-    return not (part["object_type"] == "rect" and not part["stroke"] and min(part["width"], part["height"]) > THICKEST)
+def without(page: Any, parts: Collection[int]) -> Any:
+    """The page without these parts, each told by its id."""
+    return asked(lambda: page.filter(lambda part: id(part) not in parts))
+
+
+def _shade(rect: Any) -> bool:
+    """Whether a rectangle is an area that is only filled: it rules nothing."""
+    return not rect["stroke"] and min(rect["width"], rect["height"]) > THICKEST
 
 
 def _rules(page: Any) -> list[float]:
     """The heights at which lines are drawn across a good part of the page."""
     drawn: dict[int, float] = defaultdict(float)
-    for edge in page.horizontal_edges:
+    for edge in asked(lambda: page.horizontal_edges):
         drawn[round(edge["top"])] += edge["x1"] - edge["x0"]
     return sorted(float(at) for at, length in drawn.items() if length > ACROSS * page.width)
 
@@ -65,7 +72,7 @@ def holds(box: Any, word: Any) -> bool:
 
 
 def _rows(table: Any, number: int, page: Any) -> list[tuple[Cell, ...]]:
-    texts = table.extract()
+    texts: list[list[str | None]] = asked(table.extract)
     _run_over(table, texts, page)
     edges = sorted({round(cell[0], 1) for row in table.rows for cell in row.cells if cell})
     tops = [row.bbox[1] for row in table.rows]
@@ -85,7 +92,7 @@ def _rows(table: Any, number: int, page: Any) -> list[tuple[Cell, ...]]:
 
 def _run_over(table: Any, texts: list[list[str | None]], page: Any) -> None:
     """Put a word that runs over the edge of its cell whole into that cell: cut in two it would be two wrong figures."""
-    words = [one for one in page.extract_words(return_chars=True) if holds(table.bbox, one)]
+    words = [one for one in asked(lambda: page.extract_words(return_chars=True)) if holds(table.bbox, one)]
     for row, line in zip(table.rows, texts, strict=True):
         boxes = [(at, box) for at, box in enumerate(row.cells) if box is not None]
         for word in words:
