@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from sakip.auditing.known import NAMED, Known
 from sakip.auditing.practice import MODES_TRIED, Bulat, Cetak, roundings
-from sakip.auditing.prose import likeness, sentences
+from sakip.auditing.prose import likeness
+from sakip.sentences import sentences
 
 WORDS = ["persentase", "persen", "desa", "kelurahan", "bebas", "konflik", "konflk", "tertib", "administrasi"]
 NAMES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=5).map(" ".join)

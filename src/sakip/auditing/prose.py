@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The running text of a published report as the checks of the text look at it: contents, body, chapters, sentences."""
+"""The running text of a published report as the checks of the text look at it: contents, body, chapters."""
 
 from __future__ import annotations
 
@@ -27,7 +27,6 @@ _LEADER = re.compile(r"\s*(?:\.\s?){3,}\s*(?:[0-9]{1,3}|[ivxl]{1,6})?\s*\Z|\s*\u
 _NUMBER = re.compile(
     r"\s*(?:[-\u2022*]\s*)?(?P<number>(?:[A-Z]|[0-9]{1,2}|[A-Z]?(?:\.?[0-9]{1,2}){2,4}))(?:\s*[.)]\s*|\s+)(?=[^\W\d])"
 )
-_SENTENCE = re.compile(r"\s(?<=[.!?;]\s)\s*(?=[A-Z\u201c\"])")
 _LINK = re.compile(r"\[([^\]]+)\]\(#[^)]*\)")
 _ANCHOR = re.compile(r"<a id=[^>]*></a>")
 _CONTENTS = re.compile(r"daftar\s+isi\b", re.IGNORECASE)
@@ -81,18 +80,6 @@ def likeness(one: str, other: str, least: float = 0.5) -> float:
 def words(text: str) -> tuple[str, ...]:
     """The words of a text that say something."""
     return tuple(one for one in fold(text).split() if one not in SMALL and not one.isdigit())
-
-
-@lru_cache(maxsize=1024)
-def sentences(text: str) -> tuple[tuple[int, str], ...]:
-    """The sentences of a text, each with the offset of its beginning."""
-    found = []
-    at = 0
-    for one in _SENTENCE.split(text):
-        at = text.index(one, at)
-        found.append((at, one))
-        at += len(one)
-    return tuple(found)
 
 
 def bare(text: str) -> str:

@@ -214,9 +214,11 @@ def folded_apart(one: str, other: str) -> bool:
 _LIGHT = frozenset(("dan", "atau", "yang", "di", "ke", "pada", "dari", "untuk", "dalam", "per", "serta", "dengan"))
 
 
+@lru_cache(maxsize=4096)
 def covers(sentence: str, name: str) -> float:
     """Which share of a name's letters stands in words of the sentence, from 0 to 1."""
-    words = fold(sentence).split()
+    words = set(fold(sentence).split())
     wanted = fold(name).split()
-    found = sum(len(word) * max((alike(word, other) for other in words), default=0.0) for word in wanted)
+    likest = (1.0 if word in words else max((alike(word, other) for other in words), default=0.0) for word in wanted)
+    found = sum(len(word) * best for word, best in zip(wanted, likest, strict=True))
     return found / sum(map(len, wanted)) if wanted else 0.0

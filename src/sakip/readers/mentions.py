@@ -16,6 +16,7 @@ from sakip.published import Passage, Published
 from sakip.readers.captions import is_short, label
 from sakip.readers.context import When, counts_all, of_whole, when
 from sakip.readers.vocabulary import Vocabulary, standard
+from sakip.sentences import sentences
 
 REACH = 75
 """How many characters may stand between a cue and its number."""
@@ -28,7 +29,6 @@ _NUMBER = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z", re.ASCII)
-_SENTENCE = re.compile(r"\s(?<=[.!?;]\s)\s*(?=[A-Z\u201c\"\u2022])")
 _IS = re.compile(
     r"(?:yaitu|adalah|sebesar|sebanyak|mencapai|hanya|hanyalah|:|=|dari|tercapai|angka|target)\s*\Z", re.IGNORECASE
 )
@@ -149,13 +149,10 @@ def _stands_alone(passages: Sequence[Passage]) -> bool:
 
 
 def _in_passage(passage: Passage, topic: str, vocabulary: Vocabulary) -> Iterator[Mention]:
-    at = 0
     money_before = False
     whole: bool | None = None
-    for sentence in _SENTENCE.split(passage.text):
+    for start, sentence in sentences(passage.text):
         cues = _without(sentence, topic)
-        start = passage.text.index(sentence, at)
-        at = start + len(sentence)
         end = 0
         year: When | None = None
         for found in _NUMBER.finditer(sentence):
@@ -217,7 +214,7 @@ def _one(
         return None
     if kind and (distance > REACH or (kind == "target" and _AGAINST.match(right))):
         kind = ""
-    if _REVENUE.search(sentence) and (money or money_before) and kind in ("target", "realisasi", ""):
+    if (money or money_before) and kind in ("target", "realisasi", "") and _REVENUE.search(sentence):
         return Mention(kind, text, reading, Tempat(), why=cue) if kind else None
     if money:
         if kind not in ("pagu", "target", "realisasi", "serapan"):

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from sakip.auditing.checks.base import check
 from sakip.auditing.finding import Certainty, Draft, Severity
-from sakip.auditing.prose import fold, sentences
+from sakip.auditing.prose import fold
 from sakip.lang import msg
 from sakip.numbers import format_number
 from sakip.references import Rujukan, Tanda
+from sakip.sentences import sentences
 
 if TYPE_CHECKING:
     from sakip.auditing.inputs import Material

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from sakip.auditing.checks.base import check
 from sakip.auditing.finding import Certainty, Draft, Severity
-from sakip.auditing.prose import sentences
 from sakip.lang import msg
 from sakip.measurement.derivation import kind_text
 from sakip.numbers.terbilang import baca_terbilang
 from sakip.references import Rujukan, Tanda
+from sakip.sentences import sentences
 
 if TYPE_CHECKING:
     from sakip.auditing.inputs import Material

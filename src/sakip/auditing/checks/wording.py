@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from sakip.auditing.checks.base import check
 from sakip.auditing.finding import Certainty, Draft, Severity, several
-from sakip.auditing.prose import fold, likeness, sentences
+from sakip.auditing.prose import fold, likeness
 from sakip.auditing.said import analyses
 from sakip.lang import N_, msg
 from sakip.references import Rujukan, Tanda
+from sakip.sentences import sentences
 
 if TYPE_CHECKING:
     from fractions import Fraction

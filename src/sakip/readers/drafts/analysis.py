@@ -12,10 +12,10 @@ from sakip.published import Passage, Published
 from sakip.readers.captions import label
 from sakip.readers.match import find
 from sakip.readers.mentions import is_topic
+from sakip.sentences import sentences
 
 SHORTEST = 6
 """A passage of fewer words says nothing of a result."""
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z\u201c\"])")
 _KINDS = {
     "solusi": re.compile(
         r"\b(?:solusi|ke ?depan(?:nya)?|upaya|akan (?:dilakukan|ditingkatkan)|perlu)\b", re.IGNORECASE
@@ -59,7 +59,7 @@ def _made(id: str, texts: Iterable[str]) -> Analisis:
     """The sentences by what they tell; braces would be read as addresses."""
     told: dict[str, list[str]] = defaultdict(list)
     for text in texts:
-        for sentence in _SENTENCE.split(text.translate({ord("{"): "(", ord("}"): ")"})):
+        for _, sentence in sentences(text.translate({ord("{"): "(", ord("}"): ")"})):
             named = {kind: found.start() for kind, words in _KINDS.items() if (found := words.search(sentence))}
             told[min(named, key=named.__getitem__, default="uraian")].append(sentence)
-    return Analisis(id, **{kind: " ".join(sentences) for kind, sentences in told.items()})
+    return Analisis(id, **{kind: " ".join(these) for kind, these in told.items()})
