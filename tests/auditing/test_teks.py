@@ -400,6 +400,14 @@ def test_a_slip_of_the_pen_is_named_with_the_word_that_is_meant(teks: Teks) -> N
     assert teks("SKP708", text) == []
 
 
+def test_a_line_of_a_name_is_spelt_as_the_name(teks: Teks, bundle: Bundle) -> None:
+    text = "Peningkatan Efektifitas"
+    assert any(text in one.nama for one in bundle.kegiatan + bundle.sub_kegiatan)
+    assert teks("SKP708", text) == []
+    [other] = teks("SKP708", "Demi Efektifitas")
+    assert other.computed == "efektivitas"
+
+
 @pytest.mark.parametrize(
     "text",
     [

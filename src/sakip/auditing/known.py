@@ -47,6 +47,10 @@ class Known:
             self._found[plain] = self._nearest(plain)
         return self._found[plain]
 
+    def part(self, plain: str) -> bool:
+        """Whether a text is words of one of the names: a line of it, where it is broken."""
+        return " " in plain and any(f" {plain} " in f" {name} " for name in self._names)
+
     def _nearest(self, plain: str) -> str | None:
         best, rank = None, NAMED
         begun = _begun(plain)

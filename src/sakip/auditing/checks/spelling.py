@@ -76,7 +76,8 @@ def _texts(material: Material, prose: Prose) -> Iterator[tuple[str, Callable[[in
     """The passages and cells that are no name of a sasaran, indicator or program."""
     known = material.known
     for passage in prose.body:
-        if len(passage.text) > 200 or known.nearest(plain_name(passage.text)) is None:
+        plain = plain_name(passage.text) if len(passage.text) <= 200 else ""
+        if not plain or (known.nearest(plain) is None and not known.part(plain)):
             yield passage.text, passage.place
     for table in prose.published.tables:
         for at, row in enumerate(table.rows):
