@@ -113,9 +113,11 @@ class _Reader:
         years = {row.line: text for row in body if (text := self.text(row, "lain.tahun")).isdigit()}
         known = sorted(set(years.values()))
         if tahun is None and len(known) > 1:
-            raise self.refusal("sipd-year", msg("the export has several years: {years}.", years=", ".join(known)))
+            raise _refusal(
+                "sipd-year", self.file, msg("the export has several years: {years}.", years=", ".join(known))
+            )
         if tahun is not None and known and str(tahun) not in known:
-            raise self.refusal("sipd-year", msg("the export has no row of {year}, but of {years}.", year=tahun,
+            raise _refusal("sipd-year", self.file, msg("the export has no row of {year}, but of {years}.", year=tahun,
                                                 years=", ".join(known)))  # fmt: skip
         return [row for row in body if tahun is None or years.get(row.line, str(tahun)) == str(tahun)]
 
@@ -127,10 +129,10 @@ class _Reader:
                 found.setdefault(code or name, name)
         if len(found) > 1 and skpd is None:
             named = "; ".join(f"{code} {name}".strip() for code, name in found.items())
-            raise self.refusal("sipd-agency", msg("the export has {count} agencies: {named}.", count=len(found),
+            raise _refusal("sipd-agency", self.file, msg("the export has {count} agencies: {named}.", count=len(found),
                                                   named=named), hint=msg("Name one of them with --skpd."))  # fmt: skip
         if skpd is not None and found and not any(self.units(row) and self.of_agency(row, skpd) for row in body):
-            raise self.refusal("sipd-agency", msg('no row is of "{skpd}".', skpd=skpd),
+            raise _refusal("sipd-agency", self.file, msg('no row is of "{skpd}".', skpd=skpd),
                                hint=msg("Known: {known}.", known=", ".join(found)))  # fmt: skip
         return found
 
@@ -233,8 +235,9 @@ class _Reader:
     def place(self, row: Row) -> Place:
         return Place(str(self.file), row.line, self.sheet or None)
 
-    def refusal(self, code: str, message: Message, hint: Message | None = None) -> BundleError:
-        return BundleError([Fault(code, message, Place(str(self.file)), hint)])
+
+def _refusal(code: str, file: Path, message: Message, hint: Message | None = None) -> BundleError:
+    return BundleError([Fault(code, message, Place(str(file)), hint)])
 
 
 def _is_total(row: Row) -> bool:
