@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import attrs
@@ -12,12 +13,14 @@ import attrs
 from sakip.address import Address, known
 from sakip.lang import N_, Message, msg
 from sakip.model.claim import Claim, Tempat
+from sakip.numbers import Angka
 from sakip.published import Published, RowKind, Table
 from sakip.readers.columns import columns
 from sakip.readers.match import SURE, Match, covers, find, fold
 from sakip.readers.mentions import Mention, mentions
 from sakip.readers.records import Record, Value, of_table
 from sakip.readers.vocabulary import FIGURES, Peran, Vocabulary
+from sakip.readers.years import Series, series
 
 if TYPE_CHECKING:
     from sakip.model import Bundle
@@ -92,6 +95,8 @@ def gather(
     work.agreed = agreements(published, vocabulary)
     for table in published.tables:
         work.table(table, vocabulary)
+    for one in series(published, work.indikator, work.known, vocabulary):
+        work.series(one)
     for mention in mentions(published, vocabulary):
         work.mention(mention)
     return Found(tuple(work.claims), tuple(work.unmatched), tuple(work.matches))
@@ -123,6 +128,7 @@ class _Gathering:
         self.sasaran = {one.id: one.uraian for one in bundle.sasaran}
         high = {*self.sasaran, *(one.id for one in bundle.tujuan)}
         self.iku = {one.id: one.nama for one in bundle.indikator if one.untuk in high}
+        self.by_id = {one.id: one for one in bundle.indikator}
         self.indikator = {one.id: one.nama for one in bundle.indikator}
         self.rupiah = {one.id for one in bundle.indikator if _RUPIAH.search(one.satuan)}
         self.untuk = {one.id: one.untuk for one in bundle.indikator}
@@ -307,6 +313,25 @@ class _Gathering:
     @staticmethod
     def _name(record: Record) -> str:
         return record.indikator or record.program or record.sasaran or record.label
+
+    # Tables of one indicator over the years
+
+    def known(self, id: str, peran: Peran, year: int) -> Decimal | None:
+        """The number that the bundle has of an indicator."""
+        one = self.by_id[id]
+        match (one.target if peran is Peran.TARGET else one.realisasi if peran is Peran.REALISASI else {}).get(year):
+            case Angka(nilai=number):
+                return number
+            case int() | Decimal() as number:
+                return Decimal(number)
+            case _:
+                return None
+
+    def series(self, one: Series) -> None:
+        """The claims of such a table."""
+        for _, value in one.values:
+            self._claim((_OF_INDICATOR[value.peran], one.match.id), value.tahun or self.bundle.tahun, value, one.match)
+        self.matches.append((one.table.place(one.values[0][0], 0), one.match))
 
     # Sentences
 

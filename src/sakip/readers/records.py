@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import attrs
 
@@ -15,13 +15,16 @@ from sakip.readers.clean import is_year
 from sakip.readers.columns import Kolom, columns, readings
 from sakip.readers.vocabulary import FIGURES, Peran, Vocabulary
 
+YEAR = re.compile(r"(?:tahun|thn\.?|ta\.?)?\s*((?:19|20)[0-9]{2})\Z", re.IGNORECASE | re.ASCII)
+"""A cell that says a year and nothing else."""
 _AIMS = (Peran.TUJUAN, Peran.SASARAN)
 _FILLED = (*_AIMS, Peran.PROGRAM, Peran.INDIKATOR)
 
 
 @attrs.frozen
 class Value:
-    """A figure in a row. text: as printed. reading: None where it is no figure. tahun: the year its column names."""
+    """A figure in a row. text: as printed. reading: None where it is no figure. tahun: the year that its column
+    names, or its row."""
 
     peran: Peran
     text: str
@@ -71,6 +74,7 @@ def of_table(table: Table, vocabulary: Vocabulary | None = None) -> Iterator[Rec
     if not named or not (figures or any(one.peran is Peran.INDIKATOR for one in named)):
         return
     read = {one.index: readings(table, one.index) for one in figures}
+    years = row_years(table)
     above: dict[Peran, str] = {}
     for at, row in enumerate(table.rows):
         names, inherited = _names(row, named, above, table.number_column)
@@ -80,7 +84,9 @@ def of_table(table: Table, vocabulary: Vocabulary | None = None) -> Iterator[Rec
             if cell.text:
                 reading = read[one.index][at]
                 place = table.place(at, one.index)
-                values.append(Value(one.peran, cell.text, reading, place, one.tahun, one.doubtful, one.why))
+                values.append(
+                    Value(one.peran, cell.text, reading, place, one.tahun or years.get(at), one.doubtful, one.why)
+                )
         first = next((i for i, cell in enumerate(row.cells) if cell.text), 0)
         yield Record(
             table=table,
@@ -96,6 +102,16 @@ def of_table(table: Table, vocabulary: Vocabulary | None = None) -> Iterator[Rec
             values=tuple(values),
             inherited=frozenset(one.value for one in inherited),
         )
+
+
+def row_years(table: Table) -> Mapping[int, int]:
+    """The year of each row, where a column says it."""
+    data = [at for at, row in enumerate(table.rows) if row.kind is RowKind.DATA]
+    for column in range(len(table.columns)):
+        found = {at: int(year[1]) for at in data if (year := YEAR.match(table.rows[at].cells[column].text.strip()))}
+        if len(set(found.values())) > 1 and len(found) == len(data):
+            return found
+    return {}
 
 
 _NONE = re.compile(r"[^\w]*\Z|\(\s*(?:belum|tidak|tanpa)\b[^()]*\)\Z", re.IGNORECASE)

@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 
 import attrs
 
 from sakip.lang import msg
 from sakip.model import Indikator, Nilai, Sasaran, StandarNasional, Tempat, Tujuan
-from sakip.numbers import Ambigu
-from sakip.published import RowKind, Table
+from sakip.numbers import Ambigu, Angka
+from sakip.published import Published, RowKind, Table
 from sakip.readers.columns import columns
 from sakip.readers.drafts.names import Names
 from sakip.readers.drafts.questions import Question
@@ -20,6 +21,7 @@ from sakip.readers.match import Match, apart
 from sakip.readers.mentions import Mention
 from sakip.readers.records import Record, Value, says_none
 from sakip.readers.vocabulary import Peran, Vocabulary
+from sakip.readers.years import series
 
 KINDS: Mapping[Peran, str] = {
     Peran.TARGET: "target",
@@ -140,6 +142,20 @@ class Plan:
                 if match.doubtful:
                     self._doubt(match, record.place)
             self.joins[where] = (sasaran, match)
+
+    def years(self, published: Published, vocabulary: Vocabulary | None) -> None:
+        """What tables of one indicator over the years add to it."""
+        names = {id: one.nama for id, one in self.measured.items()}
+        for one in list(series(published, names, self._known, vocabulary)):
+            measured = self.measured[one.match.id]
+            for _, value in one.values:
+                if value.peran in KINDS and value.tahun is not None:
+                    measured.values.setdefault((KINDS[value.peran], value.tahun), value)
+                    measured.all.append(value)
+
+    def _known(self, id: str, peran: Peran, year: int) -> Decimal | None:
+        value = self.measured[id].values.get((str(peran), year))
+        return value.reading.nilai if value is not None and isinstance(value.reading, Angka) else None
 
     def sentences(self, found: Iterable[Mention]) -> None:
         """Indicators that only sentences measure: a heading over a target and a realisation."""

@@ -160,6 +160,7 @@ def draft(
     told = not plan.measured
     if told:
         plan.sentences(mentions(published, vocabulary))
+    plan.years(published, vocabulary)
     plan.aims(published.tables, vocabulary)
     money.read(those, {key: one for key, (one, _) in plan.joins.items() if one is not None})
     tujuan, sasaran, indikator = plan.results()
