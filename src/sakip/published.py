@@ -5,12 +5,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 import attrs
 
 from sakip.model.claim import Tempat
-from sakip.numbers import Angka
+from sakip.numbers import Angka, Reading, read_cells
+
+LONGEST_FIGURE = 60
+"""A longer text of a cell is words."""
 
 
 @attrs.frozen
@@ -98,26 +103,47 @@ class Table:
         )
 
 
-@attrs.frozen
-class Printed:
-    """A number as it stands in a cell."""
-
-    text: str
-    reading: Angka
-    place: Tempat
+@lru_cache(maxsize=4096)
+def readings(table: Table, column: int) -> tuple[Reading | None, ...]:
+    """What each cell of a column reads as, the column's numbers deciding lone dots; None where a cell is no figure."""
+    printed = [row.cells[column].text for row in table.rows]
+    read = read_cells([text if len(text) <= LONGEST_FIGURE else "" for text in printed])
+    return tuple(
+        None if isinstance(one, Exception) or not text else one for text, one in zip(printed, read, strict=True)
+    )
 
 
 @attrs.frozen
 class LooseRow:
     """A row whose figures no name ties to anything that is reported on: a year, a kind of expenditure.
 
-    figures: by kind (target, realisasi, capaian; pagu, realisasi-keuangan, serapan), one of each.
+    columns: where its numbers stand, by kind (target, realisasi, capaian; pagu, realisasi-keuangan, serapan), one of
+    each.
     """
 
-    table: int
-    name: str
-    kind: RowKind
-    figures: Mapping[str, Printed]
+    table: Table
+    row: int
+    columns: Mapping[str, int]
+
+    @property
+    def name(self) -> str:
+        """What it is called: the first of its cells with words, else its number."""
+        row = self.table.rows[self.row]
+        return next((cell.text for cell in row.cells if any(map(str.isalpha, cell.text))), row.label)
+
+    def text(self, kind: str) -> str:
+        """A figure as printed."""
+        return self.table.rows[self.row].cells[self.columns[kind]].text
+
+    def number(self, kind: str) -> Decimal:
+        """The same as a number."""
+        reading = readings(self.table, self.columns[kind])[self.row]
+        assert isinstance(reading, Angka)
+        return reading.nilai
+
+    def place(self, kind: str) -> Tempat:
+        """Where it stands."""
+        return self.table.place(self.row, self.columns[kind])
 
 
 @attrs.frozen

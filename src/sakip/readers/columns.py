@@ -11,8 +11,8 @@ from functools import lru_cache
 import attrs
 
 from sakip.lang import N_
-from sakip.numbers import Ambigu, Angka, Reading, read_cells
-from sakip.published import Table
+from sakip.numbers import Ambigu, Angka, Reading
+from sakip.published import Table, readings
 from sakip.readers.clean import has_figure
 from sakip.readers.figures import follows, never, size, triple
 from sakip.readers.match import fold
@@ -344,17 +344,6 @@ def _is_money(table: Table, column: int) -> bool | None:
         else:
             small += 1
     return None if not large and not small else large > small
-
-
-@lru_cache(maxsize=4096)
-def readings(table: Table, column: int) -> tuple[Reading | None, ...]:
-    """What each cell of a column reads as, the column's numbers deciding lone dots; None where a cell is no figure."""
-    printed = [row.cells[column].text for row in table.rows]
-    read = read_cells([text if has_figure(text) or len(text) <= 40 else "" for text in printed])
-    found: list[Reading | None] = []
-    for text, one in zip(printed, read, strict=True):
-        found.append(None if isinstance(one, Exception) or not text else one)
-    return tuple(found)
 
 
 def value(reading: Reading | None) -> Decimal | None:

@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterator, Mapping
 
 from sakip.model.claim import Tempat
 from sakip.numbers import Angka
-from sakip.published import LooseRow, Printed, Published, RowKind, Table
-from sakip.readers.columns import columns, readings
+from sakip.published import LooseRow, Published, RowKind, Table, readings
+from sakip.readers.columns import columns
 from sakip.readers.vocabulary import Peran, Vocabulary
 
 KINDS: Mapping[Peran, str] = {
@@ -35,22 +35,18 @@ def loose(
 
 def _of_table(table: Table, taken: Collection[tuple[int, ...]], vocabulary: Vocabulary | None) -> Iterator[LooseRow]:
     known = [
-        one for one in columns(table, vocabulary) if one.peran in KINDS and (one.peran in _MONEY or not one.doubtful)
+        one
+        for one in columns(table, vocabulary)
+        if one.peran in KINDS
+        and (one.peran in _MONEY or not one.doubtful)
+        and any(isinstance(reading, Angka) for reading in readings(table, one.index))
     ]
-    read = {one.index: readings(table, one.index) for one in known}
-    known = [one for one in known if any(isinstance(reading, Angka) for reading in read[one.index])]
     # Several columns of a kind belong to several years or stages; which go together is not known.
     count = Counter(one.peran for one in known)
-    known = [one for one in known if count[one.peran] == 1]
+    alone = {KINDS[one.peran]: one.index for one in known if count[one.peran] == 1}
     for at, row in enumerate(table.rows):
         if row.kind is RowKind.GROUP or (table.index - 1, at) in taken:
             continue
-        figures = {}
-        for one in known:
-            reading = read[one.index][at]
-            if isinstance(reading, Angka):
-                text = row.cells[one.index].text
-                figures[KINDS[one.peran]] = Printed(text, reading, table.place(at, one.index))
-        if len(figures) > 1:
-            words = [cell.text for cell in row.cells if any(map(str.isalpha, cell.text))]
-            yield LooseRow(table.index, words[0] if words else row.label, row.kind, figures)
+        here = {kind: column for kind, column in alone.items() if isinstance(readings(table, column)[at], Angka)}
+        if len(here) > 1:
+            yield LooseRow(table, at, here)

@@ -10,9 +10,9 @@ import attrs
 
 from sakip.model.claim import Tempat
 from sakip.numbers import Reading
-from sakip.published import Published, Row, RowKind, Table
+from sakip.published import Published, Row, RowKind, Table, readings
 from sakip.readers.clean import is_year
-from sakip.readers.columns import Kolom, columns, readings
+from sakip.readers.columns import Kolom, columns
 from sakip.readers.vocabulary import FIGURES, Peran, Vocabulary
 
 YEAR = re.compile(r"(?:tahun|thn\.?|ta\.?)?\s*((?:19|20)[0-9]{2})\Z", re.IGNORECASE | re.ASCII)

@@ -15,14 +15,15 @@ from sakip.auditing.infer import formula, inferred
 from sakip.auditing.practice import DIGITS, Cetak, practices
 from sakip.lang import Message, msg
 from sakip.numbers import Mode, format_number, round_exact
-from sakip.published import LooseRow, Printed
+from sakip.published import LooseRow
 from sakip.references import Rujukan, Tanda
 
 if TYPE_CHECKING:
     from sakip.auditing.inputs import Material
 
 _III = Rujukan("permenpanrb-53-2014", "Lampiran II, Bab III", tanda=Tanda.SEKUNDER)
-_AMOUNTS = ("pagu", "realisasi-keuangan")
+_OF = {"capaian": ("target", "realisasi"), "serapan": ("pagu", "realisasi-keuangan")}
+"""Of which two figures a percentage is."""
 
 
 @check("SKP115", severity=Severity.WARNING, rujukan=_III)
@@ -45,45 +46,40 @@ def ratios(material: Material) -> Iterator[Draft]:
 
     Reference: PermenPANRB 53/2014 Lampiran II.
     """
-    for _, rows in groupby(material.loose, key=lambda one: one.table):
-        judged = [(row, printed, _slip(row, printed)) for row in rows if (printed := _percentage(row)) is not None]
-        wrong = [(row, printed, slip) for row, printed, slip in judged if slip is not None]
+    for _, rows in groupby(material.loose, key=lambda one: one.table.index):
+        judged = [(row, kind, _slip(row, kind)) for row in rows if (kind := _percentage(row)) is not None]
+        wrong = [(row, kind, slip) for row, kind, slip in judged if slip is not None]
         if 2 * len(wrong) > len(judged) and not (len(judged) == 1 and wrong[0][2][1] is not None):
             continue
-        for row, printed, (computed, cause) in wrong:
+        for row, kind, (computed, cause) in wrong:
+            printed = row.text(kind)
             yield Draft(
                 material.bundle.kode,
                 msg("{name}: {printed} is printed, {computed} follows from its row.", name=row.name,
-                    printed=printed.text, computed=computed),
-                printed.text, computed, (printed.place,), cause,
+                    printed=printed, computed=computed),
+                printed, computed, (row.place(kind),), cause,
                 certainty=Certainty.CERTAIN if cause is not None else Certainty.PROBABLE,
             )  # fmt: skip
 
 
-def _number(one: Printed) -> Fraction:
-    return Fraction(one.reading.nilai)
+def _percentage(row: LooseRow) -> str | None:
+    """The kind of the percentage of a row that has both figures beside it."""
+    return next((kind for kind, needs in _OF.items() if {kind, *needs} <= row.columns.keys()), None)
 
 
-def _percentage(row: LooseRow) -> Printed | None:
-    """The percentage of a row that has both figures beside it."""
-    for kind, needs in (("capaian", ("target", "realisasi")), ("serapan", _AMOUNTS)):
-        if kind in row.figures and all(one in row.figures for one in needs):
-            return row.figures[kind]
-    return None
-
-
-def _slip(row: LooseRow, printed: Printed) -> tuple[str, Message | None] | None:
+def _slip(row: LooseRow, kind: str) -> tuple[str, Message | None] | None:
     """What is right and the probable cause; None where a practice gives the printed figure."""
-    cetak = Cetak.of(printed.reading.nilai, printed.text.strip())
-    if printed is row.figures.get("capaian"):
-        found = inferred(_number(row.figures["target"]), _number(row.figures["realisasi"]), cetak)
+    cetak = Cetak.of(row.number(kind), row.text(kind).strip())
+    plan, fact = (Fraction(row.number(one)) for one in _OF[kind])
+    if kind == "capaian":
+        found = inferred(plan, fact, cetak)
         if found.explained:
             return None
         rule, slips = "capaian.naik.rasio", found.nearest
-        inputs = {"target": found.target, "realisasi": found.realisasi}
+        inputs = {"target": plan, "realisasi": fact}
     else:
         rule = "serapan.rasio"
-        inputs = {"pagu": _number(row.figures["pagu"]), "realisasi": _number(row.figures["realisasi-keuangan"])}
+        inputs = {"pagu": plan, "realisasi": fact}
         if next(practices("serapan", inputs, cetak), None) is not None:
             return None
         slips = tuple(causes(inputs, cetak, *formula(rule)))

@@ -14,8 +14,8 @@ from sakip.auditing.finding import Certainty, Draft, Severity
 from sakip.auditing.prose import fold
 from sakip.formula.words import number_text
 from sakip.lang import msg
-from sakip.numbers import Angka, read_cells
-from sakip.published import RowKind
+from sakip.numbers import Angka
+from sakip.published import RowKind, readings
 from sakip.references import Rujukan
 
 if TYPE_CHECKING:
@@ -64,13 +64,10 @@ def table_sums(material: Material) -> Iterator[Draft]:
 
 def _numbers(table: Table) -> list[Numbers]:
     """The numbers of each column; None where a cell has none, or can be read in two ways."""
-    made: list[Numbers] = []
-    for at in range(len(table.columns)):
-        texts = [row.cells[at].text if at < len(row.cells) else "" for row in table.rows]
-        read = read_cells([text if len(text) <= 40 else "" for text in texts])
-        made.append([one.nilai if isinstance(one, Angka) and text else None
-                     for one, text in zip(read, texts, strict=True)])  # fmt: skip
-    return made
+    return [
+        [one.nilai if isinstance(one, Angka) else None for one in readings(table, at)]
+        for at in range(len(table.columns))
+    ]
 
 
 def _across(material: Material, table: Table, columns: list[Numbers]) -> Iterator[Draft]:
