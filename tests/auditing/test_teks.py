@@ -400,6 +400,21 @@ def test_a_slip_of_the_pen_is_named_with_the_word_that_is_meant(teks: Teks) -> N
     assert teks("SKP708", text) == []
 
 
+TANDA = """| No | Indikator Kinerja | Target | Realisasi | Capaian (%) |
+| 1 | Indeks Kepuasan Masyarakat | 84 | 79,35 | 94,46 |
+| 2 | Persentase Desa yang Tertib Administrasi | 1.087,50 | 1.080 | 99,31 |
+"""
+
+
+def test_one_sign_sets_off_the_decimals_of_a_report(teks: Teks) -> None:
+    assert teks("SKP212", TANDA) == []
+    [one] = teks("SKP212", TANDA.replace("94,46", "94.46"))
+    assert (one.printed, one.computed, str(one.severity)) == ("94.46", "94,46", "note")
+    [other] = teks("SKP212", TANDA.replace("94,46", "94.46").replace("99,31", "99.31").replace("1.087,50", "1087.50"))
+    assert other.printed == "79,35"
+    assert teks("SKP212", TANDA.replace("84 | 79,35", "1.084 | 1.079")) == []
+
+
 def test_a_line_of_a_name_is_spelt_as_the_name(teks: Teks, bundle: Bundle) -> None:
     text = "Peningkatan Efektifitas"
     assert any(text in one.nama for one in bundle.kegiatan + bundle.sub_kegiatan)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from sakip.figure import Figure
 
 _REVIU = Rujukan("perpres-29-2014", "pasal 28-30", tanda=Tanda.SEKUNDER)
+_DECIMALS = re.compile(r"(?<![0-9,])[0-9]+([.,])[0-9]{1,2}(?![0-9.,]*[0-9])", re.ASCII)
+SHOWN = 8
 RECORDED = ("target", "realisasi", "akhir-renstra", "standar-nasional", "pagu", "anggaran-pk", "nilai-evaluasi",
             "nrr", "nrr-tertimbang", "ikm", "ip-asn")  # fmt: skip
 
@@ -161,6 +164,54 @@ def one_unit(material: Material) -> Iterator[Draft]:
                 printed=texts),
             texts, None, tuple(one.place for one in wrong), also=keys[1:],
         )  # fmt: skip
+
+
+@check("SKP212", severity=Severity.NOTE, rujukan=_REVIU)
+def decimal_sign(material: Material) -> Iterator[Draft]:
+    """Decimals are set off by one sign in the whole report.
+
+    What: figures of the report that have one or two decimals, by the sign before them. Where both signs occur, those
+    with the rarer one are named, all in one finding; where they are as many, those with the dot.
+
+    Why: a dot also groups thousands, and a reader of both signs cannot know which one is meant: 1.250 beside 79.35.
+
+    Wrong: 79,35 in one table and 79.35 in another.
+
+    Right: 79,35 in both.
+
+    Effect: A figure may be taken for another a hundred or a thousand times as large, above all in a workbook.
+
+    Advice: Use one sign for decimals throughout, the comma where dots group thousands, and set the workbooks that the
+    figures come from to it.
+
+    Reference: Perpres 29/2014 pasal 28-30 (reviu); no regulation is known to us that prescribes the sign.
+    """
+    by_sign: dict[str, list[Tercetak]] = {",": [], ".": []}
+    for one in material.tercetak:
+        found = None if one.cetak is None or one.cetak.digit == 0 else _DECIMALS.search(one.text)
+        if found is not None:
+            by_sign[found[1]].append(one)
+    if not all(by_sign.values()):
+        return
+    rarer = min((".", ","), key=lambda sign: len(by_sign[sign]))
+    other = "," if rarer == "." else "."
+    wrong = by_sign[rarer]
+    texts = tuple(dict.fromkeys(one.text.strip() for one in wrong))
+    yield Draft(
+        material.bundle.kode,
+        msg('{count} figures have "{sign}" before their decimals, {others} have "{other}": {printed}.',
+            count=len(wrong), sign=rarer, others=len(by_sign[other]), other=other, printed=_few(texts)),
+        " / ".join(texts), " / ".join(_DECIMALS.sub(_turned, text) for text in texts),
+        tuple(one.place for one in wrong),
+    )  # fmt: skip
+
+
+def _turned(found: re.Match[str]) -> str:
+    return found[0].replace(found[1], "," if found[1] == "." else ".")
+
+
+def _few(texts: tuple[str, ...]) -> str:
+    return ", ".join(texts[:SHOWN]) + (", \u2026" if len(texts) > SHOWN else "")
 
 
 @check("SKP901", severity=Severity.NOTE, rujukan=_REVIU)
