@@ -194,3 +194,35 @@ def test_a_realisation_may_have_been_rounded_only_where_it_is_printed(capaian: s
 
 def test_a_whole_number_of_the_realisation_is_not_taken_for_a_rounded_one() -> None:
     assert not infer("87", "80", "91,93").explained
+
+
+def nearest(row: str, **near: object) -> list[tuple[str, str]]:
+    """Kind and words of the surest causes, in English."""
+    with using("en"):
+        return [(one.kind, str(one.message)) for one in infer(*row.split(), **near).nearest]  # type: ignore[arg-type]
+
+
+def test_a_figure_may_be_the_result_of_a_neighbouring_row() -> None:
+    # LKjIP Sumber Harta 2023: 87 of 92 is the row of Persentase Penyelesaian Pengaduan
+    assert nearest("84 79,35 94,57", baris=[("87", "80"), ("92", "87")])[0] == (
+        "neighbour",
+        "87/92: the result of the row 92:87",
+    )
+    assert (
+        nearest("84 79,35 91,95", baris=[("87", "81", "91,95")])[0][1] == "91,95 is the result of the row 87:81:91,95"
+    )
+    assert "neighbour" not in dict(nearest("84 79,35 94,57", baris=[("87", "80")]))
+
+
+def test_a_realisation_may_be_that_of_another_year() -> None:
+    assert nearest("84 79,35 93,04", tahun={2022: ("78,15",)})[0] == (
+        "neighbour-input",
+        "78,15/84: the realisation is that of the year 2022",
+    )
+    assert nearest("84 79,35 78,15", tahun={2022: ("80", "78,15")})[0][1] == (
+        "78,15 is the realisation of the year 2022"
+    )
+
+
+def test_what_a_practice_explains_is_no_slip_whatever_stands_near() -> None:
+    assert infer("84", "79,35", "94,46", baris=[("84", "79,35")]).explained

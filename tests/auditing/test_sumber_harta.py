@@ -83,6 +83,7 @@ NOTES = [
     ("SKP107", f"jumlah:misi:{KODE}", "no list"),
     ("SKP202", "pagu:7.01.04.2.01", "48.560.600"),
     ("SKP208", "target:IKU-2", "IKU-2, IKU-3, IKU-4, IKU-5"),
+    ("SKP212", KODE, "55.17, 79.53, 61.90, 49.12, 82.47"),
     ("SKP402", "rata-rata:capaian:S-3", "94,56"),
     ("SKP402", "rata-rata:capaian:S-5", "91,95"),
 ]

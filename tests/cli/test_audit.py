@@ -32,7 +32,7 @@ def test_the_table_groups_by_severity_and_names_cause_and_places(
     lines = ran.out.splitlines()
     assert lines[0] == "Kecamatan Sumber Harta, 2023: 302 printed values looked at."
     heads = [line for line in lines if line.startswith(("Errors", "Warnings", "Notes"))]
-    assert heads == ["Errors (33)", "Warnings (20)", "Notes (5)"]
+    assert heads == ["Errors (33)", "Warnings (20)", "Notes (6)"]
     text = " ".join(ran.out.split())
     assert "79/84: the realisation was cut to 79 first" in text
     assert "baris 564" in text
@@ -168,6 +168,13 @@ def test_infer_names_the_nearest_cause(run: Run, english: None) -> None:
         "  nearest cause (probable): 79/84: the realisation was cut to 79 first",
     ]
     assert "No probable cause" in run("infer", "84", "79,35", "100.45").out
+
+
+def test_infer_looks_at_neighbouring_rows_and_other_years(run: Run, english: None) -> None:
+    ran = run("infer", "84", "79,35", "93,04", "--baris", "92:87", "--tahun-lain", "2022=78,15")
+    assert "78,15/84: the realisation is that of the year 2022" in ran.out
+    assert "84:79,35" in run("infer", "84", "79,35", "93,04", "--baris", "92").err
+    assert "2022=79,35" in run("infer", "84", "79,35", "93,04", "--tahun-lain", "lalu=3").err
 
 
 def test_infer_as_json(run: Run) -> None:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -164,14 +164,18 @@ def infer(
     capaian: int | Decimal | str,
     *,
     polaritas: Polaritas | str | None = None,
+    baris: Iterable[tuple[int | Decimal | str, ...]] = (),
+    tahun: Mapping[int, tuple[int | Decimal | str, ...]] | None = None,
 ) -> Inference:
     """Which known practices give a printed achievement (formula, cap, rounding), and which slip probably did where none
     does.
 
     Numbers or their text ("79,35", "94,05%"), never float. polaritas: where it is known, only its formulas count.
+    baris, tahun: what is printed in neighbouring rows, and for other years, each as realisation, as target and
+    realisation, or with its achievement: a slip of the eye may have taken a figure from there.
     Raises NumberError for what is no single number, TargetError for an unknown polarity.
     """
     from sakip.auditing import infer as room
 
     arah = None if polaritas is None else polarity(polaritas)
-    return room.infer(target, realisasi, capaian, arah=arah)
+    return room.infer(target, realisasi, capaian, arah=arah, baris=baris, tahun=tahun)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -12,6 +12,7 @@ import attrs
 
 from sakip.auditing.causes import Compute, Sebab, Show, causes, ending_text
 from sakip.auditing.finding import Certainty
+from sakip.auditing.neighbours import Tetangga, borrowed, row, year
 from sakip.auditing.practice import Cetak, Praktik, exact, practices
 from sakip.errors import NumberError
 from sakip.formula.words import filled, number_text
@@ -60,26 +61,51 @@ class Inference:
 Number = int | Decimal | str
 
 
-def infer(target: Number, realisasi: Number, capaian: Number, *, arah: str | None = None) -> Inference:
+Row = tuple[Number, ...]
+"""Realisation; or target and realisation; or target, realisation and achievement."""
+
+
+def infer(
+    target: Number,
+    realisasi: Number,
+    capaian: Number,
+    *,
+    arah: str | None = None,
+    baris: Iterable[Row] = (),
+    tahun: Mapping[int, Row] | None = None,
+) -> Inference:
     """Which known practices give the printed `capaian`: formulas of every polarity, caps and floors, roundings; else
     the nearest probable slips.
 
     Numbers, or text as printed ("79,35", "B (64,59)", "94,05%"); never float. arah: naik, turun or stabil, where the
-    polarity is known. Raises NumberError for what is no single number.
+    polarity is known. baris, tahun: what is printed in neighbouring rows and for other years. Raises NumberError for
+    what is no single number.
     """
     plan, fact = (given(one, name).nilai for one, name in ((target, "target"), (realisasi, "realisasi")))
-    return inferred(plan, fact, given(capaian, "capaian"), arah)
+    near = [neighbour(row(":".join(map(str, one))), one) for one in baris]
+    near += [neighbour(year(number), one) for number, one in (tahun or {}).items()]
+    return inferred(plan, fact, given(capaian, "capaian"), arah, near)
 
 
-def inferred(target: Fraction, realisasi: Fraction, cetak: Cetak, arah: str | None = None) -> Inference:
-    """As `infer`, for numbers that were read before."""
+def neighbour(nama: Message, values: Row) -> Tetangga:
+    """A neighbouring row, or another year, of the figures that are printed there."""
+    names = ("realisasi",) if len(values) == 1 else ("target", "realisasi", "capaian")[: len(values)]
+    read = {name: given(one, name).nilai for name, one in zip(names, values, strict=True)}
+    return Tetangga(nama, read, read.pop("capaian", None))
+
+
+def inferred(
+    target: Fraction, realisasi: Fraction, cetak: Cetak, arah: str | None = None, near: Sequence[Tetangga] = ()
+) -> Inference:
+    """As `infer`, for numbers that were read before. near: what stands in neighbouring rows and for other years."""
     inputs = {"target": target, "realisasi": realisasi}
     found = tuple(sorted(practices("capaian", inputs, cetak, arah), key=_cost))
     if found:
         return Inference(target, realisasi, cetak, found, (), tuple(_doubts(inputs, found[0], arah)))
     kinds: dict[str, Sebab] = {}
     for side in (arah,) if arah else ("naik", "turun"):
-        for one in causes(inputs, cetak, *formula(MAIN[side])):
+        compute, show = formula(MAIN[side])
+        for one in (*borrowed(inputs, cetak, compute, show, near), *causes(inputs, cetak, compute, show)):
             kinds.setdefault(one.kind, one)
     for one in _before_rounding(target, realisasi, cetak):
         kinds.setdefault(one.kind, one)

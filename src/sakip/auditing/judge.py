@@ -7,7 +7,7 @@ the same inputs: a result that follows from the inputs beside it is not accused 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ import attrs
 from sakip.auditing.causes import Compute, Sebab, Show, causes, likeliest
 from sakip.auditing.elsewhere import elsewhere, in_the_row
 from sakip.auditing.finding import Certainty
+from sakip.auditing.neighbours import Tetangga, borrowed, row, year
 from sakip.auditing.practice import Bulat, practices, rounded_how, roundings
 from sakip.formula.absent import Absent
 from sakip.formula.words import filled
@@ -208,8 +209,25 @@ def _cause(material: Material, one: Tercetak, figure: Figure, known: tuple[Basis
     for basis in sorted(known, key=lambda one: not one.row):
         if basis.inputs:
             found += causes(basis.inputs, one.cetak, _compute(figure), _show(figure))
+            near = neighbours(material, one, basis.inputs)
+            found += borrowed(basis.inputs, one.cetak, _compute(figure), _show(figure), near)
     found += elsewhere(material, one)
     return likeliest(found)
+
+
+def neighbours(material: Material, one: Tercetak, inputs: Iterable[str]) -> Iterator[Tetangga]:
+    """The rows above and below a printed figure, and the years before and after its own."""
+    where, column = one.address, material.by_column.get(one.column, []) if one.column is not None else []
+    at = next((at for at, other in enumerate(column) if other is one), 0)
+    rows = [other for other in column[max(at - 1, 0) : at + 2] if other.address.subject != where.subject]
+    near = [(row(other.address.subject), other.address.subject, where.year) for other in rows]
+    near += [(year(number), where.subject, number) for number in (where.year - 1, where.year + 1)]
+    for nama, subject, tahun in near:
+        values = {symbol: material.exact(f"{KIND_OF[symbol][0]}:{subject}:{tahun}") for symbol in inputs
+                  if symbol in KIND_OF}  # fmt: skip
+        known = {symbol: value for symbol, value in values.items() if value is not None}
+        if known:
+            yield Tetangga(nama, known)
 
 
 def _compute(figure: Figure) -> Compute:

@@ -33,11 +33,33 @@ if TYPE_CHECKING:
     metavar="ARAH",
     help=N_("naik, turun or stabil, where it is known; else every formula is tried."),
 )
+@click.option(
+    "--baris",
+    metavar="T:R[:C]",
+    multiple=True,
+    help=N_("A neighbouring row as printed: target and realisation, or also its achievement. May be given again."),
+)
+@click.option(
+    "--tahun-lain",
+    metavar=N_("YEAR=[T:]R[:C]"),
+    multiple=True,
+    help=N_("What is printed for another year: 2022=78,15, or 2022=80:78,15. May be given again."),
+)
 @click.option("--json", "as_json", is_flag=True, help=N_("Print JSON."))
-def command(target: str, realisasi: str, capaian: str, polaritas: str | None, as_json: bool) -> None:
+def command(
+    target: str,
+    realisasi: str,
+    capaian: str,
+    polaritas: str | None,
+    baris: tuple[str, ...],
+    tahun_lain: tuple[str, ...],
+    as_json: bool,
+) -> None:
     from sakip import api
 
-    found = api.infer(target, realisasi, capaian, polaritas=polaritas)
+    rows = [_row(one, one, least=2) for one in baris]
+    years = dict(map(_year, tahun_lain))
+    found = api.infer(target, realisasi, capaian, polaritas=polaritas, baris=rows, tahun=years)
     if as_json:
         import json
 
@@ -45,6 +67,20 @@ def command(target: str, realisasi: str, capaian: str, polaritas: str | None, as
         return
     for line in _lines(found):
         click.echo(line)
+
+
+def _row(text: str, given: str, least: int) -> tuple[str, ...]:
+    parts = tuple(text.split(":"))
+    if not least <= len(parts) <= 3 or not all(map(str.strip, parts)):
+        raise click.UsageError(say('"{text}" is no row: write target:realisation, 84:79,35.', text=given))
+    return parts
+
+
+def _year(text: str) -> tuple[int, tuple[str, ...]]:
+    number, equals, values = text.partition("=")
+    if not equals or not (number.isascii() and number.isdigit() and len(number) == 4):
+        raise click.UsageError(say('"{text}" names no year: write 2022=79,35.', text=text))
+    return int(number), _row(values, text, least=1)
 
 
 def _lines(found: Inference) -> list[str]:
