@@ -18,6 +18,7 @@ from sakip import lang, readers
 from sakip.auditing import Finding
 from sakip.auditing.checks import every
 from sakip.document import Cover, Document, RowKind, Section, Table
+from sakip.lang import msg
 from sakip.reviu import figures
 from sakip.reviu.paper import paper
 from sakip.reviu.texts import texts
@@ -54,6 +55,12 @@ def test_the_cover_says_what_was_looked_at_and_with_what(kertas: Document) -> No
     assert re.fullmatch(r"Dibuat dengan sakip \S+, sakip-musi-rawas \S+", cover.foot[-1])
 
 
+def test_the_cover_says_what_was_assumed(laporan: Laporan) -> None:
+    assumed = attrs.evolve(laporan.audit, asumsi=(msg("no year is named; taken: {year}", year=2023),))
+    [cover] = [one for one in paper(assumed).blocks if isinstance(one, Cover)]
+    assert "Anggapan: tahun tidak disebut; dipakai: 2023." in cover.foot
+
+
 def test_the_summary_counts_what_the_table_of_findings_lists(kertas: Document, laporan: Laporan) -> None:
     summary = table(kertas, "ringkasan")
     assert sum(int(one["banyak"]) for one in lines(summary)) == len(laporan.audit.findings)
@@ -62,7 +69,7 @@ def test_the_summary_counts_what_the_table_of_findings_lists(kertas: Document, l
 
 def test_a_finding_has_place_printed_recomputed_difference_cause_and_reference(kertas: Document) -> None:
     first = lines(table(kertas, "temuan"))[0]
-    assert first.pop("tempat").splitlines()[1] == "baris 628, Tabel 3.1, 1, Capaian ( % )"
+    assert first.pop("tempat").splitlines()[1] == 'Tabel 3.1, baris 1, kolom "Capaian ( % )" (baris 628)'
     assert first.pop("temuan").startswith(
         "SKP101: capaian IKU-1 (Indeks Kepuasan Masyarakat): tercetak 94,05%, seharusnya 94,46 % (79,35/84)"
     )

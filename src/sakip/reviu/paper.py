@@ -31,6 +31,7 @@ from sakip.reviu.texts import references, texts
 
 if TYPE_CHECKING:
     from sakip.auditing import Audit, Finding
+    from sakip.model import Tempat
     from sakip.published import Published
 
 Numbered = tuple[tuple[int, "Finding"], ...]
@@ -68,6 +69,7 @@ def _foot(audit: Audit) -> tuple[str, ...]:
         say("Looked at: {what}; {count} printed values", what=looked, count=audit.tercetak),
         say("Region: {kode}", kode=audit.kode),
     ]
+    lines += [say("Assumed: {what}.", what=one) for one in audit.asumsi]
     if made:
         lines.append(say("Made with {versions}", versions=made))
     return tuple(lines)
@@ -140,7 +142,18 @@ def _shown(text: str) -> Cell:
 
 def places(finding: Finding) -> str:
     """Where it is printed, a line each, the document's own name left out."""
-    return "\n".join(str(attrs.evolve(one, dokumen=None)) or str(one) for one in finding.places)
+    return "\n".join(map(_place, finding.places))
+
+
+def _place(one: Tempat) -> str:
+    """A cell by its table, row and column, then by page and line; running text by these alone."""
+    within = attrs.evolve(one, dokumen=None, tabel=None, baris_tabel=None, kolom=None)
+    if one.tabel is None:
+        return str(within) or str(one)
+    cell = one.tabel
+    if one.baris_tabel is not None and one.kolom is not None:
+        cell = say("{table}, row {row}, column {column}", table=cell, row=one.baris_tabel, column=f'"{one.kolom}"')
+    return f"{cell} ({within})" if str(within) else cell
 
 
 def cause(finding: Finding) -> str:
