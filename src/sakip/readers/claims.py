@@ -90,8 +90,10 @@ def gather(
     """
     work = _Gathering(bundle, joins or {})
     work.agreed = agreements(published, vocabulary)
+    old = superseded(published, work.agreed, vocabulary)
     for table in published.tables:
-        work.table(table, vocabulary)
+        if table.index not in old:
+            work.table(table, vocabulary)
     for mention in mentions(published, vocabulary):
         work.mention(mention)
     return Found(tuple(work.claims), tuple(work.unmatched), tuple(work.matches))
@@ -110,6 +112,26 @@ def agreements(published: Published, vocabulary: Vocabulary | None = None) -> fr
             if parts == {Peran.PAGU}:
                 found.add(table.index)
     return frozenset(found)
+
+
+def superseded(
+    published: Published, agreed: frozenset[int], vocabulary: Vocabulary | None = None
+) -> frozenset[int]:
+    """The numbers of the tables of a Perjanjian Kinerja that another one of the report has changed: what they agree on
+    is no longer in force."""
+    parts = {
+        table.index: {one.peran for one in columns(table, vocabulary)} & {Peran.TARGET, Peran.PAGU}
+        for table in published.tables
+        if table.index in agreed
+    }
+    changed = {table.index for table in published.tables if table.index in agreed and _changed(table)}
+    new = set[Peran]().union(*(parts[index] for index in changed))
+    return frozenset(index for index, held in parts.items() if index not in changed and held and held <= new)
+
+
+def _changed(table: Table) -> bool:
+    words = fold(" ".join((table.title, *table.headings[-1:])))
+    return "perubahan" in words.split() and "sebelum perubahan" not in words
 
 
 class _Gathering:
@@ -170,6 +192,9 @@ class _Gathering:
             kode = self._kode(record, current)
             indikator = self._indikator(record, kode, sasaran)
         for value in record.values:
+            if record.shared and value.peran in _OF_MONEY:
+                self.unmatched.append(Unmatched(self._name(record), value.place, msg("a part of what the row names")))
+                continue
             address, match, reason = self._address(value, record, indikator, sasaran, kode, agreed)
             if address is None:
                 if reason is not None:

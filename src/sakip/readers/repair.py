@@ -29,6 +29,7 @@ _SUM_WORDS = {
 }  # fmt: skip
 
 
+_BEFORE_MEAN = {"nilai", "capaian", "persentase", "tingkat", "total", "jumlah", "jml", "hasil"}
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*\Z")
 
 
@@ -48,6 +49,11 @@ def total_kind(text: str) -> RowKind | None:
     words = fold(_BRACKETS.sub("", text)).split()
     if not words:
         return None
+    if words == ["nps"] or " ".join(words) == "nilai pencapaian sasaran":
+        return RowKind.MEAN
+    # "Nilai rata-rata", "Capaian rata-rata", "Total rata-rata capaian"
+    while len(words) > 1 and words[0] in _BEFORE_MEAN and "rata" in words[1:3]:
+        words = words[1:]
     if words[0] in ("rerata", "rata"):
         # "Rata-rata lama sekolah" is an indicator.
         rest = words[2 if words[1:2] == ["rata"] else 1 :]

@@ -43,6 +43,8 @@ _RULED = re.compile(
 """What names the government that the agency belongs to."""
 _WITH = re.compile(r"\b(?:koordinasi|bersama|antara|dari|dengan|ke|kepada)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 COVER = 10
+SHORT = 12
+"""An agency with a longer name is not taken for another one."""
 Named = tuple[str, str, "Tempat", bool, bool]
 """A name folded and as printed, its place, whether it stands in the report's own place, and as its government."""
 OWN = 3
@@ -77,6 +79,7 @@ def own_place(material: Material) -> Iterator[Draft]:
            "kabupaten": _after(material.bundle.perangkat_daerah.induk, "kabupaten", "kota"),
            "provinsi": _after(material.bundle.perangkat_daerah.induk, "provinsi")}  # fmt: skip
     covered = _cover(prose)
+    agency = fold(material.bundle.perangkat_daerah.nama)
     named: dict[str, list[Named]] = defaultdict(list)
     for passage in prose.body:
         found = [(match, name) for match in _NAMED.finditer(passage.text)
@@ -90,6 +93,8 @@ def own_place(material: Material) -> Iterator[Draft]:
             plays = not innocent and (bool(_ROLE.search(before)) or match["kind"].lower() == "camat")
             # "Kota" begins the name of many a programme: it counts as the own name, and accuses nobody.
             ruled = not innocent and _RULED.search(before) is not None and not _WITH.search(before)
+            # "Dinas Kesehatan Kabupaten ...": what the agency itself is of.
+            ruled = ruled or (not innocent and len(agency) > SHORT and fold(before).endswith(agency))
             plays = ruled or (plays and match["kind"].lower() not in ("kota", "provinsi"))
             named[_kind(match["kind"])].append((fold(name), name, passage.place(match.start()), plays, ruled))
     for kind, found_here in named.items():

@@ -22,6 +22,7 @@ from sakip.model import (
     VersiPagu,
 )
 from sakip.published import RowKind
+from sakip.readers.columns import ACCOUNT
 from sakip.readers.drafts.names import Names
 from sakip.readers.drafts.plan import Measured
 from sakip.readers.drafts.questions import Question
@@ -43,10 +44,6 @@ _SPENT = frozenset({Peran.PAGU, Peran.REALISASI_KEUANGAN})
 _MONEY = frozenset({Peran.PAGU, Peran.REALISASI_KEUANGAN, Peran.SERAPAN})
 
 _TITLED = re.compile(r"program|kegiatan", re.IGNORECASE)
-_ACCOUNT = re.compile(
-    r"\W*(?:pendapatan|belanja|pembiayaan|penerimaan|pengeluaran|surplus|defisit|silpa)\b", re.IGNORECASE
-)
-"""Kinds of revenue and expenditure, which are no programs where no title says so."""
 
 
 @attrs.define
@@ -113,7 +110,7 @@ class Money:
             where = (sheet.table.index, record.row)
             if record.kind in (RowKind.TOTAL, RowKind.MEAN) or not record.program:
                 continue
-            if _ACCOUNT.match(record.program) and not said:
+            if ACCOUNT.match(record.program) and not said:
                 continue
             carried = "program" in record.inherited
             match = self._node(
@@ -126,7 +123,7 @@ class Money:
             above[node.level] = node.kode
             above[node.level + 1 :] = [""] * (len(above) - node.level - 1)
             node.listed = node.listed or not sheet.agreed
-            if not carried:
+            if not carried and not record.shared:
                 node.take(record, self.tahun, agreed=sheet.agreed)
             self._version(sheet, record)
             if sheet.agreed and (value := record.value(Peran.PAGU)) is not None:
