@@ -12,7 +12,9 @@ import attrs
 from sakip.address import Address, known
 from sakip.lang import N_, Message, msg
 from sakip.model.claim import Claim, Tempat
+from sakip.numbers import Angka
 from sakip.published import Published, RowKind, Table
+from sakip.readers.clean import figure
 from sakip.readers.columns import columns
 from sakip.readers.match import SURE, Match, covers, find, fold
 from sakip.readers.mentions import Mention, mentions
@@ -20,6 +22,8 @@ from sakip.readers.records import Record, Value, of_table
 from sakip.readers.vocabulary import FIGURES, Peran, Vocabulary
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from sakip.model import Bundle
 
 ONLY_INDICATOR = N_("the only indicator of what the row is about")
@@ -139,6 +143,8 @@ class _Gathering:
         self.bundle = bundle
         self.joins = joins
         self.agreed: frozenset[int] = frozenset()
+        self.totals: set[Decimal] | None = None
+        self.whole_sentence = ""
         self.claims: list[Claim] = []
         self.unmatched: list[Unmatched] = []
         self.matches: list[tuple[Tempat, Match]] = []
@@ -344,7 +350,7 @@ class _Gathering:
             self.matches.append((mention.place, match))
         elif mention.money and mention.kind == "target":
             return
-        elif mention.kind.startswith("jumlah:") or ((mention.money or mention.kind == "serapan") and mention.whole):
+        elif mention.kind.startswith("jumlah:") or ((mention.money or mention.kind == "serapan") and self._whole(mention)):
             subject = self.bundle.kode
         elif mention.money or mention.kind == "serapan":
             reason = msg("its sentence does not say that the amount is the agency's")
@@ -369,6 +375,17 @@ class _Gathering:
         note = str(match) if match is not None and match.doubtful else None
         address = Address(kind, subject, mention.when.year(self.bundle.tahun))
         self.claims.append(Claim(str(address), mention.text, mention.place, note))
+
+    def _whole(self, mention: Mention) -> bool:
+        """Whether an amount is the agency's: its sentence says so, or names the ceiling that a table prints as total."""
+        if mention.whole is None and mention.kind == "pagu" and isinstance(mention.reading, Angka):
+            if self.totals is None:
+                key = str(Address("pagu", self.bundle.kode, self.bundle.tahun))
+                read = (figure(one.printed) for one in self.claims if one.address == key)
+                self.totals = {one.nilai for one in read if isinstance(one, Angka)}
+            if mention.reading.nilai in self.totals:
+                self.whole_sentence = mention.sentence
+        return mention.whole is True or (mention.whole is None and mention.sentence == self.whole_sentence)
 
     def _in_rupiah(self, mention: Mention) -> Match | None:
         """The indicator that an amount is said of, where it is one that is counted in rupiah."""

@@ -301,6 +301,7 @@ def _by_cells(table: Table, made: list[Kolom]) -> list[Kolom]:
             peran, reason = _COUNT_OF[peran], NOT_MONEY
         if reason:
             made[one.index] = attrs.evolve(one, peran=peran, doubtful=True, why=reason)
+    _spent(made)
     for one in list(made):
         left = _left_of(made, one.index, groups)
         if one.peran is Peran.PERSEN:
@@ -309,6 +310,15 @@ def _by_cells(table: Table, made: list[Kolom]) -> list[Kolom]:
         elif one.peran is Peran.CAPAIAN and left in (Peran.PAGU, Peran.REALISASI_KEUANGAN):
             made[one.index] = attrs.evolve(one, peran=Peran.SERAPAN, why=BY_NEIGHBOUR)
     return _named(table, made)
+
+
+def _spent(made: list[Kolom]) -> None:
+    """A realisation beside a ceiling is of money where no column is of targets, however small its figures are."""
+    given = {one.peran for one in made}
+    if Peran.PAGU in given and not given & {Peran.TARGET, Peran.AKHIR_RENSTRA, Peran.REALISASI_KEUANGAN}:
+        for one in made:
+            if one.peran is Peran.REALISASI:
+                made[one.index] = attrs.evolve(one, peran=Peran.REALISASI_KEUANGAN, why=BY_NEIGHBOUR)
 
 
 def _named(table: Table, made: list[Kolom]) -> list[Kolom]:

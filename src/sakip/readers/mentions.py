@@ -50,9 +50,17 @@ _REVENUE = re.compile(
 )
 _REACHED = re.compile(
     r"\s*(?:kinerja\s+|utama\s+|sasaran\s+|strategis\s+|\(IKU\)\s+)*(?:yang\s+)?(?:telah\s+|sudah\s+|berhasil\s+|dapat\s+)*"
-    r"(?:tercapai|(?:(?:mencapai|memenuhi|melampaui|melebihi)(?:\s+(?:atau|dan|maupun|serta)\s+|\s*/\s*)?)+\s+target)\b",
+    r"(?:tercapai\b|(?:(?:mencapai|memenuhi|melampaui|melebihi)(?:\s+(?:atau|dan|maupun|serta)\s+|\s*/\s*)?)+"
+    r"\s+(?:target\b|100\s*(?:%|persen)))",
     re.IGNORECASE,
 )
+_SELECTED = re.compile(
+    r"\s*(?:kinerja\s+|utama\s+|sasaran\s+|strategis\s+|\(IKU\)\s+)*(?:yang\s+)?(?:mencapai|memenuhi|melampaui|melebihi|"
+    r"memperoleh|mendapat|berada|masuk|termasuk|berkategori|berpredikat|berkinerja|dengan\s+(?:kategori|predikat|kriteria|"
+    r"capaian|status)|(?:dalam\s+)?(?:kategori|predikat|kriteria)|mengalami|meningkat|menurun|lainnya|tercapai)\b",
+    re.IGNORECASE,
+)
+"""Words by which a count is of some of them."""
 _AGAINST = re.compile(r"\s*(?:terhadap|dari|dibanding(?:kan)?(?:\s+dengan)?)\s+target\b", re.IGNORECASE)
 _GRADE = re.compile(r"\b[Pp]redikat\s+(?:nilai\s+)?[\"\u201c(]?\s*(AA|A|BB|B|CC|C|D|E)\b(?![a-z])")
 _BOUND = re.compile(
@@ -313,7 +321,9 @@ def _counted(right: str, sentence: str, found: re.Match[str], vocabulary: Vocabu
             "sub-kegiatan",
         ):
             kind += "-dilaksanakan"
-        if kind == "indikator" and _REACHED.match(clause):
+        if kind == "indikator" and _REACHED.match(rest, counted.end()):
             kind += "-tercapai"
+        elif kind in ("indikator", "sasaran") and _SELECTED.match(rest, counted.end()):
+            return None
         return Mention(f"jumlah:{kind}", "", None, Tempat(), condition=condition, why=counted[0].strip())
     return None

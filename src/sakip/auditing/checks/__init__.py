@@ -14,7 +14,7 @@ __all__ = ["Check", "check", "every"]
 _MODULES = (
     "arithmetic", "amounts", "means", "counts", "breakdowns", "classes", "shares", "values", "names", "rows", "plan",
     "indicators", "physical", "wording", "contents", "captions", "places", "agencies", "leftovers", "spelling", "dates",
-    "workings", "sums", "scales", "repeats", "legal", "nomenclature", "loose",
+    "workings", "sums", "differences", "scales", "repeats", "legal", "nomenclature", "loose",
 )  # fmt: skip
 
 

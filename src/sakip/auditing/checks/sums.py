@@ -8,14 +8,17 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from sakip.auditing.causes import ending_text
+from sakip.auditing.causes import ending_text, pen_slip
 from sakip.auditing.checks.base import check
 from sakip.auditing.finding import Certainty, Draft, Severity
+from sakip.auditing.practice import Cetak
 from sakip.auditing.prose import fold
 from sakip.formula.words import number_text
 from sakip.lang import msg
-from sakip.numbers import Angka, read_cells
+from sakip.numbers import Angka
 from sakip.published import RowKind
+from sakip.readers.cells import readings
+from sakip.readers.clean import figure
 from sakip.references import Rujukan
 
 if TYPE_CHECKING:
@@ -55,7 +58,11 @@ def table_sums(material: Material) -> Iterator[Draft]:
 
     Reference: the layout of the table itself.
     """
-    judged = {one.place.letak for one in material.tercetak if one.address.kind in ("pagu", "realisasi")}
+    judged = {
+        one.place.letak
+        for one in material.tercetak
+        if one.address.kind in ("pagu", "realisasi") and material.exact(one.key) is not None
+    }
     for table in () if material.published is None else material.published.tables:
         columns = _numbers(table)
         found = (*_across(material, table, columns), *_down(material, table, columns))
@@ -64,13 +71,10 @@ def table_sums(material: Material) -> Iterator[Draft]:
 
 def _numbers(table: Table) -> list[Numbers]:
     """The numbers of each column; None where a cell has none, or can be read in two ways."""
-    made: list[Numbers] = []
-    for at in range(len(table.columns)):
-        texts = [row.cells[at].text if at < len(row.cells) else "" for row in table.rows]
-        read = read_cells([text if len(text) <= 40 else "" for text in texts])
-        made.append([one.nilai if isinstance(one, Angka) and text else None
-                     for one, text in zip(read, texts, strict=True)])  # fmt: skip
-    return made
+    return [
+        [one.nilai if isinstance(one, Angka) else None for one in readings(table, at)]
+        for at in range(len(table.columns))
+    ]
 
 
 def _across(material: Material, table: Table, columns: list[Numbers]) -> Iterator[Draft]:
@@ -94,9 +98,20 @@ def _across(material: Material, table: Table, columns: list[Numbers]) -> Iterato
             good += 1
         else:
             bad.append((row, sum(known, Fraction())))
-    if good >= ROWS and len(bad) < good:
+    if (good >= ROWS and len(bad) < good) or _one_slip(table, good, bad, total):
         for row, right in bad:
             yield _draft(material, table, row, total, right)
+
+
+def _one_slip(table: Table, good: int, bad: list[tuple[int, Fraction]], column: int) -> bool:
+    """Whether the only sum of a table is the printed one but for a slip of the pen."""
+    return not good and len(bad) == 1 and _slipped(table.rows[bad[0][0]].cells[column].text, bad[0][1])
+
+
+def _slipped(text: str, right: Fraction) -> bool:
+    reading = figure(text)
+    slip = pen_slip(right, Cetak.of(reading.nilai, text)) if isinstance(reading, Angka) else None
+    return slip is not None and slip.kind != "digit"
 
 
 def _down(material: Material, table: Table, columns: list[Numbers]) -> Iterator[Draft]:
@@ -114,7 +129,9 @@ def _down(material: Material, table: Table, columns: list[Numbers]) -> Iterator[
             good += 1
         else:
             bad.append((at, sum(known, Fraction())))
-    if good and good >= len(bad):
+    last = totals[0]
+    alone = not good and len(bad) == 1 and _slipped(table.rows[last].cells[bad[0][0]].text, bad[0][1])
+    if alone or (good and good >= len(bad)):
         for at, right in bad:
             yield _draft(material, table, totals[0], at, right)
 

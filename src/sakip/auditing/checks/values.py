@@ -13,7 +13,8 @@ from sakip.auditing.checks.amounts import is_total
 from sakip.auditing.checks.base import check
 from sakip.auditing.elsewhere import called, elsewhere, in_the_row
 from sakip.auditing.finding import Certainty, Draft, Severity
-from sakip.auditing.practice import Cetak, practices, roundings
+from sakip.auditing.odd import odd_ones
+from sakip.auditing.practice import Cetak, roundings
 from sakip.lang import Message, msg
 from sakip.numbers import Angka, Rentang
 from sakip.references import Rujukan, Tanda
@@ -60,8 +61,8 @@ def one_value(material: Material) -> Iterator[Draft]:
             continue
         texts = " / ".join(dict.fromkeys(one.text for one in wrong))
         right = None if figure is None or figure.exact is None else figure.text
-        odd = None if figure is None else _odd_one(material, figure, numbers, wrong)
-        if odd is not None and figure is not None:
+        odd = [] if figure is None else odd_ones(material, figure.address, numbers, wrong)
+        if odd:
             message = msg("{figure}: {printed} is printed, elsewhere {computed}.", figure=called(material, key),
                           printed=odd[0].text, computed=wrong[0].text)  # fmt: skip
             yield Draft(key, message, odd[0].text, wrong[0].text, tuple(one.place for one in odd),
@@ -76,38 +77,6 @@ def one_value(material: Material) -> Iterator[Draft]:
                           figure=called(material, key), printed=texts,
                           computed=right)  # fmt: skip
         yield Draft(key, message, texts, right, tuple(one.place for one in wrong), _cause(material, wrong, figure))
-
-
-def _odd_one(
-    material: Material, figure: Figure, numbers: list[Tercetak], wrong: list[Tercetak]
-) -> list[Tercetak] | None:
-    """Those that print the value of the data, where it is that one which is wrong: the printed results follow from the
-    other value alone, or, without results, it stands once and the other more often."""
-    followed = [one for one in numbers if one not in wrong]
-    values = {one.cetak.nilai for one in wrong if one.cetak is not None}
-    if len(values) != 1 or not followed or figure.exact is None:
-        return None
-    (other,) = values
-    results = [_follows(material, figure, value) for value in (figure.exact, other)]
-    if results[0] is None:
-        return followed if len(followed) == 1 < len(wrong) else None
-    return followed if results[1] and not results[0] else None
-
-
-def _follows(material: Material, figure: Figure, value: Fraction) -> bool | None:
-    """Whether a result that is printed for the same thing and year follows from that value; None without results."""
-    where = figure.address
-    family, pair = ("serapan", ("pagu", "realisasi")) if where.kind == "pagu" else ("capaian", ("target", "realisasi"))
-    if where.kind == "realisasi" and material.exact(f"pagu:{where.subject}:{where.year}") is not None:
-        family, pair = "serapan", ("pagu", "realisasi")
-    if where.kind not in pair:
-        return None
-    inputs = {kind: material.exact(f"{kind}:{where.subject}:{where.year}") for kind in pair} | {where.kind: value}
-    given = {kind: one for kind, one in inputs.items() if one is not None}
-    printed = [one.cetak for one in material.by_address.get(f"{family}:{where.subject}:{where.year}", ()) if one.cetak]
-    if not printed or len(given) < len(pair):
-        return None
-    return any(next(practices(family, given, one), None) is not None for one in printed)
 
 
 def _pen(right: Tercetak, printed: Tercetak) -> Message | None:
