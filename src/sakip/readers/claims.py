@@ -104,16 +104,16 @@ def gather(
 
 
 def agreements(published: Published, vocabulary: Vocabulary | None = None) -> frozenset[int]:
-    """The numbers of the tables of the Perjanjian Kinerja: those that say so, and a nameless one of programs with their
-    ceilings alone that follows one of them."""
+    """The numbers of the tables of the Perjanjian Kinerja: those that say so, and one of programs with one ceiling each
+    that follows one of them."""
     found: set[int] = set()
     for table in published.tables:
         over = (table.title, *table.headings[-1:])
         if any("perjanjian kinerja" in fold(text) for text in over):
             found.add(table.index)
-        elif not any(over) and table.index - 1 in found:
-            parts = {one.peran for one in columns(table, vocabulary)} & FIGURES
-            if parts == {Peran.PAGU}:
+        elif table.index - 1 in found and (not any(over) or not table.headings):
+            parts = [one.peran for one in columns(table, vocabulary) if one.peran in FIGURES]
+            if parts == [Peran.PAGU]:
                 found.add(table.index)
     return frozenset(found)
 

@@ -141,12 +141,22 @@ def _split(table: Table, named: list[Kolom], figures: list[Kolom]) -> frozenset[
     if program is None or pagu is None or sum(one.peran is Peran.PROGRAM for one in named) > 1:
         return frozenset()
     found: set[int] = set()
+    amounts = readings(table, pagu)
     for at, row in enumerate(table.rows):
-        over = row.cells[program]
-        rows = [at + i for i in range(over.rowspan) if at + i < len(table.rows)]
-        if len(rows) > 1 and all(table.rows[i].cells[pagu].text for i in rows):
+        if not row.cells[program].text or row.kind is not RowKind.DATA:
+            continue
+        rows = [at]
+        while rows[-1] + 1 < len(table.rows) and _goes_on(table.rows[rows[-1] + 1], program, pagu):
+            rows.append(rows[-1] + 1)
+        known = [one.nilai for i in rows if isinstance(one := amounts[i], Angka)]
+        # Below it may stand what it is made of, where its own amount is their sum.
+        if len(rows) > 1 and not (row.cells[program].rowspan == 1 and known and known[0] == sum(known[1:])):
             found.update(rows)
     return frozenset(found)
+
+
+def _goes_on(row: Row, program: int, pagu: int) -> bool:
+    return row.kind is RowKind.DATA and not row.cells[program].text and bool(row.cells[pagu].text)
 
 
 _NONE = re.compile(r"[^\w]*\Z|\(\s*(?:belum|tidak|tanpa)\b[^()]*\)\Z", re.IGNORECASE)

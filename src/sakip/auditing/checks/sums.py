@@ -32,6 +32,8 @@ _TOTAL = re.compile(r"(?:jumlah|total)\b(?!.*\b(?:rata|persen))", re.IGNORECASE)
 _PART = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|\btahun (?:ke ?-?)?(?:[1-6]|[ivx]+)\b|\btriwulan\b|"
                    r"\btw\b|\b[lp]\b|\blaki|\bperempuan|\bpns\b|\bp3k\b|\bpppk\b|\bhonor", re.IGNORECASE)  # fmt: skip
 _RATE = re.compile(r"%|persen|capaian|serapan|tingkat|indeks|nilai|rata|target akhir|satuan", re.IGNORECASE)
+_PLAN = re.compile(r"\b(?:target|rencana|pagu|anggaran)\b", re.IGNORECASE)
+"""What was planned is no part of a total of what was done."""
 ROWS = 2
 """So many rows must add up before one that does not is a slip."""
 
@@ -82,8 +84,11 @@ def _across(material: Material, table: Table, columns: list[Numbers]) -> Iterato
     total = next((at for at, title in enumerate(table.columns) if _TOTAL.match(fold(title)) and any(columns[at])), None)
     if total is None:
         return
+    planned = bool(_PLAN.search(table.columns[total]))
     parts = [
-        at for at, title in enumerate(table.columns) if at != total and _PART.search(title) and not _RATE.search(title)
+        at
+        for at, title in enumerate(table.columns)
+        if at != total and _PART.search(title) and not _RATE.search(title) and (planned or not _PLAN.search(title))
     ]
     if len(parts) < 2:
         return
@@ -98,19 +103,30 @@ def _across(material: Material, table: Table, columns: list[Numbers]) -> Iterato
             good += 1
         else:
             bad.append((row, sum(known, Fraction())))
-    if (good >= ROWS and len(bad) < good) or _one_slip(table, good, bad, total):
+    if (good >= ROWS and len(bad) < good) or _one_slip(table, good, bad, total, parts):
         for row, right in bad:
             yield _draft(material, table, row, total, right)
 
 
-def _one_slip(table: Table, good: int, bad: list[tuple[int, Fraction]], column: int) -> bool:
-    """Whether the only sum of a table is the printed one but for a slip of the pen."""
-    return not good and len(bad) == 1 and _slipped(table.rows[bad[0][0]].cells[column].text, bad[0][1])
+def _one_slip(table: Table, good: int, bad: list[tuple[int, Fraction]], column: int, parts: list[int]) -> bool:
+    """Whether the only sum of a table is the printed one but for a slip of the pen in it or in one of its parts."""
+    if good or len(bad) != 1:
+        return False
+    row, right = bad[0]
+    printed = figure(table.rows[row].cells[column].text)
+    if not isinstance(printed, Angka):
+        return _slipped(table.rows[row].cells[column].text, right)
+    off = Fraction(printed.nilai) - right
+    numbers = {at: readings(table, at)[row] for at in parts}
+    return _slipped(printed.raw, right) or any(
+        isinstance(one, Angka) and _slipped(table.rows[row].cells[at].text, Fraction(one.nilai) + off)
+        for at, one in numbers.items()
+    )
 
 
 def _slipped(text: str, right: Fraction) -> bool:
-    reading = figure(text)
-    slip = pen_slip(right, Cetak.of(reading.nilai, text)) if isinstance(reading, Angka) else None
+    # Only the digits are compared: what a lone dot means does not matter.
+    slip = pen_slip(right, Cetak(Fraction(0), 0, text)) if right > 0 and right.denominator == 1 else None
     return slip is not None and slip.kind != "digit"
 
 

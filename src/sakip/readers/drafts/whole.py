@@ -15,6 +15,7 @@ from sakip.model import Bundle, Claim, Indikator, Nilai, Ordinal, Sumber, Tempat
 from sakip.model.claim import Claim as _Claim
 from sakip.numbers import Angka
 from sakip.published import LooseRow, Published
+from sakip.readers.captions import label
 from sakip.readers.claims import Joined, Unmatched, gather
 from sakip.readers.drafts import who
 from sakip.readers.drafts.analysis import analyses
@@ -158,6 +159,8 @@ def draft(
     plan, money = Plan(tahun), Money(tahun)
     plan.read(those)
     told = not plan.measured
+    if told and _cells_apart(published, those):
+        _nothing(published)
     if told:
         plan.sentences(mentions(published, vocabulary))
     plan.aims(published.tables, vocabulary)
@@ -213,14 +216,38 @@ def draft(
     )
 
 
+ENOUGH = 3
+"""So many tables named and not read make a text one of which only the tables' cells are left."""
+
+
 def _nothing(published: Published) -> None:
     count = len(published.tables)
+    captioned = _captioned(published)
+    if captioned > max(count, 1):
+        refuse(
+            published.name,
+            msg("{captioned} tables are named in it, and the cells of their rows do not stand side by side.",
+                captioned=captioned),
+            hint=msg("Give the report as DOCX, XLSX or PDF; as text, the cells of a row stand on one line, with tabs "
+                     "or | between them."),
+            code="draft-nothing",
+        )  # fmt: skip
     refuse(
         published.name,
         msg("nothing was recognised in it: {count} tables, none of indicators or programs with figures.", count=count),
         hint=msg("A report has tables whose headers say target, realisasi and capaian, or pagu and realisasi."),
         code="draft-nothing",
     )
+
+
+def _cells_apart(published: Published, those: tuple[Sheet, ...]) -> bool:
+    """Whether tables are named in a text and none of them was read: what is left of their cells says nothing."""
+    return not those and _captioned(published) >= ENOUGH
+
+
+def _captioned(published: Published) -> int:
+    """How many tables the text names."""
+    return len({found[0] for one in published.text if (found := label(one.text)) is not None})
 
 
 def _policy(those: tuple[Sheet, ...]) -> str:
