@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -61,14 +61,15 @@ def differences(material: Material) -> Iterator[Draft]:
         for one in material.tercetak
         if one.address.kind in ("perubahan", "efisiensi") and material.exact(one.key) is not None
     }
+    known = {one.place.letak for one in material.tercetak if material.exact(one.key) is not None}
     for table in () if material.published is None else material.published.tables:
         for column, title in enumerate(table.columns):
             if _LEFT.search(title):
-                found = _of_column(material, table, column)
+                found = _of_column(material, table, column, known)
                 yield from (one for one in found if one.places[0].letak not in judged)
 
 
-def _of_column(material: Material, table: Table, column: int) -> Iterator[Draft]:
+def _of_column(material: Material, table: Table, column: int, known: Container[object]) -> Iterator[Draft]:
     numbers = {at: _numbers(table, at) for at in range(len(table.columns)) if at != table.number_column}
     rest = numbers.get(column, {})
     best: tuple[list[int], list[int], int, int] = ([], [], 0, 0)
@@ -86,6 +87,8 @@ def _of_column(material: Material, table: Table, column: int) -> Iterator[Draft]
         other = _slipped_input(numbers[first][row], numbers[second][row], printed)
         if other is not None:
             at, needed = (first, second)[other[0]], other[1]
+            if table.place(row, at).letak in known:
+                continue  # the figure has checks of its own
             yield Draft(
                 material.bundle.kode,
                 msg('{table}, "{row}": {printed} is printed under "{column}"; with {computed} the difference {rest} would '

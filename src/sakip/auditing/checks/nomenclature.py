@@ -70,7 +70,9 @@ def _entries(kode: str, jenis: Jenis) -> list[Entri] | None:
         if found:
             return found
     program = next((one for one in wanted.leluhur if len(one.bagian) == 2), None)
-    covered = any(_covers(one, str(program), jenis) for one in daftar()) or wanted.templat is not None
+    # What every bidang has (X.XX.01) stands in no edition as a whole but in the official one.
+    parts = [str(program)] if wanted.templat is None else ["X.XX", str(program)]
+    covered = any(_covers(one, part, jenis) for one in daftar() for part in parts)
     return [] if covered else None
 
 

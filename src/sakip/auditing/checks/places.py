@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from sakip.model import Tempat
 
 _REVIU = Rujukan("perpres-29-2014", "pasal 28-30", tanda=Tanda.SEKUNDER)
-KINDS = {"kecamatan": "kecamatan", "camat": "kecamatan", "kec": "kecamatan", "kabupaten": "kabupaten",
+KINDS = {"kecamatan": "kecamatan", "camat": "kecamatan", "kec": "kecamatan", "kelurahan": "kelurahan", "lurah": "kelurahan",
+         "kabupaten": "kabupaten",
          "kab": "kabupaten", "kota": "kabupaten", "provinsi": "provinsi"}  # fmt: skip
 _NAMED = re.compile(
-    r"\b(?P<kind>kecamatan|camat|kec\.|kabupaten|kab\.|kota|provinsi)\s+(?P<name>[A-Z][A-Za-z]{2,}(?:\s+[A-Z][A-Za-z]{2,}){0,2})"
+    r"\b(?P<kind>kecamatan|camat|kec\.|kelurahan|lurah|kabupaten|kab\.|kota|provinsi)\s+(?P<name>[A-Z][A-Za-z]{2,}(?:\s+[A-Z][A-Za-z]{2,}){0,2})"
     r"(?![A-Za-z])",
     re.IGNORECASE,
 )
@@ -33,10 +34,11 @@ _NEIGHBOUR = re.compile(
 )
 _ROLE = re.compile(
     r"\b(?:di|dalam|pada|pemerintah(?:an)?|masyarakat|kantor|lingkungan|wilayah|kinerja|lkjip|lakip|renstra|renja|oleh|"
-    r"perangkat|sasaran|desa|di lingkup|tahun)\s*\Z",
+    r"perangkat|sasaran|desa|di lingkup|tahun|secara umum|umumnya)\s*\Z",
     re.IGNORECASE,
 )
-_NO_NAME = frozenset(("jumlah", "total", "persentase", "target", "realisasi", "nilai", "indeks", "program", "kegiatan"))
+_NO_NAME = frozenset(("jumlah", "total", "persentase", "target", "realisasi", "nilai", "indeks", "program", "kegiatan",
+                      "tahun", "dan", "yang", "dalam", "pada", "untuk", "periode"))
 _RULED = re.compile(
     r"\b(?:pemerintah|pemerintahan|lingkungan|lkj?ip|lakip|renstra|rpjmd|apbd|perangkat daerah)\s*\Z", re.IGNORECASE
 )
@@ -76,6 +78,7 @@ def own_place(material: Material) -> Iterator[Draft]:
     if prose is None:
         return
     own = {"kecamatan": _after(material.bundle.perangkat_daerah.nama, "kecamatan", "kantor camat", "camat"),
+           "kelurahan": _after(material.bundle.perangkat_daerah.nama, "kelurahan"),
            "kabupaten": _after(material.bundle.perangkat_daerah.induk, "kabupaten", "kota"),
            "provinsi": _after(material.bundle.perangkat_daerah.induk, "provinsi")}  # fmt: skip
     covered = _cover(prose)

@@ -60,7 +60,7 @@ def one_value(material: Material) -> Iterator[Draft]:
         if not wrong:
             continue
         texts = " / ".join(dict.fromkeys(one.text for one in wrong))
-        right = None if figure is None or figure.exact is None else figure.text
+        right = None if figure is None or figure.exact is None else _as_printed(figure, numbers, wrong)
         odd = [] if figure is None else odd_ones(material, figure.address, numbers, wrong)
         if odd:
             message = msg("{figure}: {printed} is printed, elsewhere {computed}.", figure=called(material, key),
@@ -77,6 +77,12 @@ def one_value(material: Material) -> Iterator[Draft]:
                           figure=called(material, key), printed=texts,
                           computed=right)  # fmt: skip
         yield Draft(key, message, texts, right, tuple(one.place for one in wrong), _cause(material, wrong, figure))
+
+
+def _as_printed(figure: Figure, numbers: list[Tercetak], wrong: list[Tercetak]) -> str:
+    """The value of the data as the report prints it, else as the data have it."""
+    return next((one.text for one in numbers if one not in wrong and one.cetak is not None
+                 and one.cetak.nilai == figure.exact), figure.text)  # fmt: skip
 
 
 def _pen(right: Tercetak, printed: Tercetak) -> Message | None:

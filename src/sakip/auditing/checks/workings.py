@@ -61,7 +61,7 @@ _COMPARED = (
 """The same said with the comparison first, and with the new number first."""
 _X = rf"(?:sebesar\s+|sebanyak\s+)(?P<x>{_N})(?:\s*(?:%|persen|poin|point|basis|orang|kasus)){{0,3}}"
 _MORE = re.compile(
-    rf"[^.;0-9]{{0,25}}\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|selisih|kenaikan|penurunan|peningkatan)\s+{_X}",
+    rf"(?:[^.;0-9]|(?:19|20)[0-9]{{2}}){{0,40}}?\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|selisih|kenaikan|penurunan|peningkatan)\s+{_X}",
     re.IGNORECASE,
 )
 _BY = re.compile(
