@@ -118,9 +118,7 @@ def agreements(published: Published, vocabulary: Vocabulary | None = None) -> fr
     return frozenset(found)
 
 
-def superseded(
-    published: Published, agreed: frozenset[int], vocabulary: Vocabulary | None = None
-) -> frozenset[int]:
+def superseded(published: Published, agreed: frozenset[int], vocabulary: Vocabulary | None = None) -> frozenset[int]:
     """The numbers of the tables of a Perjanjian Kinerja that another one of the report has changed: what they agree on
     is no longer in force."""
     parts = {
@@ -226,6 +224,8 @@ class _Gathering:
                 return (kind, kode.id), kode, None
             if sasaran is not None and (serving := self._serving(sasaran)) is not None:
                 return (kind, serving.id), serving, None
+            if sasaran is not None and peran is Peran.SERAPAN and not record.program:
+                return (kind, sasaran.id), sasaran, None
             return None, None, msg('no program, kegiatan or sub-kegiatan is named like "{name}"', name=record.program)
         if peran is Peran.EFISIENSI:
             match = sasaran or kode
@@ -350,7 +350,9 @@ class _Gathering:
             self.matches.append((mention.place, match))
         elif mention.money and mention.kind == "target":
             return
-        elif mention.kind.startswith("jumlah:") or ((mention.money or mention.kind == "serapan") and self._whole(mention)):
+        elif mention.kind.startswith("jumlah:") or (
+            (mention.money or mention.kind == "serapan") and self._whole(mention)
+        ):
             subject = self.bundle.kode
         elif mention.money or mention.kind == "serapan":
             reason = msg("its sentence does not say that the amount is the agency's")

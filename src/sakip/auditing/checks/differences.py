@@ -76,7 +76,9 @@ def _of_column(material: Material, table: Table, column: int, known: Container[o
     for first, second in combinations([at for at, found in numbers.items() if at != column and len(found) > 1], 2):
         rows = [row for row in rest if row in numbers[first] and row in numbers[second]]
         fits = [row for row in rows if _fits(numbers[first][row], numbers[second][row], rest[row])]
-        telling = [row for row in fits if rest[row].nilai not in (0, *(numbers[at][row].nilai for at in (first, second)))]
+        telling = [
+            row for row in fits if rest[row].nilai not in (0, *(numbers[at][row].nilai for at in (first, second)))
+        ]
         if len(telling) > len(best[0]):
             best = telling, [row for row in rows if row not in fits], first, second
     good, bad, first, second = best
@@ -128,7 +130,10 @@ def _fits(first: Cetak, second: Cetak, rest: Cetak) -> bool:
 def _slipped_input(first: Cetak, second: Cetak, rest: Cetak) -> tuple[int, str] | None:
     """Which of the two figures would make the difference right but for a slip of the pen, and what it should be."""
     left = abs(rest.nilai)
-    tries = ((0, first, (second.nilai + left, second.nilai - left)), (1, second, (first.nilai - left, first.nilai + left)))
+    tries = (
+        (0, first, (second.nilai + left, second.nilai - left)),
+        (1, second, (first.nilai - left, first.nilai + left)),
+    )
     for which, one, wanted in tries:
         for needed in wanted:
             slip = pen_slip(needed, one) if needed > 0 else None

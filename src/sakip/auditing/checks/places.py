@@ -37,8 +37,26 @@ _ROLE = re.compile(
     r"perangkat|sasaran|desa|di lingkup|tahun|secara umum|umumnya)\s*\Z",
     re.IGNORECASE,
 )
-_NO_NAME = frozenset(("jumlah", "total", "persentase", "target", "realisasi", "nilai", "indeks", "program", "kegiatan",
-                      "tahun", "dan", "yang", "dalam", "pada", "untuk", "periode"))
+_NO_NAME = frozenset(
+    (
+        "jumlah",
+        "total",
+        "persentase",
+        "target",
+        "realisasi",
+        "nilai",
+        "indeks",
+        "program",
+        "kegiatan",
+        "tahun",
+        "dan",
+        "yang",
+        "dalam",
+        "pada",
+        "untuk",
+        "periode",
+    )
+)
 _RULED = re.compile(
     r"\b(?:pemerintah|pemerintahan|lingkungan|lkj?ip|lakip|renstra|rpjmd|apbd|perangkat daerah)\s*\Z", re.IGNORECASE
 )
