@@ -133,7 +133,8 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _OF_PLAN = re.compile(
-    r"\s*(?:strategis|kinerja|kegiatan|program|utama|daerah|pembangunan|organisasi|perangkat)\b|" + _ALONE.pattern, re.IGNORECASE
+    r"\s*(?:strategis|kinerja|kegiatan|program|utama|daerah|pembangunan|organisasi|perangkat)\b|" + _ALONE.pattern,
+    re.IGNORECASE,
 )
 """What a sasaran of the plan is called; those of a service are "750 sasaran ibu hamil"."""
 _ALL_OF = re.compile(

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from sakip.model import Tempat
 
 _REVIU = Rujukan("perpres-29-2014", "pasal 28-30", tanda=Tanda.SEKUNDER)
-KINDS = {"kecamatan": "kecamatan", "camat": "kecamatan", "kec": "kecamatan", "kelurahan": "kelurahan", "lurah": "kelurahan",
-         "kabupaten": "kabupaten",
-         "kab": "kabupaten", "kota": "kabupaten", "provinsi": "provinsi"}  # fmt: skip
+KINDS = {"kecamatan": "kecamatan", "camat": "kecamatan", "kec": "kecamatan",
+         "kelurahan": "kelurahan", "lurah": "kelurahan",
+         "kabupaten": "kabupaten", "kab": "kabupaten", "kota": "kabupaten", "provinsi": "provinsi"}  # fmt: skip
 _NAMED = re.compile(
     r"\b(?P<kind>kecamatan|camat|kec\.|kelurahan|lurah|kabupaten|kab\.|kota|provinsi)\s+(?P<name>[A-Z][A-Za-z]{2,}(?:\s+[A-Z][A-Za-z]{2,}){0,2})"
     r"(?![A-Za-z])",
@@ -37,8 +37,26 @@ _ROLE = re.compile(
     r"perangkat|sasaran|desa|di lingkup|tahun|secara umum|umumnya)\s*\Z",
     re.IGNORECASE,
 )
-_NO_NAME = frozenset(("jumlah", "total", "persentase", "target", "realisasi", "nilai", "indeks", "program", "kegiatan",
-                      "tahun", "dan", "yang", "dalam", "pada", "untuk", "periode"))
+_NO_NAME = frozenset(
+    (
+        "jumlah",
+        "total",
+        "persentase",
+        "target",
+        "realisasi",
+        "nilai",
+        "indeks",
+        "program",
+        "kegiatan",
+        "tahun",
+        "dan",
+        "yang",
+        "dalam",
+        "pada",
+        "untuk",
+        "periode",
+    )
+)
 _RULED = re.compile(
     r"\b(?:pemerintah|pemerintahan|lingkungan|lkj?ip|lakip|renstra|rpjmd|apbd|perangkat daerah)\s*\Z", re.IGNORECASE
 )

@@ -65,8 +65,14 @@ def one_value(material: Material) -> Iterator[Draft]:
         if odd:
             message = msg("{figure}: {printed} is printed, elsewhere {computed}.", figure=called(material, key),
                           printed=odd[0].text, computed=wrong[0].text)  # fmt: skip
-            yield Draft(key, message, odd[0].text, wrong[0].text, tuple(one.place for one in odd),
-                        _pen(wrong[0], odd[0]) or msg("the printed results follow from {value}", value=wrong[0].text))
+            yield Draft(
+                key,
+                message,
+                odd[0].text,
+                wrong[0].text,
+                tuple(one.place for one in odd),
+                _pen(wrong[0], odd[0]) or msg("the printed results follow from {value}", value=wrong[0].text),
+            )
             continue
         if right is None:
             message = msg(
