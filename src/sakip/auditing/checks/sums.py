@@ -86,12 +86,12 @@ def _across(material: Material, table: Table, columns: list[Numbers]) -> Iterato
     total = next((at for at, title in enumerate(table.columns) if _TOTAL.match(fold(title)) and any(columns[at])), None)
     if total is None:
         return
-    planned = bool(_PLAN.search(table.columns[total]))
     parts = [
-        at
-        for at, title in enumerate(table.columns)
-        if at != total and _PART.search(title) and not _RATE.search(title) and (planned or not _PLAN.search(title))
+        at for at, title in enumerate(table.columns) if at != total and _PART.search(title) and not _RATE.search(title)
     ]
+    if not _PLAN.search(table.columns[total]):
+        done = [at for at in parts if not _PLAN.search(table.columns[at])]
+        parts = done if len(done) > 1 else parts
     if len(parts) < 2:
         return
     good, bad = 0, []
