@@ -143,8 +143,10 @@ def _settled(
         one, reading = made.get(id), value.reading
         if one is None or not isinstance(reading, Angka):
             continue
-        known = {**getattr(one, kind), tahun: reading.nilai}
-        made[id] = attrs.evolve(one, **{kind: known})
+        if kind == "target":
+            made[id] = attrs.evolve(one, target={**one.target, tahun: reading.nilai})
+        else:
+            made[id] = attrs.evolve(one, realisasi={**one.realisasi, tahun: reading.nilai})
         message = msg("two values are printed; the other figures of the report follow from {value}", value=value.text)
         asked.append(readers.Question(id, message, value.place))
     return tuple(made.values()), tuple(asked)

@@ -160,7 +160,8 @@ class Prose:
         for one in self.chapters:
             if one.passage.index >= table.after:
                 break
-            found = int(one.number)
+            # On another sheet of a workbook it heads nothing here.
+            found = int(one.number) if one.passage.sheet == table.sheet else found
         return found
 
     @cached_property

@@ -14,12 +14,12 @@ from sakip.lang import N_, Message, msg
 from sakip.model.claim import Claim, Tempat
 from sakip.numbers import Angka
 from sakip.published import Published, RowKind, Table
+from sakip.readers.agreed import agreements, superseded
 from sakip.readers.clean import figure
-from sakip.readers.columns import columns
 from sakip.readers.match import SURE, Match, covers, find, fold
 from sakip.readers.mentions import Mention, mentions
 from sakip.readers.records import Record, Value, of_table
-from sakip.readers.vocabulary import FIGURES, Peran, Vocabulary
+from sakip.readers.vocabulary import Peran, Vocabulary
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -101,39 +101,6 @@ def gather(
     for mention in mentions(published, vocabulary):
         work.mention(mention)
     return Found(tuple(work.claims), tuple(work.unmatched), tuple(work.matches))
-
-
-def agreements(published: Published, vocabulary: Vocabulary | None = None) -> frozenset[int]:
-    """The numbers of the tables of the Perjanjian Kinerja: those that say so, and one of programs with one ceiling each
-    that follows one of them."""
-    found: set[int] = set()
-    for table in published.tables:
-        over = (table.title, *table.headings[-1:])
-        if any("perjanjian kinerja" in fold(text) for text in over):
-            found.add(table.index)
-        elif table.index - 1 in found and (not any(over) or not table.headings):
-            parts = [one.peran for one in columns(table, vocabulary) if one.peran in FIGURES]
-            if parts == [Peran.PAGU]:
-                found.add(table.index)
-    return frozenset(found)
-
-
-def superseded(published: Published, agreed: frozenset[int], vocabulary: Vocabulary | None = None) -> frozenset[int]:
-    """The numbers of the tables of a Perjanjian Kinerja that another one of the report has changed: what they agree on
-    is no longer in force."""
-    parts = {
-        table.index: {one.peran for one in columns(table, vocabulary)} & {Peran.TARGET, Peran.PAGU}
-        for table in published.tables
-        if table.index in agreed
-    }
-    changed = {table.index for table in published.tables if table.index in agreed and _changed(table)}
-    new = set[Peran]().union(*(parts[index] for index in changed))
-    return frozenset(index for index, held in parts.items() if index not in changed and held and held <= new)
-
-
-def _changed(table: Table) -> bool:
-    words = fold(" ".join((table.title, *table.headings[-1:])))
-    return "perubahan" in words.split() and "sebelum perubahan" not in words
 
 
 class _Gathering:
@@ -379,7 +346,7 @@ class _Gathering:
         self.claims.append(Claim(str(address), mention.text, mention.place, note))
 
     def _whole(self, mention: Mention) -> bool:
-        """Whether an amount is the agency's: its sentence says so, or names the ceiling that a table prints as total."""
+        """Whether an amount is the agency's: its sentence says so, or names the ceiling that a table has as total."""
         if mention.whole is None and mention.kind == "pagu" and isinstance(mention.reading, Angka):
             if self.totals is None:
                 key = str(Address("pagu", self.bundle.kode, self.bundle.tahun))

@@ -71,11 +71,10 @@ def glue(first: str, second: str) -> str:
         return first + second
     if first.endswith("-") and second[0].islower() and len(first) > 1 and first[-2].isalpha():
         return first + second
-    last, _, rest = first.split(" ")[-1], None, second.split(" ", 1)
-    if last != first and last[-1:].isdigit() and second[0].isdigit() and "." in last:
+    last, rest = first.rsplit(" ", 1)[-1], second.split(" ", 1)[0]
+    if "." in last and _WHOLE_GROUPS.match(last + rest) and not _WHOLE_GROUPS.match(last):
         # "per 100.00" and "0 KH": the last word of a line of a narrow cell is a number that goes on below.
-        if _WHOLE_GROUPS.match(last + rest[0]) and not _WHOLE_GROUPS.match(last):
-            return first + second
+        return first + second
     if len(first) > 1 and first.endswith("/") and first[-2].isalpha() and second[0].isalpha():
         return first + second
     return f"{first} {second}"

@@ -11,8 +11,7 @@ import attrs
 
 from sakip.lang import N_
 from sakip.numbers import Ambigu, Angka
-from sakip.published import RowKind, Table
-from sakip.readers.cells import readings
+from sakip.published import RowKind, Table, readings
 from sakip.readers.clean import has_figure
 from sakip.readers.figures import follows, never, size, triple
 from sakip.readers.match import fold

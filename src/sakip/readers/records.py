@@ -10,9 +10,8 @@ import attrs
 
 from sakip.model.claim import Tempat
 from sakip.numbers import Ambigu, Angka, Reading
-from sakip.published import Published, Row, RowKind, Table
+from sakip.published import Published, Row, RowKind, Table, readings
 from sakip.readers.clean import is_year
-from sakip.readers.cells import readings
 from sakip.readers.columns import Kolom, columns
 from sakip.readers.vocabulary import FIGURES, Peran, Vocabulary
 
@@ -39,8 +38,8 @@ class Record:
     """A row of a table that says something of a sasaran, an indicator or a program.
 
     sasaran, indikator, program: the names in the row; inherited: which of them stand in a row above it, where a merged
-    cell or a blank carries them down. satuan: as printed. shared: several rows with amounts of their own stand beside its
-    program, which has none of them alone.
+    cell or a blank carries them down. satuan: as printed. shared: several rows with amounts of their own stand beside
+    its program, which has none of them alone.
     """
 
     table: Table

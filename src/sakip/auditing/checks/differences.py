@@ -5,19 +5,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
-from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from sakip.auditing.causes import ending_text, pen_slip
 from sakip.auditing.checks.base import check
+from sakip.auditing.checks.efficiency import results_beside
 from sakip.auditing.finding import Certainty, Draft, Severity
 from sakip.auditing.practice import Cetak, roundings
 from sakip.formula.words import number_text
-from sakip.lang import Message, msg
+from sakip.lang import msg
 from sakip.numbers import Angka
-from sakip.published import RowKind
-from sakip.readers.cells import readings
+from sakip.published import RowKind, readings
 from sakip.references import Rujukan, Tanda
 
 if TYPE_CHECKING:
@@ -59,7 +58,8 @@ def differences(material: Material) -> Iterator[Draft]:
     judged = {
         one.place.letak
         for one in material.tercetak
-        if one.address.kind in ("perubahan", "efisiensi") and material.exact(one.key) is not None
+        if one.address.kind in ("perubahan", "efisiensi")
+        and (material.exact(one.key) is not None or len(results_beside(material, one)) == 2)
     }
     known = {one.place.letak for one in material.tercetak if material.exact(one.key) is not None}
     for table in () if material.published is None else material.published.tables:
@@ -86,29 +86,31 @@ def _of_column(material: Material, table: Table, column: int, known: Container[o
         return
     for row in bad:
         printed = rest[row]
+        right = abs(numbers[first][row].nilai - numbers[second][row].nilai)
         other = _slipped_input(numbers[first][row], numbers[second][row], printed)
-        if other is not None:
+        own = pen_slip(right, Cetak(abs(printed.nilai), printed.digit, printed.teks))
+        if other is not None and (own is None or own.kind != "transposed"):
             at, needed = (first, second)[other[0]], other[1]
             if table.place(row, at).letak in known:
                 continue  # the figure has checks of its own
             yield Draft(
                 material.bundle.kode,
-                msg('{table}, "{row}": {printed} is printed under "{column}"; with {computed} the difference {rest} would '
-                    "be right.", table=table.name, row=_name(table, row), printed=numbers[at][row].teks,
+                msg('{table}, "{row}": {printed} is printed under "{column}"; with {computed} the difference {rest} '
+                    "would be right.", table=table.name, row=_name(table, row), printed=numbers[at][row].teks,
                     column=table.columns[at], computed=needed, rest=printed.teks),
                 numbers[at][row].teks, needed, (table.place(row, at), table.place(row, column)),
                 msg("digits of the amount were left out or exchanged"), certainty=Certainty.PROBABLE,
             )  # fmt: skip
             continue
-        right = abs(numbers[first][row].nilai - numbers[second][row].nilai)
         computed = ending_text(right, printed.digit) or number_text(right)
         yield Draft(
             material.bundle.kode,
-            msg('{table}, "{row}": {printed} is printed under "{column}", the difference of "{first}" and "{second}" is '
-                "{computed}.", table=table.name, row=_name(table, row), printed=printed.teks,
+            msg('{table}, "{row}": {printed} is printed under "{column}", the difference of "{first}" and '
+                '"{second}" is {computed}.', table=table.name, row=_name(table, row), printed=printed.teks,
                 column=table.columns[column], first=table.columns[first], second=table.columns[second],
                 computed=computed),
-            printed.teks, computed, (table.place(row, column),), _cause(right, printed), certainty=Certainty.CERTAIN,
+            printed.teks, computed, (table.place(row, column),),
+            None if own is None or own.kind == "digit" else own.message, certainty=Certainty.CERTAIN,
         )  # fmt: skip
 
 
@@ -140,11 +142,6 @@ def _slipped_input(first: Cetak, second: Cetak, rest: Cetak) -> tuple[int, str] 
             if slip is not None and slip.kind != "digit":
                 return which, ending_text(needed, one.digit) or number_text(needed)
     return None
-
-
-def _cause(right: Fraction, printed: Cetak) -> Message | None:
-    slip = pen_slip(right, Cetak(abs(printed.nilai), printed.digit, printed.teks))
-    return None if slip is None or slip.kind == "digit" else slip.message
 
 
 def _name(table: Table, row: int) -> str:

@@ -48,18 +48,23 @@ def efisiensi(material: Material) -> Iterator[Draft]:
     yield from _by_most_rows(material)
 
 
+def results_beside(material: Material, one: Tercetak) -> dict[str, Fraction]:
+    """Achievement and absorption as printed in the row of a figure."""
+    return {
+        name: other.cetak.nilai
+        for other in material.beside(one)
+        for name in (other.address.kind.removeprefix("rata-rata:"),)
+        if name in ("capaian", "serapan") and other.cetak is not None
+    }
+
+
 def _by_most_rows(material: Material) -> Iterator[Draft]:
     columns: dict[object, list[tuple[Tercetak, dict[str, Fraction]]]] = defaultdict(list)
     for key, group in material.printed("efisiensi"):
         for one in group if material.figure(key) is None else ():
-            beside = {
-                name: other.cetak.nilai
-                for other in material.beside(one)
-                for name in (other.address.kind.removeprefix("rata-rata:"),)
-                if name in ("capaian", "serapan") and other.cetak is not None
-            }
-            if one.column is not None and one.cetak is not None and len(beside) == 2:
-                columns[one.column].append((one, beside))
+            inputs = results_beside(material, one)
+            if one.column is not None and one.cetak is not None and len(inputs) == 2:
+                columns[one.column].append((one, inputs))
     for rows in columns.values():
         follow: dict[str, set[str]] = defaultdict(set)
         for one, inputs in rows:

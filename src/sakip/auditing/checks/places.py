@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from sakip.model import Tempat
 
 _REVIU = Rujukan("perpres-29-2014", "pasal 28-30", tanda=Tanda.SEKUNDER)
-KINDS = {"kecamatan": "kecamatan", "camat": "kecamatan", "kec": "kecamatan", "kelurahan": "kelurahan", "lurah": "kelurahan",
-         "kabupaten": "kabupaten",
-         "kab": "kabupaten", "kota": "kabupaten", "provinsi": "provinsi"}  # fmt: skip
+KINDS = {"kecamatan": "kecamatan", "camat": "kecamatan", "kec": "kecamatan",
+         "kelurahan": "kelurahan", "lurah": "kelurahan",
+         "kabupaten": "kabupaten", "kab": "kabupaten", "kota": "kabupaten", "provinsi": "provinsi"}  # fmt: skip
 _NAMED = re.compile(
     r"\b(?P<kind>kecamatan|camat|kec\.|kelurahan|lurah|kabupaten|kab\.|kota|provinsi)\s+(?P<name>[A-Z][A-Za-z]{2,}(?:\s+[A-Z][A-Za-z]{2,}){0,2})"
     r"(?![A-Za-z])",

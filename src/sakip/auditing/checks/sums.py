@@ -16,9 +16,7 @@ from sakip.auditing.prose import fold
 from sakip.formula.words import number_text
 from sakip.lang import msg
 from sakip.numbers import Angka
-from sakip.published import RowKind
-from sakip.readers.cells import readings
-from sakip.readers.clean import figure
+from sakip.published import RowKind, readings
 from sakip.references import Rujukan
 
 if TYPE_CHECKING:
@@ -60,10 +58,14 @@ def table_sums(material: Material) -> Iterator[Draft]:
 
     Reference: the layout of the table itself.
     """
+    bundle = material.bundle
+    money = {bundle.kode, *(x.kode for level in (bundle.program, bundle.kegiatan, bundle.sub_kegiatan) for x in level)}
     judged = {
         one.place.letak
         for one in material.tercetak
-        if one.address.kind in ("pagu", "realisasi") and material.exact(one.key) is not None
+        if one.address.kind in ("pagu", "realisasi")
+        and one.address.subject in money
+        and material.exact(one.key) is not None
     }
     for table in () if material.published is None else material.published.tables:
         columns = _numbers(table)
@@ -84,12 +86,12 @@ def _across(material: Material, table: Table, columns: list[Numbers]) -> Iterato
     total = next((at for at, title in enumerate(table.columns) if _TOTAL.match(fold(title)) and any(columns[at])), None)
     if total is None:
         return
-    planned = bool(_PLAN.search(table.columns[total]))
     parts = [
-        at
-        for at, title in enumerate(table.columns)
-        if at != total and _PART.search(title) and not _RATE.search(title) and (planned or not _PLAN.search(title))
+        at for at, title in enumerate(table.columns) if at != total and _PART.search(title) and not _RATE.search(title)
     ]
+    if not _PLAN.search(table.columns[total]):
+        done = [at for at in parts if not _PLAN.search(table.columns[at])]
+        parts = done if len(done) > 1 else parts
     if len(parts) < 2:
         return
     good, bad = 0, []
@@ -113,9 +115,9 @@ def _one_slip(table: Table, good: int, bad: list[tuple[int, Fraction]], column: 
     if good or len(bad) != 1:
         return False
     row, right = bad[0]
-    printed = figure(table.rows[row].cells[column].text)
+    printed = readings(table, column)[row]
     if not isinstance(printed, Angka):
-        return _slipped(table.rows[row].cells[column].text, right)
+        return False
     off = Fraction(printed.nilai) - right
     numbers = {at: readings(table, at)[row] for at in parts}
     return _slipped(printed.raw, right) or any(

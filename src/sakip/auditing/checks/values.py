@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from sakip.auditing.causes import pen_slip
+from sakip.auditing.causes import ending_text, pen_slip
 from sakip.auditing.checks.amounts import is_total
 from sakip.auditing.checks.base import check
 from sakip.auditing.elsewhere import called, elsewhere, in_the_row
@@ -86,9 +86,11 @@ def one_value(material: Material) -> Iterator[Draft]:
 
 
 def _as_printed(figure: Figure, numbers: list[Tercetak], wrong: list[Tercetak]) -> str:
-    """The value of the data as the report prints it, else as the data have it."""
-    return next((one.text for one in numbers if one not in wrong and one.cetak is not None
-                 and one.cetak.nilai == figure.exact), figure.text)  # fmt: skip
+    """The value of the data, with as many decimals as the report prints it with."""
+    same = [one.cetak.digit for one in numbers if one not in wrong and one.cetak and one.cetak.nilai == figure.exact]
+    if not same or figure.exact is None or figure.address.kind not in ("target", "realisasi"):
+        return figure.text
+    return ending_text(figure.exact, max(same)) or figure.text
 
 
 def _pen(right: Tercetak, printed: Tercetak) -> Message | None:

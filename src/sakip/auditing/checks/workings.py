@@ -52,8 +52,8 @@ _COMPARED = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"\b(?:sebesar|mencapai|sebanyak|adalah)\s+(?P<b>{_N})(?P<ub>{_UNIT})\s*,?\s*(?:yang berarti\s+|atau\s+)?{_WORD}\b"
-        rf"\s+(?:bila\s+|jika\s+)?(?:dibanding(?:kan)?\s+(?:dengan\s+)?|dari\s+)(?:realisasi\s+|capaian\s+)?{_PRIOR}"
+        rf"\b(?:sebesar|mencapai|sebanyak|adalah)\s+(?P<b>{_N})(?P<ub>{_UNIT})\s*,?\s*(?:yang berarti\s+|atau\s+)?"
+        rf"{_WORD}\b\s+(?:bila\s+|jika\s+)?(?:dibanding(?:kan)?\s+(?:dengan\s+)?|dari\s+)(?:realisasi\s+|capaian\s+)?{_PRIOR}"
         rf"(?:sebesar\s+|sebanyak\s+|yaitu\s+)?(?P<a>{_N})(?P<ua>{_UNIT})",
         re.IGNORECASE,
     ),
@@ -65,8 +65,8 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    rf"\b{_WORD}\s+{_X}\s*(?:,\s*)?(?:yaitu\s+)?dari\s+(?:tahun (?:19|20)[0-9]{{2}}[^.;0-9]{{0,25}})?(?:[^.;0-9]{{0,40}}?)"
-    rf"(?P<a>{_N})(?P<ua>{_UNIT})[^.;]{{0,60}}?\bmenjadi\s+(?:sebesar\s+|sebanyak\s+)?(?P<b>{_N})(?P<ub>{_UNIT})",
+    rf"\b{_WORD}\s+{_X}\s*(?:,\s*)?(?:yaitu\s+)?dari\s+(?:tahun (?:19|20)[0-9]{{2}}[^.;0-9]{{0,25}})?"
+    rf"(?:[^.;0-9]{{0,40}}?)(?P<a>{_N})(?P<ua>{_UNIT})[^.;]{{0,60}}?\bmenjadi\s+(?:sebesar\s+|sebanyak\s+)?(?P<b>{_N})(?P<ub>{_UNIT})",
     re.IGNORECASE,
 )
 _UP = re.compile(r"naik|ningkat|bertambah", re.IGNORECASE)
@@ -124,8 +124,8 @@ def _by_how_much(material: Material, passage: Passage) -> Iterator[Draft]:
         computed = format_number(round_exact(change, max(cetak.digit, 2), Mode.HALF_UP), digits=max(cetak.digit, 2))
         yield Draft(
             material.bundle.kode,
-            msg("From {first} to {last} is a change of {computed}; {printed} is printed.", first=hit["a"], last=hit["b"],
-                computed=computed, printed=more["x"]),
+            msg("From {first} to {last} is a change of {computed}; {printed} is printed.", first=hit["a"],
+                last=hit["b"], computed=computed, printed=more["x"]),
             more["x"], computed, (passage.place(more.start("x")),),
         )  # fmt: skip
 
@@ -153,7 +153,7 @@ def moved(material: Material) -> Iterator[Draft]:
     """What is said to have risen is more than before.
 
     What: "meningkat dari A menjadi B" with a B that is not more than A, and "menurun dari A menjadi B" with a B that is
-    not less, where both are in one unit.
+    not less, where both are in one unit; and "A, lebih tinggi dari target B" with an A that is not higher.
 
     Why: the words are last year's, or the two numbers were exchanged.
 
@@ -169,6 +169,7 @@ def moved(material: Material) -> Iterator[Draft]:
     """
     prose = material.prose
     for passage in () if prose is None else prose.body:
+        yield from _beside_target(material, passage)
         for found in (*_compared(passage.text), *_BY.finditer(passage.text)):
             if _YEARS.match(found["a"]) or _YEARS.match(found["b"]) or fold_unit(found["ua"]) != fold_unit(found["ub"]):
                 continue
@@ -182,6 +183,31 @@ def moved(material: Material) -> Iterator[Draft]:
                     last=found["b"]),
                 " ".join(found[0].split()), None, (passage.place(found.start()),), certainty=Certainty.PROBABLE,
             )  # fmt: skip
+
+
+_SIDE = re.compile(
+    rf"\b(?:sebesar|sebanyak|mencapai|adalah|yaitu|realisasi|terealisasi)\s+(?P<a>{_N})(?P<ua>{_UNIT})[^.;0-9]{{0,40}}?"
+    r"\b(?P<side>lebih tinggi|lebih besar|lebih banyak|di ?atas|lebih rendah|lebih kecil|lebih sedikit|di ?bawah)\s+"
+    rf"(?:dari(?:pada)?\s+)?target\w*\b[^.;0-9]{{0,40}}?(?P<b>{_N})(?P<ub>{_UNIT})",
+    re.IGNORECASE,
+)
+_ABOVE = re.compile(r"tinggi|besar|banyak|atas", re.IGNORECASE)
+
+
+def _beside_target(material: Material, passage: Passage) -> Iterator[Draft]:
+    """On which side of its target a value is said to be."""
+    for found in _SIDE.finditer(passage.text):
+        value, target = _number(found["a"]), _number(found["b"])
+        if fold_unit(found["ua"]) != fold_unit(found["ub"]) and found["ua"] and found["ub"]:
+            continue
+        if value == target or (value > target) is bool(_ABOVE.search(found["side"])):
+            continue
+        yield Draft(
+            material.bundle.kode,
+            msg('The text says "{word}" of {value}, and the target is {target}.', word=found["side"], value=found["a"],
+                target=found["b"]),
+            " ".join(found[0].split()), None, (passage.place(found.start()),), certainty=Certainty.PROBABLE,
+        )  # fmt: skip
 
 
 def fold_unit(text: str) -> str:

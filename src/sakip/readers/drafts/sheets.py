@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import attrs
 
 from sakip.published import Published, RowKind, Table
-from sakip.readers.claims import agreements, superseded
+from sakip.readers.agreed import agreements, superseded
 from sakip.readers.columns import columns
 from sakip.readers.match import fold
 from sakip.readers.records import Record, of_table
