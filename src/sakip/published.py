@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
@@ -12,10 +12,7 @@ from functools import lru_cache
 import attrs
 
 from sakip.model.claim import Tempat
-from sakip.numbers import Angka, Reading, read_cells
-
-LONGEST_FIGURE = 60
-"""A longer text of a cell is words."""
+from sakip.numbers import Ambigu, Angka, Dot, Reading, column_dot, read_cells
 
 
 @attrs.frozen
@@ -103,16 +100,6 @@ class Table:
         )
 
 
-@lru_cache(maxsize=4096)
-def readings(table: Table, column: int) -> tuple[Reading | None, ...]:
-    """What each cell of a column reads as, the column's numbers deciding lone dots; None where a cell is no figure."""
-    printed = [row.cells[column].text for row in table.rows]
-    read = read_cells([text if len(text) <= LONGEST_FIGURE else "" for text in printed])
-    return tuple(
-        None if isinstance(one, Exception) or not text else one for text, one in zip(printed, read, strict=True)
-    )
-
-
 @attrs.frozen
 class LooseRow:
     """A row whose figures no name ties to anything that is reported on: a year, a kind of expenditure.
@@ -193,3 +180,30 @@ class Published:
             yield table
             done = max(done, table.after)
         yield from self.text[done:]
+
+
+LONGEST_FIGURE = 60
+"""A longer text in a cell is words."""
+
+
+@lru_cache(maxsize=4096)
+def readings(table: Table, column: int) -> tuple[Reading | None, ...]:
+    """What each cell of a column reads as, its own numbers and then those of its table deciding lone dots; None where
+    a cell is no figure."""
+    printed = [row.cells[column].text for row in table.rows]
+    read = read_cells(_short(printed))
+    if any(isinstance(one, Ambigu) for one in read):
+        read = read_cells(_short(printed), _dot(table))
+    return tuple(
+        None if isinstance(one, Exception) or not text else one for text, one in zip(printed, read, strict=True)
+    )
+
+
+def _short(printed: Iterable[str]) -> list[str]:
+    return [text if len(text) <= LONGEST_FIGURE else "" for text in printed]
+
+
+@lru_cache(maxsize=64)
+def _dot(table: Table) -> Dot:
+    """What a lone dot means in the other columns of a table."""
+    return column_dot(text for row in table.rows for text in _short(cell.text for cell in row.cells))

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import attrs
@@ -15,14 +14,17 @@ from sakip.lang import N_, Message, msg
 from sakip.model.claim import Claim, Tempat
 from sakip.numbers import Angka
 from sakip.published import Published, RowKind, Table
-from sakip.readers.columns import columns
+from sakip.readers.agreed import agreements, superseded
+from sakip.readers.clean import figure
 from sakip.readers.match import SURE, Match, covers, find, fold
 from sakip.readers.mentions import Mention, mentions
 from sakip.readers.records import Record, Value, of_table
-from sakip.readers.vocabulary import FIGURES, Peran, Vocabulary
-from sakip.readers.years import Series, series
+from sakip.readers.vocabulary import Peran, Vocabulary
+from sakip.readers.years import Series, of_bundle, series
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from sakip.model import Bundle
 
 ONLY_INDICATOR = N_("the only indicator of what the row is about")
@@ -93,28 +95,15 @@ def gather(
     """
     work = _Gathering(bundle, joins or {})
     work.agreed = agreements(published, vocabulary)
+    old = superseded(published, work.agreed, vocabulary)
     for table in published.tables:
-        work.table(table, vocabulary)
-    for one in series(published, work.indikator, work.known, vocabulary):
+        if table.index not in old:
+            work.table(table, vocabulary)
+    for one in series(published, work.indikator, of_bundle(bundle), vocabulary):
         work.series(one)
     for mention in mentions(published, vocabulary):
         work.mention(mention)
     return Found(tuple(work.claims), tuple(work.unmatched), tuple(work.matches))
-
-
-def agreements(published: Published, vocabulary: Vocabulary | None = None) -> frozenset[int]:
-    """The numbers of the tables of the Perjanjian Kinerja: those that say so, and a nameless one of programs with their
-    ceilings alone that follows one of them."""
-    found: set[int] = set()
-    for table in published.tables:
-        over = (table.title, *table.headings[-1:])
-        if any("perjanjian kinerja" in fold(text) for text in over):
-            found.add(table.index)
-        elif not any(over) and table.index - 1 in found:
-            parts = {one.peran for one in columns(table, vocabulary)} & FIGURES
-            if parts == {Peran.PAGU}:
-                found.add(table.index)
-    return frozenset(found)
 
 
 class _Gathering:
@@ -122,13 +111,14 @@ class _Gathering:
         self.bundle = bundle
         self.joins = joins
         self.agreed: frozenset[int] = frozenset()
+        self.totals: set[Decimal] | None = None
+        self.whole_sentence = ""
         self.claims: list[Claim] = []
         self.unmatched: list[Unmatched] = []
         self.matches: list[tuple[Tempat, Match]] = []
         self.sasaran = {one.id: one.uraian for one in bundle.sasaran}
         high = {*self.sasaran, *(one.id for one in bundle.tujuan)}
         self.iku = {one.id: one.nama for one in bundle.indikator if one.untuk in high}
-        self.by_id = {one.id: one for one in bundle.indikator}
         self.indikator = {one.id: one.nama for one in bundle.indikator}
         self.rupiah = {one.id for one in bundle.indikator if _RUPIAH.search(one.satuan)}
         self.untuk = {one.id: one.untuk for one in bundle.indikator}
@@ -176,6 +166,9 @@ class _Gathering:
             kode = self._kode(record, current)
             indikator = self._indikator(record, kode, sasaran)
         for value in record.values:
+            if record.shared and value.peran in _OF_MONEY:
+                self.unmatched.append(Unmatched(self._name(record), value.place, msg("a part of what the row names")))
+                continue
             address, match, reason = self._address(value, record, indikator, sasaran, kode, agreed)
             if address is None:
                 if reason is not None:
@@ -201,6 +194,8 @@ class _Gathering:
                 return (kind, kode.id), kode, None
             if sasaran is not None and (serving := self._serving(sasaran)) is not None:
                 return (kind, serving.id), serving, None
+            if sasaran is not None and peran is Peran.SERAPAN and not record.program:
+                return (kind, sasaran.id), sasaran, None
             return None, None, msg('no program, kegiatan or sub-kegiatan is named like "{name}"', name=record.program)
         if peran is Peran.EFISIENSI:
             match = sasaran or kode
@@ -316,17 +311,6 @@ class _Gathering:
 
     # Tables of one indicator over the years
 
-    def known(self, id: str, peran: Peran, year: int) -> Decimal | None:
-        """The number that the bundle has of an indicator."""
-        one = self.by_id[id]
-        match (one.target if peran is Peran.TARGET else one.realisasi if peran is Peran.REALISASI else {}).get(year):
-            case Angka(nilai=number):
-                return number
-            case int() | Decimal() as number:
-                return Decimal(number)
-            case _:
-                return None
-
     def series(self, one: Series) -> None:
         """The claims of such a table."""
         for _, value in one.values:
@@ -344,7 +328,9 @@ class _Gathering:
             self.matches.append((mention.place, match))
         elif mention.money and mention.kind == "target":
             return
-        elif mention.kind.startswith("jumlah:") or ((mention.money or mention.kind == "serapan") and mention.whole):
+        elif mention.kind.startswith("jumlah:") or (
+            (mention.money or mention.kind == "serapan") and self._whole(mention)
+        ):
             subject = self.bundle.kode
         elif mention.money or mention.kind == "serapan":
             reason = msg("its sentence does not say that the amount is the agency's")
@@ -369,6 +355,17 @@ class _Gathering:
         note = str(match) if match is not None and match.doubtful else None
         address = Address(kind, subject, mention.when.year(self.bundle.tahun))
         self.claims.append(Claim(str(address), mention.text, mention.place, note))
+
+    def _whole(self, mention: Mention) -> bool:
+        """Whether an amount is the agency's: its sentence says so, or names the ceiling that a table has as total."""
+        if mention.whole is None and mention.kind == "pagu" and isinstance(mention.reading, Angka):
+            if self.totals is None:
+                key = str(Address("pagu", self.bundle.kode, self.bundle.tahun))
+                read = (figure(one.printed) for one in self.claims if one.address == key)
+                self.totals = {one.nilai for one in read if isinstance(one, Angka)}
+            if mention.reading.nilai in self.totals:
+                self.whole_sentence = mention.sentence
+        return mention.whole is True or (mention.whole is None and mention.sentence == self.whole_sentence)
 
     def _in_rupiah(self, mention: Mention) -> Match | None:
         """The indicator that an amount is said of, where it is one that is counted in rupiah."""

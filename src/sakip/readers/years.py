@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -18,6 +19,9 @@ from sakip.readers.match import Match, covers, find, fold
 from sakip.readers.mentions import is_topic
 from sakip.readers.records import YEAR, Value, row_years
 from sakip.readers.vocabulary import NAMES, Peran, Vocabulary, lexicon, meaning, standard
+
+if TYPE_CHECKING:
+    from sakip.model import Bundle
 
 KINDS = (Peran.TARGET, Peran.REALISASI, Peran.CAPAIAN)
 OVER_TABLE = N_("named over its table")
@@ -40,6 +44,23 @@ class Series:
     table: Table
     match: Match
     values: tuple[tuple[int, Value], ...]
+
+
+def of_bundle(bundle: Bundle) -> Known:
+    """The numbers that a bundle has of its indicators."""
+    by_id = {one.id: one for one in bundle.indikator}
+
+    def known(id: str, peran: Peran, year: int) -> Decimal | None:
+        one = by_id[id]
+        match (one.target if peran is Peran.TARGET else one.realisasi if peran is Peran.REALISASI else {}).get(year):
+            case Angka(nilai=number):
+                return number
+            case int() | Decimal() as number:
+                return Decimal(number)
+            case _:
+                return None
+
+    return known
 
 
 def series(

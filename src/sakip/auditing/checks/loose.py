@@ -47,7 +47,7 @@ def ratios(material: Material) -> Iterator[Draft]:
     Reference: PermenPANRB 53/2014 Lampiran II.
     """
     for _, rows in groupby(material.loose, key=lambda one: one.table.index):
-        judged = [(row, kind, _slip(row, kind)) for row in rows if (kind := _percentage(row)) is not None]
+        judged = [(row, kind, _slip(row, kind)) for row in rows for kind in _percentages(row)]
         wrong = [(row, kind, slip) for row, kind, slip in judged if slip is not None]
         if 2 * len(wrong) > len(judged) and not (len(judged) == 1 and wrong[0][2][1] is not None):
             continue
@@ -62,9 +62,9 @@ def ratios(material: Material) -> Iterator[Draft]:
             )  # fmt: skip
 
 
-def _percentage(row: LooseRow) -> str | None:
-    """The kind of the percentage of a row that has both figures beside it."""
-    return next((kind for kind, needs in _OF.items() if {kind, *needs} <= row.columns.keys()), None)
+def _percentages(row: LooseRow) -> list[str]:
+    """The kinds of the percentages of a row that have both figures beside them."""
+    return [kind for kind, needs in _OF.items() if {kind, *needs} <= row.columns.keys()]
 
 
 def _slip(row: LooseRow, kind: str) -> tuple[str, Message | None] | None:
