@@ -415,6 +415,35 @@ def test_one_sign_sets_off_the_decimals_of_a_report(teks: Teks) -> None:
     assert teks("SKP212", TANDA.replace("84 | 79,35", "1.084 | 1.079")) == []
 
 
+def test_an_abbreviation_stands_for_one_thing(teks: Teks) -> None:
+    [one] = teks("SKP712", "Capaian dilampirkan dalam formulir Pengukuran Kinerja (PK).")
+    assert (one.printed, one.computed) == ("Pengukuran Kinerja (PK)", None)
+    [other] = teks("SKP712", "Rumah Sakit Umum Daerah (RSUD) dan Rencana Strategis Usaha Dagang (RSUD).")
+    assert "Rumah Sakit Umum Daerah" in str(other.message)
+    assert teks("SKP712", "Perjanjian Kinerja (PK); Indek Kinerja Utama (IKU); Laporan Kinerja (LKjIP).") == []
+
+
+def test_one_word_on_both_sides_of_and_is_a_repetition(teks: Teks) -> None:
+    [one] = teks("SKP704", "Seksi Ketentraman dan ketentraman umum membina Linmas.")
+    assert one.printed == "Ketentraman dan ketentraman"
+    assert teks("SKP704", "Ketentraman dan ketertiban; desa atau kelurahan; tahun dan tahun-tahun sebelumnya.") == []
+
+
+@pytest.mark.parametrize(
+    ("kalimat", "wrong"),
+    [
+        ("Pengukuran indikator melihat trend selama kurun waktu tiga tahun yang lalu.", True),
+        ("Pengukuran kinerja dengan rentang waktu selama 2 tahun.", False),
+        ("Kinerja yang hendak dicapai dalam kurun waktu 5 tahun ke depan.", False),
+    ],
+)
+def test_the_tables_have_the_years_that_the_text_speaks_of(teks: Teks, kalimat: str, wrong: bool) -> None:
+    rows = """| No | Indikator Kinerja | Realisasi 2022 | Realisasi 2023 |
+| 1 | Indeks Kepuasan Masyarakat | 78,15 | 79,35 |
+"""
+    assert [one.code for one in teks("SKP213", f"{rows}\n{kalimat}")] == ["SKP213"] * wrong
+
+
 def test_a_line_of_a_name_is_spelt_as_the_name(teks: Teks, bundle: Bundle) -> None:
     text = "Peningkatan Efektifitas"
     assert any(text in one.nama for one in bundle.kegiatan + bundle.sub_kegiatan)

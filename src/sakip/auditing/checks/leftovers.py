@@ -183,13 +183,15 @@ def _first(text: str) -> str:
 
 
 _PHRASE = 4
+_BOTH_SIDES = re.compile(r"\b([^\W\d_]{5,}) (?:dan|atau) \1\b(?!-)", re.IGNORECASE)
 
 
 @check("SKP704", severity=Severity.NOTE, rujukan=_REVIU)
 def phrases(material: Material) -> Iterator[Draft]:
     """A phrase is not written twice in a row.
 
-    What: four words and more that are repeated at once. One finding names all.
+    What: four words and more that are repeated at once, and a word on both sides of "dan" or "atau". One finding names
+    all.
 
     Why: it is what is left of two versions of a sentence.
 
@@ -218,6 +220,7 @@ def phrases(material: Material) -> Iterator[Draft]:
                 at += 2 * length
             else:
                 at += 1
+        found += [(one[0], passage.place(one.start())) for one in _BOTH_SIDES.finditer(passage.text)]
     if found:
         yield Draft(
             material.bundle.kode,
