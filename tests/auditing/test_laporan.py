@@ -38,7 +38,20 @@ def said(audit: Audit, *, lines: bool = False) -> Counter:
 
 def figures(audit: Audit) -> Counter:
     """What is found about figures, plan and money; checks of the text alone are another matter."""
-    of_text = ("SKP110", "SKP309", "SKP207", "SKP208", "SKP209", "SKP210", "SKP5", "SKP6", "SKP7", "SKP8")
+    of_text = (
+        "SKP110",
+        "SKP309",
+        "SKP207",
+        "SKP208",
+        "SKP209",
+        "SKP210",
+        "SKP212",
+        "SKP213",
+        "SKP5",
+        "SKP6",
+        "SKP7",
+        "SKP8",
+    )
     return Counter({one: count for one, count in said(audit).items() if not one[0].startswith(of_text)})
 
 
