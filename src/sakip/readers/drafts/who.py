@@ -85,6 +85,10 @@ def year(published: Published, vocabulary: Vocabulary | None = None) -> Years:
     return Years(best, not rest or count > rest[0][1])
 
 
+_COMPARED = re.compile(r"\b(?:perbandingan|realisasi|capaian|perkembangan|tren)\b", re.IGNORECASE)
+"""Years that are set side by side are no period of a plan."""
+
+
 def renstra(published: Published, years: set[int], tahun: int) -> tuple[Renstra, bool]:
     """The period of the Renstra, and whether the report names it; widened so that every year with a target is in it."""
     spans: Counter[tuple[int, int]] = Counter()
@@ -92,7 +96,8 @@ def renstra(published: Published, years: set[int], tahun: int) -> tuple[Renstra,
         for found in _SPAN.finditer(text):
             first, last = int(found[1]), int(found[2])
             near = text[max(0, found.start() - 160) : found.end() + 60]
-            if first < last <= first + 6 and first <= tahun <= last:
+            compared = _COMPARED.search(text[max(0, found.start() - 60) : found.start()])
+            if first < last <= first + 6 and first <= tahun <= last and not compared:
                 spans[first, last] += 3 if _PLAN.search(near) else 1
     if spans:
         first, last = spans.most_common(1)[0][0]
