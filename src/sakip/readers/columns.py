@@ -80,6 +80,7 @@ def columns(table: Table, vocabulary: Vocabulary | None = None) -> tuple[Kolom, 
             found = attrs.evolve(leaf, tahun=leaf.tahun or found.tahun) if leaf.score > found.score else found
         made.append(Kolom(index, title, found.peran, found.tahun, found.score, found.doubtful, found.why))
     made = _versions(_against(table, _shares(table, _lettered(table, made))))
+    made = _by_title(table, made)
     if table.number_column == 0 and made and made[0].peran in (Peran.LAIN, Peran.NOMOR):
         made[0] = attrs.evolve(made[0], peran=Peran.NOMOR, why=made[0].why or BY_CELLS)
     made = _statuses(table, _by_cells(table, _whole_year(made)))
@@ -103,6 +104,25 @@ def _shares(table: Table, made: list[Kolom]) -> list[Kolom]:
     return made
 
 
+_TITLED = {Peran.TARGET: re.compile(r"\btarget\b"), Peran.REALISASI: re.compile(r"\brealisasi\b")}
+
+
+def _by_title(table: Table, made: list[Kolom]) -> list[Kolom]:
+    """Columns headed by years alone beside indicators are of what the title of their table names, where it names one
+    thing."""
+    title = fold(table.title)
+    named = [peran for peran, word in _TITLED.items() if word.search(title)]
+    years = [one for one in made if _YEAR_ALONE.match(one.judul) and one.peran is Peran.LAIN]
+    if len(named) != 1 or len(years) < 2 or _TITLED_ELSE.search(title):
+        return made
+    if not any(one.peran is Peran.INDIKATOR for one in made):
+        return made
+    found = {one.index for one in years}
+    return [attrs.evolve(x, peran=named[0], why=named[0].value) if x.index in found else x for x in made]
+
+
+_YEAR_ALONE = re.compile(r"(?:tahun\s+)?(?:19|20)[0-9]{2}\Z", re.IGNORECASE | re.ASCII)
+_TITLED_ELSE = re.compile(r"\b(?:capaian|anggaran|belanja|keuangan|pendapatan|persentase)\b(?! kinerja)")
 _BEFORE = {"sebelum", "semula", "murni", "awal"}
 _AFTER = {"setelah", "sesudah", "perubahan", "menjadi", "revisi"}
 

@@ -17,7 +17,7 @@ from sakip.readers.vocabulary import Peran, Vocabulary
 FIRST = 60
 """So many passages at the beginning say whose report it is."""
 
-_NAME = r"((?:[A-Z][\w.'\-]*|[IVX]+|dan|Dan|DAN|&|,)(?:\s+(?:[A-Z][\w.'\-]*|dan|DAN|&|,))*)"
+_NAME = r"((?:[A-Z][\w.'\-]*|[IVX]+|dan|Dan|DAN|&|,|dr\.|drs\.|prof\.)(?:\s+(?:[A-Z][\w.'\-]*|dan|DAN|&|,))*)"
 _KINDS = (
     ("kecamatan", "Camat", r"Kecamatan"),
     ("kelurahan", "Lurah", r"Kelurahan"),
