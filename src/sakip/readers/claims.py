@@ -118,6 +118,7 @@ class _Gathering:
         self.iku = {one.id: one.nama for one in bundle.indikator if one.untuk in high}
         self.indikator = {one.id: one.nama for one in bundle.indikator}
         self.rupiah = {one.id for one in bundle.indikator if _RUPIAH.search(one.satuan)}
+        self.percent = {one.id for one in bundle.indikator if "%" in one.satuan or "persen" in one.satuan.casefold()}
         self.untuk = {one.id: one.untuk for one in bundle.indikator}
         self.levels: dict[str, dict[str, str]] = {
             "program": {one.kode: _bare(one.nama) for one in bundle.program},
@@ -366,6 +367,10 @@ class _Gathering:
     def _value(self, mention: Mention) -> None:
         """A number that no word names: the realisation of the indicator whose name begins the sentence."""
         id = opening(mention.before, self.iku)
+        # "X baru mencapai 75 %" may be what X has achieved of its target.
+        percent = mention.text.endswith(("%", "persen"))
+        if percent and (id not in self.percent or mention.before.rstrip().endswith("mencapai")):
+            return
         if id and (not mention.money or id in self.rupiah):
             address = Address("realisasi", id, mention.when.year(self.bundle.tahun))
             self.claims.append(Claim(str(address), mention.text, mention.place, None))

@@ -33,6 +33,10 @@ _IS = re.compile(
     r"(?:yaitu|adalah|sebesar|sebanyak|mencapai|hanya|hanyalah|:|=|dari|tercapai|angka|target)\s*\Z", re.IGNORECASE
 )
 _SAID = re.compile(r"\b(?:sebesar|sebanyak|mencapai|adalah|yaitu|tercatat|senilai)\s*(?:Rp\.?\s*)?\Z", re.IGNORECASE)
+_WORKED = re.compile(
+    r"\b(?:realisasi|terealisasi|capaian)(?:nya)?\s+(?:sebesar|adalah|yaitu|=|:)?\s*\(?\s*\Z", re.IGNORECASE
+)
+"""Before a working that is shown: its result is that."""
 _ORDINAL = re.compile(r"\b(?:sasaran|tujuan|misi|indikator|strategis|ke)[\s-]*\Z", re.IGNORECASE)
 """The number of one of them, and none of its figures."""
 _SPELLED = re.compile(r"\s*\(\s*[a-z ]{2,24}\)\s*", re.IGNORECASE)
@@ -47,7 +51,7 @@ _IS_DONE = re.compile(
     rf"{_LIST}\s+yang\s+(?:telah\s+|sudah\s+|berhasil\s+|dapat\s+)?(?:dilaksanakan|terlaksana)\b", re.IGNORECASE
 )
 _MONEY_NEAR = re.compile(r"\b(?:keuangan|anggaran|dana|pagu|belanja)\b", re.IGNORECASE)
-_OF_SHARE = re.compile(r"\b(?:atau|apabila|yaitu|sebesar|mencapai|persen)", re.IGNORECASE)
+_OF_SHARE = re.compile(r"\b(?:atau|apabila|yaitu|sebesar|mencapai|persen)|\(\s*\Z", re.IGNORECASE)
 _REVENUE = re.compile(
     r"\b(?<!badan )(?<!dinas )(?<!pengelolaan )(?:pendapatan|PAD|pajak|retribusi|investasi|penerimaan)\b", re.IGNORECASE
 )
@@ -174,7 +178,7 @@ def _in_passage(passage: Passage, topic: str, vocabulary: Vocabulary) -> Iterato
         start = passage.text.index(sentence, at)
         at = start + len(sentence)
         end = cut = 0
-        seen = False
+        seen = held = False
         year: When | None = None
         for found in _NUMBER.finditer(sentence):
             if _YEAR.match(found["number"]) and not found["rp"] and not found["tail"]:
@@ -183,12 +187,13 @@ def _in_passage(passage: Passage, topic: str, vocabulary: Vocabulary) -> Iterato
             in_sum = _in_sum(sentence, found)
             mention = None if in_sum else _one(sentence, cues, found, cut, money_before, vocabulary)
             if mention is None and not in_sum and not seen:
-                mention = _plain(sentence, found)
+                mention = _plain(sentence, cues, found, vocabulary)
             seen = seen or not _ORDINAL.search(sentence[: found.start()])
             end = found.end()
             # What the words before a count say is still said of the number after it: "rata-rata 8 indikator sebesar".
             counts = mention is not None and mention.kind.startswith("jumlah:")
-            cut = cut if counts or in_sum or _ORDINAL.search(sentence[: found.start()]) else end
+            held = in_sum and (held or _WORKED.search(sentence[: found.start()]) is not None)
+            cut = cut if counts or held or _ORDINAL.search(sentence[: found.start()]) else end
             if mention is not None and not year.known and mention.kind.startswith("jumlah:"):
                 year = When()  # "5 program yang terperinci menjadi 9 kegiatan" compares no years
             if mention is None or not year.known:
@@ -271,10 +276,14 @@ def _one(
     return Mention(kind, text, reading, Tempat(), why=cue)
 
 
-def _plain(sentence: str, found: re.Match[str]) -> Mention | None:
+def _plain(sentence: str, cues: str, found: re.Match[str], vocabulary: Vocabulary) -> Mention | None:
     """The first number of a sentence, with words of measure and no cue before it: a value of what it is about."""
     before = sentence[: found.start()]
-    if not _SAID.search(before) or len(before) > 2 * REACH:
+    if (
+        not _SAID.search(before)
+        or not SHORT_NAME < len(before) <= 2 * REACH
+        or _cue(cues[: found.start()], vocabulary)[0]
+    ):
         return None
     money = bool(found["rp"])
     tail = (found["tail"] or "").strip()
