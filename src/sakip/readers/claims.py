@@ -192,6 +192,8 @@ class _Gathering:
                 return (kind, kode.id), kode, None
             if sasaran is not None and (serving := self._serving(sasaran)) is not None:
                 return (kind, serving.id), serving, None
+            if sasaran is not None and peran is Peran.SERAPAN and not record.program:
+                return (kind, sasaran.id), sasaran, None
             return None, None, msg('no program, kegiatan or sub-kegiatan is named like "{name}"', name=record.program)
         if peran is Peran.EFISIENSI:
             match = sasaran or kode

@@ -23,6 +23,7 @@ MONEY_FROM = 100_000
 NOT_MONEY = N_("the header says money, the cells do not")
 MONEY = N_("the header says an indicator's figure, the cells hold money")
 BY_NEIGHBOUR = N_("read by the columns beside it")
+BY_TITLE = N_("read by the title of its table")
 BY_CELLS = N_("no header: read by the numbering in its cells")
 BY_FIGURES = N_("read by its figures: they are realisasi over target")
 OF_A_PERIOD = N_("of a part of the year")
@@ -79,13 +80,32 @@ def columns(table: Table, vocabulary: Vocabulary | None = None) -> tuple[Kolom, 
             leaf = meaning(title[len(group) :].strip(), words)
             found = attrs.evolve(leaf, tahun=leaf.tahun or found.tahun) if leaf.score > found.score else found
         made.append(Kolom(index, title, found.peran, found.tahun, found.score, found.doubtful, found.why))
-    made = _versions(_against(table, _shares(table, _lettered(table, made))))
-    made = _by_title(table, made)
+    made = _versions(_against(table, _shares(table, _lettered(table, _by_title(table, made)))))
     if table.number_column == 0 and made and made[0].peran in (Peran.LAIN, Peran.NOMOR):
         made[0] = attrs.evolve(made[0], peran=Peran.NOMOR, why=made[0].why or BY_CELLS)
     made = _statuses(table, _by_cells(table, _whole_year(made)))
     made = _reached(table, _of_the_end(table, made))
     return tuple(_unfounded(table, _by_figures(table, made)))
+
+
+_BARE = re.compile(r"(?:tahun\s*)?(?:19|20)[0-9]{2}", re.IGNORECASE)
+_OF_PLAN = re.compile(r"\btujuan\b.*\bsasaran\b|\brenstra\b|\brencana (?:strategis|jangka)|\brpjmd\b", re.IGNORECASE)
+_OF_FACT = re.compile(r"\brealisasi\b|\bcapaian\b|\bperkembangan\b", re.IGNORECASE)
+
+
+def _by_title(table: Table, made: list[Kolom]) -> list[Kolom]:
+    """Columns headed by years alone are what the title of their table says: targets of a plan, or realisations."""
+    bare = [one for one in made if one.tahun and one.peran is Peran.LAIN and _BARE.fullmatch(one.judul.strip())]
+    if len(bare) < 2 or any(one.peran in FIGURES for one in made):
+        return made
+    title = table.title or (table.headings[-1] if table.headings else "")
+    aims, facts = "target" in fold(title) or bool(_OF_PLAN.search(title)), "realisasi" in fold(title)
+    if aims == facts or (aims and _OF_FACT.search(title)):
+        return made
+    for one in bare:
+        peran = Peran.TARGET if aims else Peran.REALISASI
+        made[one.index] = attrs.evolve(one, peran=peran, why=BY_TITLE)
+    return made
 
 
 _PERCENT = re.compile(r"%|\bpersen", re.IGNORECASE)
@@ -104,25 +124,6 @@ def _shares(table: Table, made: list[Kolom]) -> list[Kolom]:
     return made
 
 
-_TITLED = {Peran.TARGET: re.compile(r"\btarget\b"), Peran.REALISASI: re.compile(r"\brealisasi\b")}
-
-
-def _by_title(table: Table, made: list[Kolom]) -> list[Kolom]:
-    """Columns headed by years alone beside indicators are of what the title of their table names, where it names one
-    thing."""
-    title = fold(table.title)
-    named = [peran for peran, word in _TITLED.items() if word.search(title)]
-    years = [one for one in made if _YEAR_ALONE.match(one.judul) and one.peran is Peran.LAIN]
-    if len(named) != 1 or len(years) < 2 or _TITLED_ELSE.search(title):
-        return made
-    if not any(one.peran is Peran.INDIKATOR for one in made):
-        return made
-    found = {one.index for one in years}
-    return [attrs.evolve(x, peran=named[0], why=named[0].value) if x.index in found else x for x in made]
-
-
-_YEAR_ALONE = re.compile(r"(?:tahun\s+)?(?:19|20)[0-9]{2}\Z", re.IGNORECASE | re.ASCII)
-_TITLED_ELSE = re.compile(r"\b(?:capaian|anggaran|belanja|keuangan|pendapatan|persentase)\b(?! kinerja)")
 _BEFORE = {"sebelum", "semula", "murni", "awal"}
 _AFTER = {"setelah", "sesudah", "perubahan", "menjadi", "revisi"}
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sakip.auditing.causes import ending_text, pen_slip
 from sakip.auditing.checks.base import check
+from sakip.auditing.checks.efficiency import results_beside
 from sakip.auditing.finding import Certainty, Draft, Severity
 from sakip.auditing.practice import Cetak, roundings
 from sakip.formula.words import number_text
@@ -57,7 +58,8 @@ def differences(material: Material) -> Iterator[Draft]:
     judged = {
         one.place.letak
         for one in material.tercetak
-        if one.address.kind in ("perubahan", "efisiensi") and material.exact(one.key) is not None
+        if one.address.kind in ("perubahan", "efisiensi")
+        and (material.exact(one.key) is not None or len(results_beside(material, one)) == 2)
     }
     known = {one.place.letak for one in material.tercetak if material.exact(one.key) is not None}
     for table in () if material.published is None else material.published.tables:

@@ -116,6 +116,12 @@ class Draft:
         return attrs.evolve(one, target=made["target"], realisasi=made["realisasi"], akhir_renstra=end)
 
 
+def _to_the_end(one: Indikator, last: int) -> Indikator:
+    """The indicator with the target of the Renstra's last year as that of its end, where nothing else is named so."""
+    end = one.target.get(last)
+    return one if end is None or one.akhir_renstra is not None else attrs.evolve(one, akhir_renstra=end)
+
+
 def _alone(value: Nilai) -> Nilai | None:
     """`value` as it is read without its column: itself, the number that its column made of it, or None."""
     if isinstance(value, int | Decimal | Ordinal):
@@ -179,6 +185,8 @@ def draft(
     period, known = who.renstra(published, years, tahun)
     last = max((year for one in (*indikator, *outputs) for year in one.realisasi), default=tahun)
     period = attrs.evolve(period, akhir=max(period.akhir, last))
+    if known:
+        indikator = tuple(_to_the_end(one, period.akhir) for one in indikator)
     if not known:
         questions.append(Question("", msg("the period of the Renstra is not named")))
     bundle = Bundle(
