@@ -141,10 +141,13 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _OF_PLAN = re.compile(
-    r"\s*(?:strategis|kinerja|kegiatan|program|utama|daerah|pembangunan|organisasi|perangkat)\b|" + _ALONE.pattern,
+    r"\s*(?:strategis|kinerja|kegiatan|program|utama|daerah|pembangunan|organisasi|perangkat|capaian|tujuan|sasaran|iku|"
+    r"outcome|output|mencapai|memenuhi|melampaui|melebihi|belum|tidak|tercapai|berhasil|sudah|berkategori|berpredikat|"
+    r"termasuk|memperoleh|diukur|tersebut|itu|dimaksud|atau|terdapat|ada|ini|lainnya|kurang|lebih|masih|dapat)\b|"
+    + _ALONE.pattern,
     re.IGNORECASE,
 )
-"""What a sasaran of the plan is called; those of a service are "750 sasaran ibu hamil"."""
+"""What the sasaran and indicators of the plan are called; others are "750 sasaran ibu hamil", "97 indikator SPM"."""
 _ALL_OF = re.compile(
     r"\b(?:jumlah|terdiri|membawahi|meliputi|memiliki|mencakup|terbagi|mempunyai|sebanyak|wilayah|kekuatan|didukung)\b",
     re.IGNORECASE,
@@ -162,6 +165,6 @@ def counts_all(kind: str, left: str, right: str) -> bool:
         return bool(_ALL_OF.search(left)) and not _OUT_OF.search(left)
     if kind in ("program", "kegiatan", "sub-kegiatan"):
         return not _SOME.search(left) and _ALONE.match(right) is not None
-    if kind == "sasaran":
+    if kind in ("sasaran", "indikator"):
         return not _SOME.search(left) and _OF_PLAN.match(right) is not None
     return not _SOME.search(left)

@@ -17,7 +17,7 @@ from sakip.readers.vocabulary import Peran, Vocabulary
 FIRST = 60
 """So many passages at the beginning say whose report it is."""
 
-_NAME = r"((?:[A-Z][\w.'\-]*|[IVX]+|dan|Dan|DAN|&|,)(?:\s+(?:[A-Z][\w.'\-]*|dan|DAN|&|,))*)"
+_NAME = r"((?:[A-Z][\w.'\-]*|[IVX]+|dan|Dan|DAN|&|,|dr\.|drs\.|prof\.)(?:\s+(?:[A-Z][\w.'\-]*|dan|DAN|&|,))*)"
 _KINDS = (
     ("kecamatan", "Camat", r"Kecamatan"),
     ("kelurahan", "Lurah", r"Kelurahan"),
@@ -126,7 +126,7 @@ def agency(published: Published) -> tuple[PerangkatDaerah, bool]:
                 name = _STOP.sub("", found[2]).strip(" ,&")
                 name = re.sub(r"\s+(?:dan|Dan)$", "", name)
                 if len(name) >= 3 and (name.split()[0] not in _NO_NAME or (name == "Daerah" and jenis in _OF_REGION)):
-                    names[jenis, kepala, f"{found[1]} {name}"] += 3 if at < 8 else 1
+                    names[jenis, kepala, f"{found[1]} {name}"] += (6 if jenis in _PART_OF else 3) if at < 8 else 1
     over: Counter[str] = Counter()
     for text in first:
         for found in _OVER.finditer(_titled(text)):
@@ -142,6 +142,8 @@ def agency(published: Published) -> tuple[PerangkatDaerah, bool]:
     return PerangkatDaerah(nama, jenis, induk, kepala), True
 
 
+_PART_OF = ("kelurahan", "puskesmas")
+"""What stands on a cover with the agency that it belongs to, and reports itself."""
 _OF_REGION = ("inspektorat", "sekretariat")
 """What is called "Daerah" and nothing more: Inspektorat Daerah, Sekretariat Daerah."""
 _NO_NAME = frozenset((
