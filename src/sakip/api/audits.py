@@ -124,9 +124,10 @@ def _region_of(published: Published) -> str | None:
     for kode, region in regions.installed().items():
         if region.cacat is not None or kode.startswith("kl."):
             continue
-        names = resolve(kode, this_year(), asked=False).wilayah
-        if names and text.count(names[-1].casefold()):
-            named.append((text.count(names[-1].casefold()), kode))
+        _, nearest = plugins(kode).choices(kode, this_year())[-1]
+        times = text.count((nearest.nama or nearest.asal).casefold())
+        if times:
+            named.append((times, kode))
     return max(named)[1] if named else None
 
 

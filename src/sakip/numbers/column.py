@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
 from decimal import Decimal
 
 from sakip.errors import NumberError
 from sakip.lang import msg
-from sakip.numbers.digits import Digits
-from sakip.numbers.parse import Reader, read
+from sakip.numbers.parse import interpret, read
 from sakip.numbers.readings import Ambigu, Angka, Dot, Kosong, Rasio, Reading, Rentang
 from sakip.numbers.rounding import check_exact
 
@@ -24,27 +24,20 @@ def read_column(texts: Iterable[str]) -> list[Reading]:
     cells = read_cells(texts)
     for cell in cells:
         if isinstance(cell, NumberError):
-            raise cell
+            raise copy(cell)
     return [cell for cell in cells if not isinstance(cell, NumberError)]
 
 
 def read_cells(texts: Iterable[str]) -> list[Reading | NumberError]:
     """As `read_column`, with the error itself, as a value, in the place of a cell that is no number."""
     texts = list(texts)
-    first = Reader()
-    cells = [_read(first, text) for text in texts]
-    commas = {one.comma for one in first.seen}
-    comma = _agreed(commas) if Dot.RIBUAN in commas else Dot.DESIMAL
-    dot = _agreed({one.dot for one in first.seen})
-    if (dot, comma) == (first.dot, first.comma):
-        return cells
-    reader = Reader(dot=dot, comma=comma)
-    return [_read(reader, text) for text in texts]
+    dot, comma = _signs(texts)
+    return [interpret(text, dot=dot, comma=comma)[0] for text in texts]
 
 
 def column_dot(texts: Iterable[str]) -> Dot:
     """What a lone dot means in this column; `Dot.TIDAK_TAHU` where no number shows it, or where they disagree."""
-    return _agreed({one.dot for one in _seen(texts)})
+    return _signs(texts)[0]
 
 
 def number(value: int | Decimal | str) -> Decimal:
@@ -88,18 +81,11 @@ def _two_ways(text: str, choices: tuple[Decimal, ...]) -> NumberError:
     )
 
 
-def _read(reader: Reader, text: str) -> Reading | NumberError:
-    try:
-        return reader.read(text)
-    except NumberError as error:
-        return error
-
-
-def _seen(texts: Iterable[str]) -> list[Digits]:
-    reader = Reader()
-    for text in texts:
-        _read(reader, text)
-    return reader.seen
+def _signs(texts: Iterable[str]) -> tuple[Dot, Dot]:
+    """What a lone dot and a lone comma mean in a column with these texts."""
+    seen = [one for text in texts for one in interpret(text, dot=Dot.TIDAK_TAHU, comma=Dot.DESIMAL)[1]]
+    commas = {one.comma for one in seen}
+    return _agreed({one.dot for one in seen}), _agreed(commas) if Dot.RIBUAN in commas else Dot.DESIMAL
 
 
 def _agreed(meanings: set[Dot]) -> Dot:
