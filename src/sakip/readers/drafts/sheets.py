@@ -71,7 +71,7 @@ def sheets(published: Published, vocabulary: Vocabulary | None) -> tuple[Sheet, 
 def _sheets(published: Published, vocabulary: Vocabulary | None) -> Iterator[Sheet]:
     agreed = agreements(published, vocabulary)
     for table in published.tables:
-        records = tuple(of_table(table, vocabulary))
+        records = of_table(table, vocabulary)
         if records:
             parts = frozenset(one.peran for one in columns(table, vocabulary))
             yield Sheet(table, records, parts, _over(table), table.index in agreed)

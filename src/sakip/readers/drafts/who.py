@@ -112,17 +112,18 @@ def agency(published: Published) -> tuple[PerangkatDaerah, bool]:
     """The agency, and whether the report names it: by the name that its first pages repeat most."""
     first = [one.text for one in published.text[:FIRST]] + [published.name.replace("_", " ").replace("-", " ")]
     first += sorted({one.sheet for one in published.tables if one.sheet})
+    first = [_titled(text) for text in first]
     names: Counter[tuple[str, str, str]] = Counter()
     for at, text in enumerate(first):
         for jenis, kepala, words in _KINDS:
-            for found in re.finditer(rf"\b({words})\s+{_NAME}", _titled(text)):
+            for found in re.finditer(rf"\b({words})\s+{_NAME}", text):
                 name = _STOP.sub("", found[2]).strip(" ,&")
                 name = re.sub(r"\s+(?:dan|Dan)$", "", name)
                 if len(name) >= 3 and (name.split()[0] not in _NO_NAME or (name == "Daerah" and jenis in _OF_REGION)):
                     names[jenis, kepala, f"{found[1]} {name}"] += 3 if at < 8 else 1
     over: Counter[str] = Counter()
     for text in first:
-        for found in _OVER.finditer(_titled(text)):
+        for found in _OVER.finditer(text):
             kind = _SHORT.get(found[1].lower(), found[1])
             name = _STOP.sub("", " ".join(found[2].split()[:3])).strip(" ,&")
             if name and name.split()[0] not in _NO_NAME:
