@@ -18,20 +18,23 @@ FIRST = 60
 """So many passages at the beginning say whose report it is."""
 
 _NAME = r"((?:[A-Z][\w.'\-]*|[IVX]+|dan|Dan|DAN|&|,)(?:\s+(?:[A-Z][\w.'\-]*|dan|DAN|&|,))*)"
-_KINDS = (
-    ("kecamatan", "Camat", r"Kecamatan"),
-    ("kelurahan", "Lurah", r"Kelurahan"),
-    ("dinas", "Kepala Dinas", r"Dinas"),
-    ("badan", "Kepala Badan", r"Badan"),
-    ("inspektorat", "Inspektur", r"Inspektorat"),
-    ("sekretariat", "Sekretaris", r"Sekretariat"),
-    ("satuan", "Kepala Satuan", r"Satuan Polisi Pamong Praja|Satpol PP"),
-    ("rumah sakit", "Direktur", r"RSUD|Rumah Sakit(?: Umum)?(?: Daerah)?"),
-    ("kantor", "Kepala Kantor", r"Kantor|Balai|Biro|Direktorat|Bagian"),
-    ("pengadilan", "Ketua Pengadilan", r"Pengadilan"),
-    ("kejaksaan", "Kepala Kejaksaan", r"Kejaksaan"),
-    ("pemerintah daerah", "Kepala Daerah", r"Pemerintah(?: Daerah)?|Pemda"),
-    ("kementerian", "Menteri", r"Kementerian"),
+_KINDS = tuple(
+    (jenis, kepala, re.compile(rf"\b({words})\s+{_NAME}"))
+    for jenis, kepala, words in (
+        ("kecamatan", "Camat", r"Kecamatan"),
+        ("kelurahan", "Lurah", r"Kelurahan"),
+        ("dinas", "Kepala Dinas", r"Dinas"),
+        ("badan", "Kepala Badan", r"Badan"),
+        ("inspektorat", "Inspektur", r"Inspektorat"),
+        ("sekretariat", "Sekretaris", r"Sekretariat"),
+        ("satuan", "Kepala Satuan", r"Satuan Polisi Pamong Praja|Satpol PP"),
+        ("rumah sakit", "Direktur", r"RSUD|Rumah Sakit(?: Umum)?(?: Daerah)?"),
+        ("kantor", "Kepala Kantor", r"Kantor|Balai|Biro|Direktorat|Bagian"),
+        ("pengadilan", "Ketua Pengadilan", r"Pengadilan"),
+        ("kejaksaan", "Kepala Kejaksaan", r"Kejaksaan"),
+        ("pemerintah daerah", "Kepala Daerah", r"Pemerintah(?: Daerah)?|Pemda"),
+        ("kementerian", "Menteri", r"Kementerian"),
+    )
 )
 _OVER = re.compile(r"\b(Kabupaten|Kab\.|Kota|Provinsi|Prov\.|Propinsi)\s+" + _NAME)
 _STOP = re.compile(
@@ -116,7 +119,7 @@ def agency(published: Published) -> tuple[PerangkatDaerah, bool]:
     names: Counter[tuple[str, str, str]] = Counter()
     for at, text in enumerate(first):
         for jenis, kepala, words in _KINDS:
-            for found in re.finditer(rf"\b({words})\s+{_NAME}", text):
+            for found in words.finditer(text):
                 name = _STOP.sub("", found[2]).strip(" ,&")
                 name = re.sub(r"\s+(?:dan|Dan)$", "", name)
                 if len(name) >= 3 and (name.split()[0] not in _NO_NAME or (name == "Daerah" and jenis in _OF_REGION)):
