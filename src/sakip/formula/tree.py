@@ -236,24 +236,9 @@ class WeightedMean(_Arithmetic):
 
 
 Expr = (
-    Num
-    | Sym
-    | Add
-    | Sub
-    | Mul
-    | Div
-    | Neg
-    | Abs
-    | Min
-    | Max
-    | If
-    | Step
-    | Undefined
-    | Round
-    | Root
-    | Aggregate
-    | WeightedMean
-)
+    Num | Sym | Add | Sub | Mul | Div | Neg | Abs | Min | Max | If | Step | Undefined | Round | Root
+    | Aggregate | WeightedMean
+)  # fmt: skip
 """A formula: the closed union of all nodes."""
 
 
