@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from copy import copy
 from decimal import Decimal
 
 from sakip.errors import NumberError
 from sakip.lang import msg
+from sakip.numbers.digits import Digits
 from sakip.numbers.parse import interpret, read
 from sakip.numbers.readings import Ambigu, Angka, Dot, Kosong, Rasio, Reading, Rentang
 from sakip.numbers.rounding import check_exact
@@ -28,16 +30,49 @@ def read_column(texts: Iterable[str]) -> list[Reading]:
     return [cell for cell in cells if not isinstance(cell, NumberError)]
 
 
-def read_cells(texts: Iterable[str]) -> list[Reading | NumberError]:
-    """As `read_column`, with the error itself, as a value, in the place of a cell that is no number."""
+def read_cells(texts: Iterable[str], otherwise: Dot = Dot.TIDAK_TAHU) -> list[Reading | NumberError]:
+    """As `read_column`, with the error itself, as a value, in the place of a cell that is no number.
+
+    otherwise: what a lone dot means where no cell shows it (`column_dot` of the table around the column).
+    """
     texts = list(texts)
-    dot, comma = _signs(texts)
+    first = [_alone(text) for text in texts]
+    seen = [one for _, digits in first for one in digits]
+    commas = {one.comma for one in seen}
+    comma = _agreed(commas) if Dot.RIBUAN in commas else Dot.RIBUAN if _english(texts) else Dot.DESIMAL
+    dots = {one.dot for one in seen}
+    decided = dots - {Dot.TIDAK_TAHU}
+    dot = _agreed(dots) if decided else Dot.RIBUAN if _counts(cell for cell, _ in first) else otherwise
     return [interpret(text, dot=dot, comma=comma)[0] for text in texts]
+
+
+COUNTED = 101
+"""A whole number from here on is no percentage, and its column counts something."""
+
+
+def _counts(cells: Iterable[Reading | NumberError]) -> bool:
+    """Whether the numbers that can be read in one way only are whole, and some of them too large for a percentage."""
+    known = [one.nilai for one in cells if isinstance(one, Angka)]
+    return any(one >= COUNTED for one in known) and all(one == one.to_integral_value() for one in known)
+
+
+_COMMA = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}\Z", re.ASCII)
+_WHOLE = re.compile(r"[0-9]{1,3}\Z", re.ASCII)
+
+
+def _english(texts: Iterable[str]) -> bool:
+    """Whether a column counts in English thousands: each of its commas stands before three digits, more than one does,
+    and its other numbers are whole, one of them too large for a percentage."""
+    given = [text.strip() for text in texts]
+    commas = sum(1 for one in given if _COMMA.match(one))
+    others = [one for one in given if _WHOLE.match(one)]
+    alone = all(_COMMA.match(one) or _WHOLE.match(one) or not any(map(str.isdigit, one)) for one in given)
+    return alone and commas > 1 and any(int(one) >= COUNTED for one in others)
 
 
 def column_dot(texts: Iterable[str]) -> Dot:
     """What a lone dot means in this column; `Dot.TIDAK_TAHU` where no number shows it, or where they disagree."""
-    return _signs(texts)[0]
+    return _agreed({one.dot for text in texts for one in _alone(text)[1]})
 
 
 def number(value: int | Decimal | str) -> Decimal:
@@ -81,11 +116,9 @@ def _two_ways(text: str, choices: tuple[Decimal, ...]) -> NumberError:
     )
 
 
-def _signs(texts: Iterable[str]) -> tuple[Dot, Dot]:
-    """What a lone dot and a lone comma mean in a column with these texts."""
-    seen = [one for text in texts for one in interpret(text, dot=Dot.TIDAK_TAHU, comma=Dot.DESIMAL)[1]]
-    commas = {one.comma for one in seen}
-    return _agreed({one.dot for one in seen}), _agreed(commas) if Dot.RIBUAN in commas else Dot.DESIMAL
+def _alone(text: str) -> tuple[Reading | NumberError, tuple[Digits, ...]]:
+    """A text read without its column."""
+    return interpret(text, dot=Dot.TIDAK_TAHU, comma=Dot.DESIMAL)
 
 
 def _agreed(meanings: set[Dot]) -> Dot:
