@@ -22,6 +22,9 @@ def load(
     pejabat: a private TOML file with the officials' NIP. wilayah: a region whose own file formats are tried first;
     tahun: the year to read from such a file, this year for None. Raises BundleError with every fault, its line or cell
     and its remedy.
+
+    >>> load("bundle-kecil").perangkat_daerah.nama
+    'Kecamatan Sumber Harta'
     """
     from sakip import bundle, workbook
 
@@ -49,6 +52,9 @@ def save(bundle: Bundle, path: str | Path, *, remarks: Mapping[str, Iterable[str
 
     remarks: comments over the records of these ids and codes in a new TOML file; those of "" stand at its top.
     Returns `path`. Raises OutputError where it cannot be written, BundleError where what is there is no bundle.
+
+    >>> save(load("bundle-kecil"), "salinan.toml").name
+    'salinan.toml'
     """
     from sakip import workbook
 
@@ -89,6 +95,9 @@ def diff(old: Bundle | str | Path, new: Bundle | str | Path) -> tuple[Change, ..
     """What changed from one bundle to another, in the order of the bundle's parts: targets, money, names, links.
 
     Raises BundleError as `load` does where paths are given.
+
+    >>> diff("bundle-kecil", load("bundle-kecil"))
+    ()
     """
     from sakip.bundle.comparison import compare
     from sakip.model import Bundle

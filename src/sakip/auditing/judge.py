@@ -56,8 +56,10 @@ class Ruling(StrEnum):
 
 @attrs.frozen
 class Verdict:
-    """The ruling, what is right as text, how it comes about, and the practice or probable cause. formula: the practice is
-    another formula than the region's, and not only another rounding or a cap."""
+    """The ruling, what is right as text, how it comes about, and the practice or probable cause.
+
+    formula: the practice is another formula than the region's, and not only another rounding or a cap.
+    """
 
     ruling: Ruling
     computed: str = ""
