@@ -228,7 +228,7 @@ def test_an_indicator_that_nobody_wrote_about_says_what_its_figures_say_and_what
         "(Sangat Tinggi)." in texts
     )
     with using("id"):
-        assert "Belum ditulis: analisis I-1" in sakip.report(measured("x")).gaps()
+        assert any("(analisis.I-1)" in one for one in sakip.report(measured("x")).gaps())
 
 
 def test_the_national_sentences_render_for_a_bundle_that_has_next_to_nothing() -> None:

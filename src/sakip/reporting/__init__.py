@@ -48,7 +48,8 @@ def build(measurement: Measurement, own: OwnBlock, jenis: str = "lkjip") -> Docu
 def _document(measurement: Measurement, own: OwnBlock, jenis: str, outline: tuple[dict[str, Any], ...]) -> Document:
     """The document, its texts Indonesian whatever language the messages are in."""
     profile = measurement.profile
-    material = Material(measurement, _numbers(measurement, outline))
+    chapters = any(Section("", part["judul"], (), part.get("label", "")).is_chapter for part in outline)
+    material = Material(measurement, _numbers(measurement, outline), chapters)
     made = _nested(material, own, outline)
     document = Document(
         title=material.dated(profile.get(f"kerangka.{jenis}", "judul", jenis.upper())),

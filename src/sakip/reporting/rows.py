@@ -82,12 +82,14 @@ class Source:
 @attrs.frozen
 class Rows:
     """A source of rows. columns: all that its rows can fill. make: the rows of a report, given what follows the colon
-    in ``pegawai:pangkat``. totals: keys of the total rows among them; total: the one shown unless the layout says."""
+    in ``pegawai:pangkat``. totals: keys of the total rows among them; total: the one shown unless the layout says.
+    notes: what is to be said under the table of these data."""
 
     columns: Mapping[str, Column]
     make: Callable[[Material, str], Iterator[Source]]
     totals: tuple[str, ...] = ()
     total: str | None = None
+    notes: Callable[[Material], Iterable[str]] = lambda _: ()
 
 
 def find(baris: str, where: str) -> tuple[Rows, str]:

@@ -40,8 +40,10 @@ from sakip.writers import grid, pages, svg, text
 from sakip.writers.options import USUAL, Options
 
 _SIZE = 9.0  # points of a table's text
+_BODY = 11.0
 _SMALL = 6.0
 _TIED = 4  # rows under one merged cell that are kept on one page
+_TIED_LINES = 6  # of two list items that are kept on one page
 _TALLEST = 30  # lines; a row that fits no page must be allowed to break
 _DEEPEST = 6
 _ROOM = 780.0  # pixels of a drawing that a page has beside the caption
@@ -90,7 +92,9 @@ def data(document: Document, options: Options = USUAL) -> str:
             "title": text.clean(document.title),
             "author": text.clean(document.author),
             "subject": text.clean(document.subject),
+            "running": text.running(document),
             "dated": (options.standar or "").startswith("a-"),
+            "strict": options.standar is not None,
             "size": [across / 20, down / 20],
             "pages": [
                 {
@@ -132,12 +136,18 @@ def _heading(block: Section, depth: int) -> _Node:
 def _node(block: Block, line: float) -> _Node:
     match block:
         case Paragraph():
-            return {"kind": "paragraph", "style": block.style.value, "runs": _runs(block.runs)}
+            return {
+                "kind": "paragraph",
+                "style": block.style.value,
+                "leads": text.leads(block.text),
+                "runs": _runs(block.runs),
+            }
         case List():
             return {
                 "kind": "list",
                 "marker": block.marker.value,
                 "start": block.start,
+                "tied": _tied(block.items, line),
                 "items": [_entry(item, line) for item in block.items],
             }
         case Table():
@@ -172,13 +182,20 @@ def _node(block: Block, line: float) -> _Node:
             assert_never(block)
 
 
+def _tied(items: Sequence[Item], line: float) -> bool:
+    """Whether the last two items go together, so that no page begins with the last one alone."""
+    last = items[-2:]
+    lines = sum(text.line_count("".join(run.text for run in item.runs), line * _SIZE / _BODY) for item in last)
+    return len(items) > 1 and lines <= _TIED_LINES and not any(item.blocks for item in last)
+
+
 def _entry(item: Item, line: float) -> _Node:
     return {"runs": _runs(item.runs), "inner": [_node(one, line) for one in item.blocks]}
 
 
 def _runs(runs: Iterable[Run]) -> list[list[object]]:
     """Each run as its text and its look: "", "b", "i" or "bi"."""
-    return [[text.together(run.text), "b" * run.bold + "i" * run.italic] for run in runs if run.text]
+    return [[shown, "b" * run.bold + "i" * run.italic] for run, shown in text.joined(runs)]
 
 
 def _lines(lines: Iterable[str]) -> list[str]:
@@ -191,6 +208,7 @@ def _table(block: Table, line: float) -> _Node:
     columns = [part / size * _SIZE for part in parts]
     bodies = _Body(block, columns)
     rows = [bodies.row(at) for at in range(len(block.rows))]
+    lines = grid.row_lines(block, columns, 1.0)
     return {
         "kind": "table",
         "caption": text.clean(block.caption),
@@ -201,7 +219,8 @@ def _table(block: Table, line: float) -> _Node:
         ],
         "numbers": list(grid.numbers(block)),
         "rows": rows,
-        "whole": sum(grid.row_lines(block, columns, 1.0)) <= grid.WHOLE,
+        "foot": bodies.foot(lines) if block.notes or block.rows and block.rows[-1].kind is RowKind.TOTAL else 0,
+        "whole": sum(lines) <= grid.WHOLE,
         "notes": _lines(block.notes),
     }
 
@@ -235,6 +254,19 @@ class _Body:
         # a heading row stays with the row under it; typst does that for the headers of a part of a table
         heads = row.kind is RowKind.GROUP and at not in self.covered and left > 1
         return {"kind": row.kind.value, "heads": heads, "cells": cells}
+
+
+    def foot(self, lines: Sequence[int]) -> int:
+        """How many rows at the end stay on one page with each other and the notes: the totals, the row above them, and
+        what heads that row. lines: of each row."""
+        rows, at = self.block.rows, len(self.block.rows)
+        while at and rows[at - 1].kind is RowKind.TOTAL:
+            at -= 1
+        at -= bool(at)
+        while at and rows[at - 1].kind is RowKind.GROUP:
+            at -= 1
+        tied = range(at, len(rows))
+        return 0 if self.covered.intersection(tied) or sum(lines[at:]) > _TALLEST // 2 else len(tied)
 
 
 def _covered(rows: Sequence[Row]) -> set[int]:

@@ -4,9 +4,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import zip_longest
 
+from sakip.document import Document, Run
 from sakip.pictures.measure import NBSP, SPACE, em
+
+BODY_LINE = 40.0
+"""Ems of a line of body text."""
+
+LEAD = 4
+"""Lines of a sentence that leads to what follows it."""
 
 _KEPT = 4096  # the texts of a table come again and again
 
@@ -32,6 +41,27 @@ def clean(text: str) -> str:
 def together(text: str) -> str:
     """`text`, cleaned, in which "Rp" and its amount, a number and its percent sign stay on one line."""
     return _PERCENT.sub(NBSP, _RUPIAH.sub(rf"\1{NBSP}", clean(text)))
+
+
+def joined(runs: Iterable[Run]) -> Iterator[tuple[Run, str]]:
+    """The runs that show something, each with its text as `together` leaves it: "Rp" and its amount stay on one line where one run
+    ends and the next begins."""
+    kept = [run for run in runs if run.text or run.remarks]
+    for run, after in zip_longest(kept, kept[1:]):
+        shown = together(run.text)
+        if after is not None and shown.endswith(" ") and together(f"{shown}{after.text}")[len(shown) - 1] == NBSP:
+            shown = f"{shown[:-1]}{NBSP}"
+        yield run, shown
+
+
+def leads(text: str) -> bool:
+    """Whether a short paragraph announces what follows it, from which no page break may part it."""
+    return text.rstrip().endswith(":") and line_count(text, BODY_LINE) <= LEAD
+
+
+def running(document: Document) -> str:
+    """What stands at the top of every page: whose document it is, and its title."""
+    return " · ".join(clean(one) for one in (document.author, document.title) if one)
 
 
 def lines(text: str) -> list[str]:
