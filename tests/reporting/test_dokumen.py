@@ -94,6 +94,13 @@ def test_a_signer_of_whom_only_the_office_is_known_is_left_open_and_named_once()
         TandaTangan(nama="(nama)")
 
 
+def test_a_table_has_the_number_of_a_chapter_only_where_there_are_chapters():
+    bundle = signed(pihak_pertama=CAMAT, pihak_kedua=BUPATI)
+    captions = {kind: [one.caption for one in document(bundle, kind).tables()][:2] for kind in ("pk", "lkjip")}
+    assert captions["pk"][0] == "Perjanjian Kinerja Tahun 2023"
+    assert captions["lkjip"][0].startswith("Tabel 2.1. ")
+
+
 def test_quarters_stand_beside_the_year_and_a_missing_one_is_no_zero():
     one = attrs.evolve(ind("I-1", 84, 80), target_periode={"TW2": 40, "TW4": 84}, realisasi_periode={"TW2": 0})
     made = document(bundel(indikator=(one,)), "rencana-aksi")

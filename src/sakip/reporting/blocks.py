@@ -196,7 +196,8 @@ def _analyses(material: Material, _: str) -> tuple[Block, ...]:
             if not (words and words.uraian.strip()):
                 blocks = [*_composed(material, indicator), *blocks]
             if words is None:
-                blocks.append(Gap(say("the analysis of {indicator}", indicator=indicator.nama), f"analisis.{indicator.id}"))
+                told = say("the analysis of {indicator}", indicator=indicator.nama)
+                blocks.append(Gap(told, f"analisis.{indicator.id}"))
             found.append(Section(f"analisis-{indicator.id}", indicator.nama, tuple(blocks), f"{number})"))
     return tuple(found)
 

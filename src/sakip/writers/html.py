@@ -178,7 +178,8 @@ class _Page:
                     "inner": self.inner(block.blocks, level + 1),
                 }
             case Paragraph():
-                classes = [block.style.value] * (block.style is not Style.NORMAL) + ["pengantar"] * text.leads(block.text)
+                classes = [] if block.style is Style.NORMAL else [block.style.value]
+                classes += ["pengantar"] * text.leads(block.text)
                 return {"kind": "paragraph", "classes": classes, "runs": self.runs(block.runs)}
             case List():
                 tag, numbering = _MARKERS[block.marker]

@@ -219,7 +219,7 @@ def _table(block: Table, line: float) -> _Node:
         ],
         "numbers": list(grid.numbers(block)),
         "rows": rows,
-        "foot": bodies.foot(lines) if block.notes or block.rows and block.rows[-1].kind is RowKind.TOTAL else 0,
+        "foot": bodies.foot(lines),
         "whole": sum(lines) <= grid.WHOLE,
         "notes": _lines(block.notes),
     }
@@ -230,7 +230,7 @@ class _Body:
 
     def __init__(self, block: Table, widths: Sequence[float]) -> None:
         self.block, self.widths = block, widths
-        self.covered = _covered(block.rows)
+        self.reached = _reached(block.rows)
 
     def row(self, at: int) -> _Node:
         row = self.block.rows[at]
@@ -252,28 +252,27 @@ class _Body:
                 ]
             )
         # a heading row stays with the row under it; typst does that for the headers of a part of a table
-        heads = row.kind is RowKind.GROUP and at not in self.covered and left > 1
+        heads = row.kind is RowKind.GROUP and not self.reached & {at, at + 1} and left > 1
         return {"kind": row.kind.value, "heads": heads, "cells": cells}
-
 
     def foot(self, lines: Sequence[int]) -> int:
         """How many rows at the end stay on one page with each other and the notes: the totals, the row above them, and
         what heads that row. lines: of each row."""
-        rows, at = self.block.rows, len(self.block.rows)
-        while at and rows[at - 1].kind is RowKind.TOTAL:
+        rows, at = self.block.rows, len(self.block.rows) - 1
+        if at < 1 or not (self.block.notes or rows[at].kind is RowKind.TOTAL):
+            return 0
+        while at and rows[at].kind is RowKind.TOTAL:
             at -= 1
-        at -= bool(at)
-        while at and rows[at - 1].kind is RowKind.GROUP:
+        while at and (rows[at - 1].kind is RowKind.GROUP or at in self.reached):
             at -= 1
-        tied = range(at, len(rows))
-        return 0 if self.covered.intersection(tied) or sum(lines[at:]) > _TALLEST // 2 else len(tied)
+        return 0 if sum(lines[at:]) > _TALLEST // 2 else len(rows) - at
 
 
-def _covered(rows: Sequence[Row]) -> set[int]:
-    """The rows into which a merged cell reaches from above, or from which one reaches down."""
+def _reached(rows: Sequence[Row]) -> set[int]:
+    """The rows into which a merged cell reaches from above."""
     found: set[int] = set()
     for at, row in enumerate(rows):
         for cell in row.cells:
             if cell is not None and cell.rowspan > 1:
-                found.update(range(at, at + cell.rowspan))
+                found.update(range(at + 1, at + cell.rowspan))
     return found

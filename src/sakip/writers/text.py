@@ -17,7 +17,7 @@ BODY_LINE = 40.0
 LEAD = 4
 """Lines of a sentence that leads to what follows it."""
 
-_KEPT = 4096  # the texts of a table come again and again
+_KEPT = 16384  # the texts of a table come again and again
 
 _SPACES = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 # what XML 1.0 does not allow, and the codes that only mark the ends of a text in memory
@@ -44,8 +44,9 @@ def together(text: str) -> str:
 
 
 def joined(runs: Iterable[Run]) -> Iterator[tuple[Run, str]]:
-    """The runs that show something, each with its text as `together` leaves it: "Rp" and its amount stay on one line where one run
-    ends and the next begins."""
+    """The runs that show something, each with its text as `together` leaves it: "Rp" and its amount stay on one line
+    where one run ends and the next begins, too.
+    """
     kept = [run for run in runs if run.text or run.remarks]
     for run, after in zip_longest(kept, kept[1:]):
         shown = together(run.text)
@@ -87,6 +88,9 @@ def line_count(text: str, width: float) -> int:
     """How many lines `text` takes in a column of `width` ems, broken between words."""
     count = 0
     for line in lines(text):
+        if len(line) <= width:  # no sign is wider than an em
+            count += 1
+            continue
         plain = line.lstrip(" ")
         used, count = (len(line) - len(plain)) * SPACE, count + 1
         for word in plain.split(" "):
