@@ -43,6 +43,11 @@ class Node:
 Path = tuple[Node, ...]
 
 
+def depth(node: Node) -> int:
+    """How many levels of boxes there are from `node` down."""
+    return 1 + max(map(depth, node.children), default=0)
+
+
 def columns(
     title: str, roots: Sequence[Node], heads: Sequence[str], legend: Sequence[tuple[str, Look]]
 ) -> list[tuple[str, list[Node]]]:

@@ -269,7 +269,7 @@ def _cascade(material: Material, title: str) -> list[Drawn]:
     roots = _Cascade(material).roots()
     if not any(root.children for root in roots):
         return []
-    heads = ("Tujuan", "Sasaran dan Indikator", "Program", "Kegiatan", "Sub Kegiatan")
+    heads = ("Tujuan", "Sasaran dan Indikator", "Program", "Kegiatan", "Sub Kegiatan")[: max(map(trees.depth, roots))]
     bundle = material.bundle
     alt = (
         f"Diagram penjenjangan dari {len(bundle.tujuan)} tujuan dan {len(bundle.sasaran)} sasaran dengan indikatornya "

@@ -277,21 +277,28 @@ class _Writer:
 
     def signatures(self, blocks: Sequence[Signature]) -> list[Element]:
         if len(blocks) == 1:
-            return self.signature(blocks[0], self.line() // 2)
-        columns = [self.signature(block, 0) for block in blocks]
-        return [paragraph("Sela"), docx_table.side_by_side(columns, self.line()), paragraph("Sela")]
+            above, below = self.signature(blocks[0], self.line() // 2)
+            return [*above, *below]
+        halves = [self.signature(block, 0) for block in blocks]
+        # a cell holds at least one paragraph
+        rows = [[half[at] or [paragraph("TandaTangan")] for half in halves] for at in (0, 1)]
+        return [paragraph("Sela"), docx_table.side_by_side(rows, self.line()), paragraph("Sela")]
 
-    def signature(self, block: Signature, left: int) -> list[Element]:
+    def signature(self, block: Signature, left: int) -> tuple[list[Element], list[Element]]:
+        """What stands over the room for the signature, and what under it."""
         place = [el("ind", left=left)] if left else []
-        found = [paragraph("TandaTangan", [run(line)], *map(deepcopy, place)) for line in block.above]
-        for at, line in enumerate(block.below):
-            room = [el("spacing", before=1300, after=0)] if at == 0 else []
-            found.append(paragraph("TandaTangan", [run(line, bold=at == 0)], *map(deepcopy, place), *room))
-        if found:
-            if block.above:
-                set_property(found[0], el("spacing", before=360, after=0))
+        above = [paragraph("TandaTangan", [run(line)], *map(deepcopy, place)) for line in block.above]
+        below = [
+            paragraph("TandaTangan", [run(line, bold=at == 0)], *map(deepcopy, place))
+            for at, line in enumerate(block.below)
+        ]
+        if above:
+            set_property(above[0], el("spacing", before=360, after=0))
+        if below:
+            set_property(below[0], el("spacing", before=1300, after=0))
+        if found := [*above, *below]:
             _unset(found[-1], "keepNext")
-        return found
+        return above, below
 
     def cover(self, block: Cover) -> list[Element]:
         upper = [paragraph("Sampul", [run(line)]) for line in block.lines]

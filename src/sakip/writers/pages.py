@@ -95,7 +95,8 @@ def _paged(items: Iterable[Item]) -> Iterator[Item]:
 
 
 def _runs(items: list[Item]) -> Iterator[tuple[list[Item], bool, bool]]:
-    """The stretches between wide tables and new pages, each with whether a wide table stands before and after it."""
+    """The stretches between wide tables or pictures and new pages, each with whether there is one before it, and a
+    table after it: a picture takes a page of its own."""
     run: list[Item] = []
     before = False
     for item in items:
@@ -106,7 +107,7 @@ def _runs(items: list[Item]) -> Iterator[tuple[list[Item], bool, bool]]:
             before = False
         if item.is_wide_table:
             if run:
-                yield run, before, True
+                yield run, before, isinstance(item.block, Table)
             run, before = [], True
         else:
             run.append(item)

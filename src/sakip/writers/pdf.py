@@ -42,7 +42,6 @@ from sakip.writers.options import USUAL, Options
 _SIZE = 9.0  # points of a table's text
 _BODY = 11.0
 _SMALL = 6.0
-_TIED = 4  # rows under one merged cell that are kept on one page
 _TIED_LINES = 6  # of two list items that are kept on one page
 _TALLEST = 30  # lines; a row that fits no page must be allowed to break
 _DEEPEST = 6
@@ -206,9 +205,9 @@ def _table(block: Table, line: float) -> _Node:
     parts, factor = grid.widths(block, line, padding=1.0)
     size = _SIZE if factor >= 1 else max(_SIZE * factor, _SMALL - 2)
     columns = [part / size * _SIZE for part in parts]
-    bodies = _Body(block, columns)
-    rows = [bodies.row(at) for at in range(len(block.rows))]
     lines = grid.row_lines(block, columns, 1.0)
+    bodies = _Body(block, columns, lines)
+    rows = [bodies.row(at) for at in range(len(block.rows))]
     return {
         "kind": "table",
         "caption": text.clean(block.caption),
@@ -219,17 +218,17 @@ def _table(block: Table, line: float) -> _Node:
         ],
         "numbers": list(grid.numbers(block)),
         "rows": rows,
-        "foot": bodies.foot(lines),
+        "foot": bodies.foot(),
         "whole": sum(lines) <= grid.WHOLE,
         "notes": _lines(block.notes),
     }
 
 
 class _Body:
-    """The rows of a table. widths: of its columns, in ems."""
+    """The rows of a table. widths: of its columns, in ems; lines: of each row."""
 
-    def __init__(self, block: Table, widths: Sequence[float]) -> None:
-        self.block, self.widths = block, widths
+    def __init__(self, block: Table, widths: Sequence[float], lines: Sequence[int]) -> None:
+        self.block, self.widths, self.lines = block, widths, lines
         self.reached = _reached(block.rows)
 
     def row(self, at: int) -> _Node:
@@ -242,11 +241,12 @@ class _Body:
             rowspan = min(cell.rowspan, left)
             shown = text.together(grid.shown(cell))
             tall = text.line_count(shown, sum(self.widths[index : index + cell.colspan]) - 1) // rowspan
+            broken = tall > _TALLEST or (rowspan > 1 and not grid.whole(self.lines, at, rowspan))
             cells.append(
                 [
                     shown,
                     grid.align(cell, self.block.columns[index]).value,
-                    "b" * grid.bold(cell, row) + "g" * cell.gap + "s" * (tall > _TALLEST or rowspan > _TIED),
+                    "b" * grid.bold(cell, row) + "g" * cell.gap + "s" * broken,
                     cell.colspan,
                     rowspan,
                 ]
@@ -255,9 +255,9 @@ class _Body:
         heads = row.kind is RowKind.GROUP and not self.reached & {at, at + 1} and left > 1
         return {"kind": row.kind.value, "heads": heads, "cells": cells}
 
-    def foot(self, lines: Sequence[int]) -> int:
+    def foot(self) -> int:
         """How many rows at the end stay on one page with each other and the notes: the totals, the row above them, and
-        what heads that row. lines: of each row."""
+        what heads that row."""
         rows, at = self.block.rows, len(self.block.rows) - 1
         if at < 1 or not (self.block.notes or rows[at].kind is RowKind.TOTAL):
             return 0
@@ -265,7 +265,7 @@ class _Body:
             at -= 1
         while at and (rows[at - 1].kind is RowKind.GROUP or at in self.reached):
             at -= 1
-        return 0 if sum(lines[at:]) > _TALLEST // 2 else len(rows) - at
+        return 0 if sum(self.lines[at:]) > grid.TIED else len(rows) - at
 
 
 def _reached(rows: Sequence[Row]) -> set[int]:
