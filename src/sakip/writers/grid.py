@@ -24,7 +24,8 @@ SMALLEST = 0.85
 TIED = 20
 """Lines of the rows beside one merged cell that are kept on one page."""
 
-_WORD = 7.0  # ems that a column of words keeps, however much room the numbers beside it want
+_WORDS = 14.0  # ems that a column of words keeps at most, however much room the numbers beside it want
+_DEEP = 8  # lines of a text, in a column that is squeezed
 _KEPT = 0.6  # of a column's share it keeps by all means: an empty one may have to be filled in by hand
 _TITLE = 3  # lines of a column's title that look well
 
@@ -146,8 +147,12 @@ def widths(
             need[at] = max(need[at], size)
             lines[at] = max(lines[at], whole + padding)
     wanted = [max(pair) for pair in zip(numbers_need, words_need, strict=True)]
-    # a smaller font before a broken word, and any font before a broken number or a column that holds no word
-    held = [max(number, min(word, _WORD)) for number, word in zip(numbers_need, words_need, strict=True)]
+    # a smaller font before a broken word; any font before a broken number or a text as a tower of words
+    held = [
+        max(number, min(max(word, line / _DEEP), _WORDS))
+        for number, word, line in zip(numbers_need, words_need, lines, strict=True)
+    ]
+    wanted = [max(pair) for pair in zip(wanted, held, strict=True)]
     factor = min(1.0, max(SMALLEST, total / sum(wanted)), total / max(sum(held), 1e-9))
     room = total / factor
     if sum(wanted) > room:

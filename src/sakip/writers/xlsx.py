@@ -63,7 +63,7 @@ def render(document: Document, options: Options = USUAL) -> bytes:
         }
     )
     formats = Formats(book)
-    printing = Printing(options.kertas, text.running(document))
+    printing = Printing(options.kertas, (text.clean(document.author), text.clean(document.title)))
     plan = Plan(document, reserved=(LIST, TEXT, SOURCES, *NAMES.values()))
     pictures = Pictures(grid.pictures(document.blocks))
     prose = list(_prose(document.blocks, document, plan, pictures))

@@ -224,10 +224,24 @@ def _complete(formula: CellFormula) -> bool:
     )
 
 
+def _fitting(name: str) -> str:
+    """`name` where a sheet can have it; else what its brackets at the end say, or as many of its words as there is room
+    for."""
+    if len(name) <= _NAME_LENGTH:
+        return name
+    bracketed = _BRACKETED.search(name)
+    if bracketed is not None:
+        return bracketed[1]
+    return name[: _NAME_LENGTH + 1].rpartition(" ")[0] or name[:_NAME_LENGTH]
+
+
+_BRACKETED = re.compile(rf"\(([^()]{{1,{_NAME_LENGTH}}})\)$")
+
+
 def _sheet_name(table: Table, taken: Collection[str]) -> str:
     wanted = f"Tabel {table.number}" if table.number else table.title
     plain = re.sub(r"[\[\]:*?/\\]+", " ", text.clean(wanted))
-    plain = " ".join(plain.split())[:_NAME_LENGTH].strip("' ") or "Tabel"
+    plain = _fitting(" ".join(plain.split())).strip("' ") or "Tabel"
     used = {name.casefold() for name in taken} | {"history"}
     name, number = plain, 1
     while name.casefold() in used:
