@@ -347,6 +347,14 @@ class Document:
     remarks: Mapping[int, tuple[str, ...]] = attrs.field(factory=dict)
     rules: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
 
+    @property
+    def says_its_title(self) -> bool:
+        """Whether the title is to be read in the document itself: on a cover, or as its first heading."""
+        first = self.blocks[0] if self.blocks else None
+        return any(isinstance(block, Cover) for block in self.blocks) or (
+            isinstance(first, Section) and first.heading.casefold() == self.title.casefold()
+        )
+
     def walk(self) -> Iterator[tuple[int, Block]]:
         """Every block with its depth, sections before what they hold."""
         return _walk(self.blocks, 0)

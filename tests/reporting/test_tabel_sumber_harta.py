@@ -191,3 +191,8 @@ def test_an_output_recorded_where_nothing_was_carried_out_is_said_to_be_so(docum
         "Sub kegiatan 7.01.04.2.01.01 dan 7.01.06.2.01.06 tidak dilaksanakan; realisasi keluarannya ditampilkan "
         "sebagaimana tercatat.",
     )
+
+
+def test_nothing_is_said_of_outputs_in_a_table_that_shows_none(sumber_harta: Path) -> None:
+    agreed = sakip.report(sakip.measure(sakip.load(sumber_harta)), jenis="pk")
+    assert all(table.notes == () for table in agreed.tables())

@@ -56,7 +56,10 @@ def build(material: Material, id: str) -> Table:
         number=material.number("tabel", id),
         column_numbers=bool(profile.get(key, "nomor_kolom", False)),
         wide=bool(profile.get(key, "mendatar", False)),
-        notes=(*(material.dated(one) for one in profile.get(key, "catatan", ())), *source.notes(material)),
+        notes=(
+            *(material.dated(one) for one in profile.get(key, "catatan", ())),
+            *source.notes(material, {spec.name for spec in specs}),
+        ),
     )
 
 

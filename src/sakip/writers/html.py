@@ -59,6 +59,7 @@ def render(document: Document, options: Options = USUAL) -> bytes:
         subject=text.clean(document.subject),
         style=_style(),
         covered=any(isinstance(block, Cover) for block in document.blocks),
+        told=document.says_its_title,
         body=body,
         derivations=page.derivations(),
         script=_script() if page.sortable or document.figures else None,

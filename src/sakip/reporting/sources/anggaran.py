@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import count
 
 import attrs
@@ -98,7 +98,7 @@ def _rows(material: Material, _: str) -> Iterator[Source]:
     yield attrs.evolve(row(bundle.kode, label, RowKind.TOTAL), key="jumlah")
 
 
-def _notes(material: Material) -> Iterator[str]:
+def _notes(material: Material, columns: Collection[str]) -> Iterator[str]:
     """An output recorded where nothing was carried out is shown as the source has it, and said to be so."""
     bundle = material.bundle
     odd = [
@@ -106,7 +106,7 @@ def _notes(material: Material) -> Iterator[str]:
         for sub in bundle.sub_kegiatan
         if not sub.dilaksanakan and any(one.realisasi.get(material.tahun) for one in bundle.indikator_untuk(sub.kode))
     ]
-    if odd:
+    if odd and "realisasi" in columns:
         yield say(
             "Sub-kegiatan {codes} was not carried out; the realisation of its output is shown as recorded.",
             codes=prose.listed(odd),
