@@ -15,7 +15,7 @@ RESULTS = Path(__file__).parents[1] / "tests" / "benchmarks" / "hasil"
 
 WORDS: dict[str, dict[str, str]] = {
     "polars, lazy: against by hand": {"id": "polars malas, terhadap polars tulisan tangan"},
-    "polars: against apply by row": {"id": "polars, terhadap apply baris demi baris"},
+    "polars: against apply by row (goal 0.01)": {"id": "polars, terhadap apply baris demi baris (tujuan 0,01)"},
     "DuckDB: against SQL by hand": {"id": "DuckDB, terhadap SQL tulisan tangan"},
     "polars: against pandas, floats": {"id": "polars, terhadap pandas dengan float"},
     "polars: peak memory": {"id": "polars, puncak memori terhadap tulisan tangan"},
@@ -49,6 +49,9 @@ WORDS: dict[str, dict[str, str]] = {
     "rows": {"id": "baris"},
     "that differ": {"id": "yang berbeda"},
     "left to the object path": {"id": "yang dilewatkan (luar-batas)"},
+    "another figure from floats in {wrong} of {rows} rows.": {
+        "id": "angka lain dari float pada {wrong} dari {rows} baris."
+    },
     "not measured yet": {"id": "belum diukur"},
     "seconds": {"id": "detik"},
 }
@@ -71,7 +74,16 @@ class Ukuran(Directive):
         found = [(name, self._read(name)) for name in names]
         rows = [self._ratio(one) for _, data in found for one in data["ratios"]]
         head = [self.say("measured"), "sakip", *map(self.say, ("against", "ratio", "limit"))]
-        return [table(head, rows, "<>>>>"), paragraph(self._machine([data for _, data in found]))]
+        return [table(head, rows, "<>>>>"), paragraph(self._machine([data for _, data in found]) + self._floats(found))]
+
+    def _floats(self, found: list[tuple[str, dict[str, Any]]]) -> str:
+        """What a comparison with floats found, where it counted."""
+        said = self.say("another figure from floats in {wrong} of {rows} rows.")
+        return "".join(
+            " " + said.format(wrong=self._number(data["berbeda"], 0), rows=self._number(data["rows"], 0)).capitalize()
+            for _, data in found
+            if "berbeda" in data
+        )
 
     def say(self, text: str) -> str:
         """A text in the language of the build."""

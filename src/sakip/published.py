@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
+from functools import lru_cache
 
 import attrs
 
 from sakip.model.claim import Tempat
-from sakip.numbers import Angka
+from sakip.numbers import Ambigu, Angka, Dot, Reading, column_dot, read_cells
 
 
 @attrs.frozen
@@ -167,3 +168,30 @@ class Published:
             yield table
             done = max(done, table.after)
         yield from self.text[done:]
+
+
+LONGEST_FIGURE = 60
+"""A longer text in a cell is words."""
+
+
+@lru_cache(maxsize=4096)
+def readings(table: Table, column: int) -> tuple[Reading | None, ...]:
+    """What each cell of a column reads as, its own numbers and then those of its table deciding lone dots; None where
+    a cell is no figure."""
+    printed = [row.cells[column].text for row in table.rows]
+    read = read_cells(_short(printed))
+    if any(isinstance(one, Ambigu) for one in read):
+        read = read_cells(_short(printed), _dot(table))
+    return tuple(
+        None if isinstance(one, Exception) or not text else one for text, one in zip(printed, read, strict=True)
+    )
+
+
+def _short(printed: Iterable[str]) -> list[str]:
+    return [text if len(text) <= LONGEST_FIGURE else "" for text in printed]
+
+
+@lru_cache(maxsize=64)
+def _dot(table: Table) -> Dot:
+    """What a lone dot means in the other columns of a table."""
+    return column_dot(text for row in table.rows for text in _short(cell.text for cell in row.cells))

@@ -17,7 +17,7 @@ NAMES = {
     "polars, lazy: against by hand": "polars malas / polars tulisan tangan",
     "DuckDB: against SQL by hand": "DuckDB / SQL tulisan tangan",
     "polars: against pandas, floats": "polars / pandas dengan float",
-    "polars: against apply by row": "polars / apply baris demi baris",
+    "polars: against apply by row (goal 0.01)": "polars / apply baris demi baris",
     "polars: peak memory": "puncak memori / polars tulisan tangan",
     "polars: against OpenFisca": "polars / OpenFisca",
     "file to file: peak memory against the file": "puncak memori / ukuran berkas",

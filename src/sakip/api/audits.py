@@ -17,12 +17,13 @@ from sakip.profile import NASIONAL
 
 if TYPE_CHECKING:
     from sakip.auditing import Audit, Inference, Severity
+    from sakip.auditing.inputs import Tercetak
     from sakip.document import Document
     from sakip.lang import Message
     from sakip.measurement import Measurement
-    from sakip.model import Bundle
+    from sakip.model import Bundle, Indikator
     from sakip.published import LooseRow, Published
-    from sakip.readers import Draft
+    from sakip.readers import Draft, Question
     from sakip.reviu.comments import Commented
 
 
@@ -80,7 +81,10 @@ def draft(report: str | Path | Published, *, wilayah: str | None = None, tahun: 
     import attrs
 
     from sakip import readers
-    from sakip.auditing.direction import directions
+    from sakip.auditing.direction import directions, downward_rule
+    from sakip.auditing.inputs import Material
+    from sakip.auditing.odd import better_values
+    from sakip.model import CaraHitung
     from sakip.published import Published
     from sakip.readers import vocabulary
 
@@ -93,8 +97,18 @@ def draft(report: str | Path | Published, *, wilayah: str | None = None, tahun: 
     kode = wilayah or _region_of(published) or NASIONAL
     words = vocabulary.of(resolve(kode, tahun or this_year(), asked=False))
     made = readers.draft(published, kode=kode, tahun=tahun, vocabulary=words, otherwise=this_year())
-    found = directions(measure(made.bundle), made.klaim)
+    material = Material(measure(made.bundle), made.klaim)
+    found = directions(material)
     indikator = tuple(attrs.evolve(one, polaritas=found[one.id].polaritas) for one in made.bundle.indikator)
+    indikator, settled = _settled(indikator, better_values(material), made.bundle.tahun)
+    if kode == NASIONAL and any(one.polaritas is Polaritas.TURUN for one in indikator):
+        # No region's rule is known: what the report does itself is what it is measured by.
+        own = downward_rule(material, found, published)
+        if own == "capaian.turun.rasio":
+            way = CaraHitung(own, published.name)
+            indikator = tuple(
+                attrs.evolve(one, cara_hitung=way) if one.polaritas is Polaritas.TURUN else one for one in indikator
+            )
     worded = [id for id, one in found.items() if not one.sure and one.polaritas is Polaritas.TURUN]
     assumed = [id for id, one in found.items() if not one.sure and one.polaritas is not Polaritas.TURUN]
     doubts = tuple(
@@ -105,12 +119,37 @@ def draft(report: str | Path | Published, *, wilayah: str | None = None, tahun: 
         )
         if ids
     )
+    doubts = (*settled, *doubts)
     if kode == NASIONAL:
         named = msg("no region that is installed is named; the national rules are taken")
         doubts = (readers.Question("", named, assumed=True), *doubts)
     return attrs.evolve(
         made, bundle=attrs.evolve(made.bundle, indikator=indikator), questions=(*made.questions, *doubts)
     )
+
+
+def _settled(
+    indikator: tuple[Indikator, ...], better: Mapping[tuple[str, str], Tercetak], tahun: int
+) -> tuple[tuple[Indikator, ...], tuple[Question, ...]]:
+    """The indicators with the values that the other figures of the report speak for, and a question for each."""
+    import attrs
+
+    from sakip import readers
+    from sakip.numbers import Angka
+
+    made = {one.id: one for one in indikator}
+    asked = []
+    for (kind, id), value in better.items():
+        one, reading = made.get(id), value.reading
+        if one is None or not isinstance(reading, Angka):
+            continue
+        if kind == "target":
+            made[id] = attrs.evolve(one, target={**one.target, tahun: reading.nilai})
+        else:
+            made[id] = attrs.evolve(one, realisasi={**one.realisasi, tahun: reading.nilai})
+        message = msg("two values are printed; the other figures of the report follow from {value}", value=value.text)
+        asked.append(readers.Question(id, message, value.place))
+    return tuple(made.values()), tuple(asked)
 
 
 def _region_of(published: Published) -> str | None:

@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from sakip.auditing.inputs import Material
+from sakip.auditing.declared import declared
 from sakip.auditing.practice import Cetak, practices
 from sakip.lang import Message, msg
 from sakip.model import Polaritas
 from sakip.numbers import Rentang
 
 if TYPE_CHECKING:
-    from sakip.measurement import Measurement
-    from sakip.model import Claim
+    from sakip.auditing.inputs import Material
+    from sakip.published import Published
 
 _ARAH = ("naik", "turun")
 
@@ -35,19 +35,18 @@ class Direction:
     why: Message
 
 
-def directions(measurement: Measurement, klaim: Iterable[Claim]) -> Mapping[str, Direction]:
-    """The direction of every indicator of a measured draft, by id.
+def directions(material: Material) -> Mapping[str, Direction]:
+    """The direction of every indicator of a measured draft with all that the report prints, by id.
 
     A bound as target says it. Else the formula that gives most of its printed achievements; where both or none do, its
-    words; else higher is better. klaim: all that the report prints.
+    words; else higher is better.
     """
-    material = Material(measurement, klaim)
     votes = _votes(material)
-    worded = {one.id for one in measurement.bundle.indikator if lower_is_better(one.nama)}
+    worded = {one.id for one in material.bundle.indikator if lower_is_better(one.nama)}
     # Where a report measures one such indicator downward, another of them measured upward is a slip, not a direction.
     downward = any(votes[id]["turun"] for id in worded if id in votes)
     found = {}
-    for one in measurement.bundle.indikator:
+    for one in material.bundle.indikator:
         bound = one.target.get(material.tahun)
         if isinstance(bound, Rentang) and (bound.bawah is None) != (bound.atas is None):
             side = Polaritas.NAIK if bound.bawah is not None else Polaritas.TURUN
@@ -65,6 +64,32 @@ def directions(measurement: Measurement, klaim: Iterable[Claim]) -> Mapping[str,
         else:
             found[one.id] = Direction(Polaritas.NAIK, up > 0, msg("nothing in the report speaks against it"))
     return found
+
+
+def downward_rule(material: Material, found: Mapping[str, Direction], published: Published | None) -> str | None:
+    """The rule by which the report measures what is better the lower, None where nothing shows it: as it says itself,
+    else the one that gives most of its printed achievements. found: the directions of its indicators."""
+    told = declared(published).get("turun")
+    if told is not None:
+        return told
+    votes: Counter[str] = Counter()
+    for _, group in material.printed(("capaian", "kemajuan")):
+        one = found.get(group[0].address.subject)
+        if one is None or one.polaritas is not Polaritas.TURUN:
+            continue
+        for target, fact, cetak in _rows(material, group):
+            given = {"target": target, "realisasi": fact}
+            by = {x.rumus for x in practices("capaian", given, cetak, "turun", every=True) if x.atas is None}
+            votes.update(by & set(_DOWNWARD) if target != fact else ())
+    ranked = votes.most_common(2)
+    if not ranked or ranked[0][1] < ENOUGH or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+ENOUGH = 2
+"""So many achievements show a formula that the report does not print."""
+_DOWNWARD = ("capaian.turun.cermin", "capaian.turun.rasio")
 
 
 def lower_is_better(name: str) -> bool:

@@ -6,6 +6,7 @@ A bundle's claims fill it now; whatever reads a published report fills the same.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
@@ -262,9 +263,14 @@ def _lines(published: Published) -> dict[tuple[int | None, int | None], int | No
 def _read_all(claims: Iterable[Claim], figure: Callable[[str], Figure | None]) -> Iterator[Tercetak]:
     claims = tuple(claims)
     columns: dict[object, list[str]] = defaultdict(list)
+    tables: dict[object, list[str]] = defaultdict(list)
     for claim in claims:
         columns[_column(claim)].append(claim.printed)
+        tables[claim.place.dokumen, claim.place.tabel].append(claim.printed)
     dots = {key: Dot.TIDAK_TAHU if key is None else column_dot(texts) for key, texts in columns.items()}
+    for key, dot in dots.items():
+        if dot is Dot.TIDAK_TAHU and isinstance(key, tuple) and any(map(_LONE_DOT.search, columns[key])):
+            dots[key] = column_dot(tables[key[:2]])
     for claim in claims:
         try:
             where = addresses.parse(claim.address)
@@ -272,6 +278,9 @@ def _read_all(claims: Iterable[Claim], figure: Callable[[str], Figure | None]) -
             # A bundle's loader names bad addresses; a claim made in code may still have one.
             continue
         yield _read_one(claim, where, dots[_column(claim)], figure)
+
+
+_LONE_DOT = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9.,])", re.ASCII)
 
 
 def _column(claim: Claim) -> object:

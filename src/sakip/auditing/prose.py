@@ -16,7 +16,7 @@ from sakip.letters import common
 
 if TYPE_CHECKING:
     from sakip.model import Tempat
-    from sakip.published import Passage, Published
+    from sakip.published import Passage, Published, Table
 
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 LONG = 200
@@ -154,13 +154,14 @@ class Prose:
         """Whether this is a whole report, not a part of one: three chapters, or so long a text that it must be."""
         return len({one.number for one in self.chapters}) >= 3
 
-    def chapter_of(self, place: Tempat) -> int:
-        """The chapter that a place stands in; 0 where it is not known."""
+    def chapter_of(self, table: Table) -> int:
+        """The chapter that a table stands in; 0 where it is not known."""
         found = 0
         for one in self.chapters:
-            if place.baris is None or _order(one.place) > _order(place):
+            if one.passage.index >= table.after:
                 break
-            found = int(one.number)
+            # On another sheet of a workbook it heads nothing here.
+            found = int(one.number) if one.passage.sheet == table.sheet else found
         return found
 
     @cached_property
@@ -178,10 +179,6 @@ class Prose:
         for table in self.published.tables:
             for row in table.rows:
                 yield from (cell.text for cell in row.cells if not cell.covered)
-
-
-def _order(place: Tempat) -> tuple[int, int]:
-    return place.halaman or 0, place.baris or 0
 
 
 def _contents(text: tuple[Passage, ...]) -> tuple[int, int]:

@@ -18,6 +18,8 @@ LONGEST = 12
 """An analysis of one indicator has no more passages than these."""
 SAME = 0.7
 """From this likeness on, a line names an indicator."""
+SHORTEST = 8
+"""A shorter name may stand in a sentence for something else."""
 _OF = ("target", "realisasi", "capaian")
 
 
@@ -46,6 +48,37 @@ def analyses(material: Material) -> Mapping[str, tuple[tuple[Passage, ...], ...]
             run.append(after)
         found[next(iter(speaks[at]))].append(tuple(run))
     return {id: tuple(runs) for id, runs in found.items()}
+
+
+def named_alone(material: Material) -> Mapping[int, str]:
+    """The passages that name one indicator of a sasaran and no other, or stand under a heading that does: the
+    indicator by number of the passage."""
+    prose = material.prose
+    if prose is None:
+        return {}
+    aims = {one.id for one in material.bundle.sasaran} | {one.id for one in material.bundle.tujuan}
+    names = {
+        f" {name} ": one.id
+        for one in material.bundle.indikator
+        if one.untuk in aims and len(name := fold(one.nama)) >= SHORTEST
+    }
+    of_heading: dict[str, set[str]] = {}
+    found: dict[int, str] = {}
+    for passage in prose.body:
+        said = _named(passage.text, names)
+        if not said and passage.headings and not passage.level:
+            heading = passage.headings[-1]
+            said = of_heading.setdefault(heading, _named(heading, names))
+        if len(said) == 1:
+            (found[passage.index],) = said
+    return found
+
+
+def _named(text: str, names: Mapping[str, str]) -> set[str]:
+    """The indicators whose names stand in a text; of two names of which one is in the other, the longer one."""
+    folded = f" {fold(text)} "
+    there = [name for name in names if name in folded]
+    return {names[one] for one in there if not any(one != other and one in other for other in there)}
 
 
 def _names(passage: Passage, names: frozenset[str]) -> bool:

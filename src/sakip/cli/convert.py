@@ -64,7 +64,7 @@ def command(
     if sipd is not None:
         from sakip import sipd as room
 
-        export = room.read(sipd, versi=_version(versi), skpd=skpd)
+        export = room.read(sipd, versi=_version(versi), skpd=skpd, tahun=bundle.tahun)
         bundle, notes = room.merge(bundle, export)
         left = export.tertinggal
     if next_year:

@@ -6,7 +6,9 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import attrs
@@ -18,6 +20,8 @@ from sakip.lang import Message, msg
 MAX_BYTES = 64 * 1024 * 1024
 MAX_UNPACKED = 512 * 1024 * 1024
 MAX_ENTRIES = 2000
+HEAD_LINES = 30
+"""So many lines of a text show what separates its columns."""
 
 Cell = object
 """What stands in a cell: a text, or whatever else the workbook says it is."""
@@ -32,7 +36,18 @@ class Row:
 
 
 def rows(path: Path) -> tuple[tuple[Cell, ...], Iterator[Row]]:
-    """The head and the rows below it. SakipError where the file is missing, too large, or of another format."""
+    """The head and the rows below it, of the first sheet. SakipError where the file is missing, too large, or of
+    another format."""
+    for _, table in sheets(path):
+        head = next(table, None)
+        if head is not None:
+            return head.cells, table
+        break
+    raise _error(path, "nomenclature-file", msg("the file is empty."))
+
+
+def sheets(path: Path) -> Iterator[tuple[str, Iterator[Row]]]:
+    """The name and the rows of each sheet; a text has one, without a name. Errors as of `rows`."""
     try:
         size = path.stat().st_size
         if path.is_dir():
@@ -48,9 +63,9 @@ def rows(path: Path) -> tuple[tuple[Cell, ...], Iterator[Row]]:
         raise _error(path, "file-too-large", msg("the file is larger than {limit} MB.", limit=limit))
     match path.suffix.lower():
         case ".csv" | ".tsv" | ".txt":
-            table = _csv(path, data)
+            yield "", _csv(path, data)
         case ".xlsx":
-            table = _xlsx(path, data)
+            yield from _xlsx(path, data)
         case _:
             raise _error(
                 path,
@@ -58,10 +73,6 @@ def rows(path: Path) -> tuple[tuple[Cell, ...], Iterator[Row]]:
                 msg('"{suffix}" is no format that can be imported.', suffix=path.suffix),
                 msg("Save it as .xlsx or .csv."),
             )
-    head = next(table, None)
-    if head is None:
-        raise _error(path, "nomenclature-file", msg("the file is empty."))
-    return head.cells, table
 
 
 def _csv(path: Path, data: bytes) -> Iterator[Row]:
@@ -75,8 +86,7 @@ def _csv(path: Path, data: bytes) -> Iterator[Row]:
             place=Place(str(path), line),
             hint=msg('Save it as "CSV UTF-8".'),
         ) from None
-    first = text.partition("\n")[0]
-    comma = max(",;\t", key=first.count)
+    comma = max(",;\t", key=partial(_regular, text.split("\n", HEAD_LINES)[:HEAD_LINES]))
 
     def read() -> Iterator[Row]:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=comma, strict=True)
@@ -96,7 +106,13 @@ def _csv(path: Path, data: bytes) -> Iterator[Row]:
     return read()
 
 
-def _xlsx(path: Path, data: bytes) -> Iterator[Row]:
+def _regular(lines: list[str], comma: str) -> tuple[int, int]:
+    """How many lines have this separator equally often, and how often: titles above a table have none of it."""
+    counts = Counter(count for line in lines if (count := line.count(comma)))
+    return max(((many, count) for count, many in counts.items()), default=(0, 0))
+
+
+def _xlsx(path: Path, data: bytes) -> Iterator[tuple[str, Iterator[Row]]]:
     broken = msg("the file is no XLSX workbook, or is damaged.")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -107,14 +123,12 @@ def _xlsx(path: Path, data: bytes) -> Iterator[Row]:
         raise _error(path, "nomenclature-file", broken, msg("Open it in a spreadsheet and save it anew.")) from None
     calamine = need("python_calamine", "xlsx", "XLSX")
     try:
-        cells = (
-            calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-            .get_sheet_by_index(0)
-            .to_python(skip_empty_area=False)
-        )
+        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        cells = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
     except (calamine.CalamineError, OSError, ValueError, IndexError):
         raise _error(path, "nomenclature-file", broken, msg("Open it in a spreadsheet and save it anew.")) from None
-    return (Row(line, tuple(row)) for line, row in enumerate(cells, start=1))
+    for name, table in cells.items():
+        yield name, (Row(line, tuple(row)) for line, row in enumerate(table, start=1))
 
 
 def _error(path: Path, code: str, message: Message, hint: Message | None = None) -> SakipError:

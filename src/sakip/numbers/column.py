@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -28,18 +29,46 @@ def read_column(texts: Iterable[str]) -> list[Reading]:
     return [cell for cell in cells if not isinstance(cell, NumberError)]
 
 
-def read_cells(texts: Iterable[str]) -> list[Reading | NumberError]:
-    """As `read_column`, with the error itself, as a value, in the place of a cell that is no number."""
+def read_cells(texts: Iterable[str], otherwise: Dot = Dot.TIDAK_TAHU) -> list[Reading | NumberError]:
+    """As `read_column`, with the error itself, as a value, in the place of a cell that is no number.
+
+    otherwise: what a lone dot means where no cell shows it (`column_dot` of the table around the column).
+    """
     texts = list(texts)
     first = Reader()
     cells = [_read(first, text) for text in texts]
     commas = {one.comma for one in first.seen}
-    comma = _agreed(commas) if Dot.RIBUAN in commas else Dot.DESIMAL
-    dot = _agreed({one.dot for one in first.seen})
+    comma = _agreed(commas) if Dot.RIBUAN in commas else Dot.RIBUAN if _english(texts) else Dot.DESIMAL
+    dots = {one.dot for one in first.seen}
+    dot = _agreed(dots) if dots - {Dot.TIDAK_TAHU} else Dot.RIBUAN if _counts(cells) else otherwise
     if (dot, comma) == (first.dot, first.comma):
         return cells
     reader = Reader(dot=dot, comma=comma)
     return [_read(reader, text) for text in texts]
+
+
+COUNTED = 101
+"""A whole number from here on is no percentage, and its column counts something."""
+
+
+def _counts(cells: Iterable[Reading | NumberError]) -> bool:
+    """Whether the numbers that can be read in one way only are whole, and some of them too large for a percentage."""
+    known = [one.nilai for one in cells if isinstance(one, Angka)]
+    return any(one >= COUNTED for one in known) and all(one == one.to_integral_value() for one in known)
+
+
+_COMMA = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}\Z", re.ASCII)
+_WHOLE = re.compile(r"[0-9]{1,3}\Z", re.ASCII)
+
+
+def _english(texts: Iterable[str]) -> bool:
+    """Whether a column counts in English thousands: each of its commas stands before three digits, more than one does,
+    and its other numbers are whole, one of them too large for a percentage."""
+    given = [text.strip() for text in texts]
+    commas = sum(1 for one in given if _COMMA.match(one))
+    others = [one for one in given if _WHOLE.match(one)]
+    alone = all(_COMMA.match(one) or _WHOLE.match(one) or not any(map(str.isdigit, one)) for one in given)
+    return alone and commas > 1 and any(int(one) >= COUNTED for one in others)
 
 
 def column_dot(texts: Iterable[str]) -> Dot:

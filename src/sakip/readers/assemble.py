@@ -167,6 +167,7 @@ def _build(draft: _Draft, index: int, name: str) -> Table:
     rows = [row for row in rows if not header.numbers_columns(row)]
     head, rows = repair.widen(draft.head, rows, notes)
     width = max((len(row) for row in (*head, *rows)), default=0)
+    rows = repair.join_split_numbers(rows, width, notes)
     figures = repair.figure_columns(rows, width)
     if draft.part.loose:
         rows = repair.join_broken(rows, figures, notes)

@@ -12,14 +12,18 @@ import attrs
 from sakip.address import Address, known
 from sakip.lang import N_, Message, msg
 from sakip.model.claim import Claim, Tempat
+from sakip.numbers import Angka
 from sakip.published import Published, RowKind, Table
-from sakip.readers.columns import columns
+from sakip.readers.agreed import agreements, superseded
+from sakip.readers.clean import figure
 from sakip.readers.match import SURE, Match, covers, find, fold
 from sakip.readers.mentions import Mention, mentions
 from sakip.readers.records import Record, Value, of_table
-from sakip.readers.vocabulary import FIGURES, Peran, Vocabulary
+from sakip.readers.vocabulary import Peran, Vocabulary
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from sakip.model import Bundle
 
 ONLY_INDICATOR = N_("the only indicator of what the row is about")
@@ -90,26 +94,13 @@ def gather(
     """
     work = _Gathering(bundle, joins or {})
     work.agreed = agreements(published, vocabulary)
+    old = superseded(published, work.agreed, vocabulary)
     for table in published.tables:
-        work.table(table, vocabulary)
+        if table.index not in old:
+            work.table(table, vocabulary)
     for mention in mentions(published, vocabulary):
         work.mention(mention)
     return Found(tuple(work.claims), tuple(work.unmatched), tuple(work.matches))
-
-
-def agreements(published: Published, vocabulary: Vocabulary | None = None) -> frozenset[int]:
-    """The numbers of the tables of the Perjanjian Kinerja: those that say so, and a nameless one of programs with their
-    ceilings alone that follows one of them."""
-    found: set[int] = set()
-    for table in published.tables:
-        over = (table.title, *table.headings[-1:])
-        if any("perjanjian kinerja" in fold(text) for text in over):
-            found.add(table.index)
-        elif not any(over) and table.index - 1 in found:
-            parts = {one.peran for one in columns(table, vocabulary)} & FIGURES
-            if parts == {Peran.PAGU}:
-                found.add(table.index)
-    return frozenset(found)
 
 
 class _Gathering:
@@ -117,6 +108,8 @@ class _Gathering:
         self.bundle = bundle
         self.joins = joins
         self.agreed: frozenset[int] = frozenset()
+        self.totals: set[Decimal] | None = None
+        self.whole_sentence = ""
         self.claims: list[Claim] = []
         self.unmatched: list[Unmatched] = []
         self.matches: list[tuple[Tempat, Match]] = []
@@ -170,6 +163,9 @@ class _Gathering:
             kode = self._kode(record, current)
             indikator = self._indikator(record, kode, sasaran)
         for value in record.values:
+            if record.shared and value.peran in _OF_MONEY:
+                self.unmatched.append(Unmatched(self._name(record), value.place, msg("a part of what the row names")))
+                continue
             address, match, reason = self._address(value, record, indikator, sasaran, kode, agreed)
             if address is None:
                 if reason is not None:
@@ -195,6 +191,8 @@ class _Gathering:
                 return (kind, kode.id), kode, None
             if sasaran is not None and (serving := self._serving(sasaran)) is not None:
                 return (kind, serving.id), serving, None
+            if sasaran is not None and peran is Peran.SERAPAN and not record.program:
+                return (kind, sasaran.id), sasaran, None
             return None, None, msg('no program, kegiatan or sub-kegiatan is named like "{name}"', name=record.program)
         if peran is Peran.EFISIENSI:
             match = sasaran or kode
@@ -319,7 +317,9 @@ class _Gathering:
             self.matches.append((mention.place, match))
         elif mention.money and mention.kind == "target":
             return
-        elif mention.kind.startswith("jumlah:") or ((mention.money or mention.kind == "serapan") and mention.whole):
+        elif mention.kind.startswith("jumlah:") or (
+            (mention.money or mention.kind == "serapan") and self._whole(mention)
+        ):
             subject = self.bundle.kode
         elif mention.money or mention.kind == "serapan":
             reason = msg("its sentence does not say that the amount is the agency's")
@@ -344,6 +344,17 @@ class _Gathering:
         note = str(match) if match is not None and match.doubtful else None
         address = Address(kind, subject, mention.when.year(self.bundle.tahun))
         self.claims.append(Claim(str(address), mention.text, mention.place, note))
+
+    def _whole(self, mention: Mention) -> bool:
+        """Whether an amount is the agency's: its sentence says so, or names the ceiling that a table has as total."""
+        if mention.whole is None and mention.kind == "pagu" and isinstance(mention.reading, Angka):
+            if self.totals is None:
+                key = str(Address("pagu", self.bundle.kode, self.bundle.tahun))
+                read = (figure(one.printed) for one in self.claims if one.address == key)
+                self.totals = {one.nilai for one in read if isinstance(one, Angka)}
+            if mention.reading.nilai in self.totals:
+                self.whole_sentence = mention.sentence
+        return mention.whole is True or (mention.whole is None and mention.sentence == self.whole_sentence)
 
     def _in_rupiah(self, mention: Mention) -> Match | None:
         """The indicator that an amount is said of, where it is one that is counted in rupiah."""

@@ -71,6 +71,10 @@ def glue(first: str, second: str) -> str:
         return first + second
     if first.endswith("-") and second[0].islower() and len(first) > 1 and first[-2].isalpha():
         return first + second
+    last, rest = first.rsplit(" ", 1)[-1], second.split(" ", 1)[0]
+    if "." in last and _WHOLE_GROUPS.match(last + rest) and not _WHOLE_GROUPS.match(last):
+        # "per 100.00" and "0 KH": the last word of a line of a narrow cell is a number that goes on below.
+        return first + second
     if len(first) > 1 and first.endswith("/") and first[-2].isalpha() and second[0].isalpha():
         return first + second
     return f"{first} {second}"

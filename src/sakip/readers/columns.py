@@ -5,14 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 from functools import lru_cache
 
 import attrs
 
 from sakip.lang import N_
-from sakip.numbers import Ambigu, Angka, Reading, read_cells
-from sakip.published import Table
+from sakip.numbers import Ambigu, Angka
+from sakip.published import RowKind, Table, readings
 from sakip.readers.clean import has_figure
 from sakip.readers.figures import follows, never, size, triple
 from sakip.readers.match import fold
@@ -24,10 +23,18 @@ MONEY_FROM = 100_000
 NOT_MONEY = N_("the header says money, the cells do not")
 MONEY = N_("the header says an indicator's figure, the cells hold money")
 BY_NEIGHBOUR = N_("read by the columns beside it")
+BY_TITLE = N_("read by the title of its table")
 BY_CELLS = N_("no header: read by the numbering in its cells")
 BY_FIGURES = N_("read by its figures: they are realisasi over target")
 OF_A_PERIOD = N_("of a part of the year")
+SUPERSEDED = N_("of before the change that another column has")
 OF_WHICH = N_("its figures do not say of which target they are")
+ACCOUNT = re.compile(
+    r"\W*(?:jumlah\s+|total\s+|lain-lain\s+)*(?:pendapatan|belanja|pembiayaan|penerimaan|pengeluaran|surplus|defisit|silpa|"
+    r"dana perimbangan|pajak daerah|retribusi daerah)\b",
+    re.IGNORECASE,
+)
+"""Kinds of revenue and expenditure: the name of no program and of no indicator."""
 _PERIOD = re.compile(r"\b(?:tw|triwulan|trw|tri wulan|smt|semester|caturwulan|bulan|s/?d tw)\b", re.IGNORECASE)
 
 _UNTIL = re.compile(
@@ -73,12 +80,32 @@ def columns(table: Table, vocabulary: Vocabulary | None = None) -> tuple[Kolom, 
             leaf = meaning(title[len(group) :].strip(), words)
             found = attrs.evolve(leaf, tahun=leaf.tahun or found.tahun) if leaf.score > found.score else found
         made.append(Kolom(index, title, found.peran, found.tahun, found.score, found.doubtful, found.why))
-    made = _against(table, _shares(table, _lettered(table, made)))
+    made = _versions(_against(table, _shares(table, _lettered(table, _by_title(table, made)))))
     if table.number_column == 0 and made and made[0].peran in (Peran.LAIN, Peran.NOMOR):
         made[0] = attrs.evolve(made[0], peran=Peran.NOMOR, why=made[0].why or BY_CELLS)
     made = _statuses(table, _by_cells(table, _whole_year(made)))
     made = _reached(table, _of_the_end(table, made))
     return tuple(_unfounded(table, _by_figures(table, made)))
+
+
+_BARE = re.compile(r"(?:tahun\s*)?(?:19|20)[0-9]{2}", re.IGNORECASE)
+_OF_PLAN = re.compile(r"\btujuan\b.*\bsasaran\b|\brenstra\b|\brencana (?:strategis|jangka)|\brpjmd\b", re.IGNORECASE)
+_OF_FACT = re.compile(r"\brealisasi\b|\bcapaian\b|\bperkembangan\b", re.IGNORECASE)
+
+
+def _by_title(table: Table, made: list[Kolom]) -> list[Kolom]:
+    """Columns headed by years alone are what the title of their table says: targets of a plan, or realisations."""
+    bare = [one for one in made if one.tahun and one.peran is Peran.LAIN and _BARE.fullmatch(one.judul.strip())]
+    if len(bare) < 2 or any(one.peran in FIGURES for one in made):
+        return made
+    title = table.title or (table.headings[-1] if table.headings else "")
+    aims, facts = "target" in fold(title) or bool(_OF_PLAN.search(title)), "realisasi" in fold(title)
+    if aims == facts or (aims and _OF_FACT.search(title)):
+        return made
+    for one in bare:
+        peran = Peran.TARGET if aims else Peran.REALISASI
+        made[one.index] = attrs.evolve(one, peran=peran, why=BY_TITLE)
+    return made
 
 
 _PERCENT = re.compile(r"%|\bpersen", re.IGNORECASE)
@@ -95,6 +122,26 @@ def _shares(table: Table, made: list[Kolom]) -> list[Kolom]:
             peran = Peran.CAPAIAN if one.peran is Peran.REALISASI else Peran.SERAPAN
             made[one.index] = attrs.evolve(one, peran=peran, why=BY_NEIGHBOUR)
     return made
+
+
+_BEFORE = {"sebelum", "semula", "murni", "awal"}
+_AFTER = {"setelah", "sesudah", "perubahan", "menjadi", "revisi"}
+
+
+def _versions(made: list[Kolom]) -> list[Kolom]:
+    """Of two columns of one part, of before and after a change, the earlier one is no longer in force."""
+    after = {(one.peran, one.tahun) for one in made if _is_after(one.judul)}
+    return [
+        attrs.evolve(one, peran=Peran.LAIN, why=SUPERSEDED)
+        if (one.peran, one.tahun) in after and not _BEFORE.isdisjoint(split(one.judul)) and one.peran in FIGURES
+        else one
+        for one in made
+    ]
+
+
+def _is_after(title: str) -> bool:
+    words = split(title)
+    return _BEFORE.isdisjoint(words) and not _AFTER.isdisjoint(words)
 
 
 _AGAINST = {Peran.AKHIR_RENSTRA: Peran.KEMAJUAN, Peran.STANDAR_NASIONAL: Peran.TERHADAP_STANDAR}
@@ -274,6 +321,7 @@ def _by_cells(table: Table, made: list[Kolom]) -> list[Kolom]:
             peran, reason = _COUNT_OF[peran], NOT_MONEY
         if reason:
             made[one.index] = attrs.evolve(one, peran=peran, doubtful=True, why=reason)
+    _spent(made)
     for one in list(made):
         left = _left_of(made, one.index, groups)
         if one.peran is Peran.PERSEN:
@@ -284,6 +332,15 @@ def _by_cells(table: Table, made: list[Kolom]) -> list[Kolom]:
     return _named(table, made)
 
 
+def _spent(made: list[Kolom]) -> None:
+    """A realisation beside a ceiling is of money where no column is of targets, however small its figures are."""
+    given = {one.peran for one in made}
+    if Peran.PAGU in given and not given & {Peran.TARGET, Peran.AKHIR_RENSTRA, Peran.REALISASI_KEUANGAN}:
+        for one in made:
+            if one.peran is Peran.REALISASI:
+                made[one.index] = attrs.evolve(one, peran=Peran.REALISASI_KEUANGAN, why=BY_NEIGHBOUR)
+
+
 def _named(table: Table, made: list[Kolom]) -> list[Kolom]:
     """Where no column is of names ("Uraian"), the first one of words is, by what the figures beside it are of."""
     if any(one.peran in NAMES for one in made):
@@ -292,12 +349,18 @@ def _named(table: Table, made: list[Kolom]) -> list[Kolom]:
     if not parts & (_OF_COUNT | _OF_MONEY):
         return made
     peran = Peran.INDIKATOR if parts & _OF_COUNT else Peran.PROGRAM
+    best: tuple[int, Kolom] | None = None
     for one in made:
         printed = [row.cells[one.index].text for row in table.rows if row.cells[one.index].text]
-        words = sum(1 for text in printed if not has_figure(text))
-        if one.peran is Peran.LAIN and words * 2 > len(printed):
+        words = [text for text in printed if not has_figure(text)]
+        # Of two columns of words, the one that names each row.
+        if one.peran is Peran.LAIN and len(words) * 2 > len(printed) and (best is None or len(words) > 1 + best[0]):
+            best = len(words), one
+    if best is not None:
+        one = best[1]
+        names = [row.cells[one.index].text for row in table.rows if row.kind is RowKind.DATA]
+        if 2 * sum(1 for text in names if ACCOUNT.match(text)) <= len(names):
             made[one.index] = attrs.evolve(one, peran=peran, doubtful=True, why=BY_NEIGHBOUR)
-            break
     return made
 
 
@@ -344,19 +407,3 @@ def _is_money(table: Table, column: int) -> bool | None:
         else:
             small += 1
     return None if not large and not small else large > small
-
-
-@lru_cache(maxsize=4096)
-def readings(table: Table, column: int) -> tuple[Reading | None, ...]:
-    """What each cell of a column reads as, the column's numbers deciding lone dots; None where a cell is no figure."""
-    printed = [row.cells[column].text for row in table.rows]
-    read = read_cells([text if has_figure(text) or len(text) <= 40 else "" for text in printed])
-    found: list[Reading | None] = []
-    for text, one in zip(printed, read, strict=True):
-        found.append(None if isinstance(one, Exception) or not text else one)
-    return tuple(found)
-
-
-def value(reading: Reading | None) -> Decimal | None:
-    """The one number of a reading, None where it is none or more than one."""
-    return reading.nilai if isinstance(reading, Angka) else None

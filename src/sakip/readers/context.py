@@ -132,6 +132,11 @@ _ALONE = re.compile(
     r"sebagai|adalah|secara|telah|terdiri|terealisasi|strategis|utama)\b|[0-9])",
     re.IGNORECASE,
 )
+_OF_PLAN = re.compile(
+    r"\s*(?:strategis|kinerja|kegiatan|program|utama|daerah|pembangunan|organisasi|perangkat)\b|" + _ALONE.pattern,
+    re.IGNORECASE,
+)
+"""What a sasaran of the plan is called; those of a service are "750 sasaran ibu hamil"."""
 _ALL_OF = re.compile(
     r"\b(?:jumlah|terdiri|membawahi|meliputi|memiliki|mencakup|terbagi|mempunyai|sebanyak|wilayah|kekuatan|didukung)\b",
     re.IGNORECASE,
@@ -149,4 +154,6 @@ def counts_all(kind: str, left: str, right: str) -> bool:
         return bool(_ALL_OF.search(left)) and not _OUT_OF.search(left)
     if kind in ("program", "kegiatan", "sub-kegiatan"):
         return not _SOME.search(left) and _ALONE.match(right) is not None
+    if kind == "sasaran":
+        return not _SOME.search(left) and _OF_PLAN.match(right) is not None
     return not _SOME.search(left)

@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterator, Mapping
 
 from sakip.model.claim import Tempat
 from sakip.numbers import Angka
-from sakip.published import LooseRow, Printed, Published, RowKind, Table
-from sakip.readers.columns import columns, readings
+from sakip.published import LooseRow, Printed, Published, RowKind, Table, readings
+from sakip.readers.columns import columns
 from sakip.readers.vocabulary import Peran, Vocabulary
 
 KINDS: Mapping[Peran, str] = {

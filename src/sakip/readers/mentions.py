@@ -48,7 +48,19 @@ _OF_SHARE = re.compile(r"\b(?:atau|apabila|yaitu|sebesar|mencapai|persen)", re.I
 _REVENUE = re.compile(
     r"\b(?<!badan )(?<!dinas )(?<!pengelolaan )(?:pendapatan|PAD|pajak|retribusi|investasi|penerimaan)\b", re.IGNORECASE
 )
-_REACHED = re.compile(r"\s*(?:yang\s+)?(?:telah\s+|sudah\s+)?(?:tercapai|mencapai\s+target)\b", re.IGNORECASE)
+_REACHED = re.compile(
+    r"\s*(?:kinerja\s+|utama\s+|sasaran\s+|strategis\s+|\(IKU\)\s+)*(?:yang\s+)?(?:telah\s+|sudah\s+|berhasil\s+|dapat\s+)*"
+    r"(?:tercapai\b|(?:(?:mencapai|memenuhi|melampaui|melebihi)(?:\s+(?:atau|dan|maupun|serta)\s+|\s*/\s*)?)+"
+    r"\s+(?:target\b|100\s*(?:%|persen)))",
+    re.IGNORECASE,
+)
+_SELECTED = re.compile(
+    r"\s*(?:kinerja\s+|utama\s+|sasaran\s+|strategis\s+|\(IKU\)\s+)*(?:yang\s+)?(?:mencapai|memenuhi|melampaui|melebihi|"
+    r"memperoleh|mendapat|berada|masuk|termasuk|berkategori|berpredikat|berkinerja|dengan\s+(?:kategori|predikat|kriteria|"
+    r"capaian|status)|(?:dalam\s+)?(?:kategori|predikat|kriteria)|mengalami|meningkat|menurun|lainnya|tercapai)\b",
+    re.IGNORECASE,
+)
+"""Words by which a count is of some of them."""
 _AGAINST = re.compile(r"\s*(?:terhadap|dari|dibanding(?:kan)?(?:\s+dengan)?)\s+target\b", re.IGNORECASE)
 _GRADE = re.compile(r"\b[Pp]redikat\s+(?:nilai\s+)?[\"\u201c(]?\s*(AA|A|BB|B|CC|C|D|E)\b(?![a-z])")
 _BOUND = re.compile(
@@ -156,14 +168,16 @@ def _in_passage(passage: Passage, topic: str, vocabulary: Vocabulary) -> Iterato
         cues = _without(sentence, topic)
         start = passage.text.index(sentence, at)
         at = start + len(sentence)
-        end = 0
+        end = cut = 0
         year: When | None = None
         for found in _NUMBER.finditer(sentence):
             if _YEAR.match(found["number"]) and not found["rp"] and not found["tail"]:
                 continue
             year = when(sentence[end : found.start()], sentence[found.end() :], year)
-            mention = None if _in_sum(sentence, found) else _one(sentence, cues, found, end, money_before, vocabulary)
+            mention = None if _in_sum(sentence, found) else _one(sentence, cues, found, cut, money_before, vocabulary)
             end = found.end()
+            # What the words before a count say is still said of the number after it: "rata-rata 8 indikator sebesar".
+            cut = cut if mention is not None and mention.kind.startswith("jumlah:") else end
             if mention is not None and not year.known and mention.kind.startswith("jumlah:"):
                 year = When()  # "5 program yang terperinci menjadi 9 kegiatan" compares no years
             if mention is None or not year.known:
@@ -307,7 +321,9 @@ def _counted(right: str, sentence: str, found: re.Match[str], vocabulary: Vocabu
             "sub-kegiatan",
         ):
             kind += "-dilaksanakan"
-        if kind == "indikator" and _REACHED.match(clause):
+        if kind == "indikator" and _REACHED.match(rest, counted.end()):
             kind += "-tercapai"
+        elif kind in ("indikator", "sasaran") and _SELECTED.match(rest, counted.end()):
+            return None
         return Mention(f"jumlah:{kind}", "", None, Tempat(), condition=condition, why=counted[0].strip())
     return None

@@ -9,13 +9,14 @@ from collections.abc import Iterator
 import attrs
 
 from sakip.model.claim import Tempat
-from sakip.numbers import Reading
-from sakip.published import Published, Row, RowKind, Table
+from sakip.numbers import Ambigu, Angka, Reading
+from sakip.published import Published, Row, RowKind, Table, readings
 from sakip.readers.clean import is_year
-from sakip.readers.columns import Kolom, columns, readings
+from sakip.readers.columns import Kolom, columns
 from sakip.readers.vocabulary import FIGURES, Peran, Vocabulary
 
 _AIMS = (Peran.TUJUAN, Peran.SASARAN)
+_AMOUNTS = (Peran.PAGU, Peran.REALISASI_KEUANGAN)
 _FILLED = (*_AIMS, Peran.PROGRAM, Peran.INDIKATOR)
 
 
@@ -37,7 +38,8 @@ class Record:
     """A row of a table that says something of a sasaran, an indicator or a program.
 
     sasaran, indikator, program: the names in the row; inherited: which of them stand in a row above it, where a merged
-    cell or a blank carries them down. satuan: as printed.
+    cell or a blank carries them down. satuan: as printed. shared: several rows with amounts of their own stand beside
+    its program, which has none of them alone.
     """
 
     table: Table
@@ -52,6 +54,7 @@ class Record:
     kode: str = ""
     values: tuple[Value, ...] = ()
     inherited: frozenset[str] = frozenset()
+    shared: bool = False
 
     def value(self, peran: Peran, tahun: int | None = None) -> Value | None:
         """The first figure of that part, and of that year if one is given."""
@@ -71,6 +74,8 @@ def of_table(table: Table, vocabulary: Vocabulary | None = None) -> Iterator[Rec
     if not named or not (figures or any(one.peran is Peran.INDIKATOR for one in named)):
         return
     read = {one.index: readings(table, one.index) for one in figures}
+    thousands = {one.index: found for one in figures if one.peran in _AMOUNTS and (found := _thousands(table, one))}
+    split = _split(table, named, figures)
     above: dict[Peran, str] = {}
     for at, row in enumerate(table.rows):
         names, inherited = _names(row, named, above, table.number_column)
@@ -80,7 +85,11 @@ def of_table(table: Table, vocabulary: Vocabulary | None = None) -> Iterator[Rec
             if cell.text:
                 reading = read[one.index][at]
                 place = table.place(at, one.index)
-                values.append(Value(one.peran, cell.text, reading, place, one.tahun, one.doubtful, one.why))
+                text, scale = cell.text, thousands.get(one.index)
+                if scale and isinstance(reading, Angka | Ambigu) and reading.satuan is None:
+                    text = f"{text} {scale[0]}"
+                    reading = _scaled(reading, scale)
+                values.append(Value(one.peran, text, reading, place, one.tahun, one.doubtful, one.why))
         first = next((i for i, cell in enumerate(row.cells) if cell.text), 0)
         yield Record(
             table=table,
@@ -95,7 +104,58 @@ def of_table(table: Table, vocabulary: Vocabulary | None = None) -> Iterator[Rec
             kode=_text(row, parts, Peran.KODE),
             values=tuple(values),
             inherited=frozenset(one.value for one in inherited),
+            shared=at in split,
         )
+
+
+_THOUSANDS = {"ribu": 10**3, "ribuan": 10**3, "juta": 10**6, "jutaan": 10**6, "miliar": 10**9, "milyar": 10**9}
+_THOUSANDS_SAID = re.compile(
+    r"\b(?:dalam\s+|x\s*)?(ribuan|ribu|jutaan|juta|miliar|milyar)\s*(?:rupiah|rp)?\s*\)"
+    r"|\b(?:dalam|rp\.?)\s+(ribuan|ribu|jutaan|juta|miliar|milyar)\b|\b(ribu|juta|miliar|milyar)\s+(?:rupiah|rp)\b",
+    re.IGNORECASE,
+)
+
+
+def _thousands(table: Table, one: Kolom) -> tuple[str, int] | None:
+    """What the amounts of a column are counted in, as its title or that of the table says: ("juta", 1000000)."""
+    for text in (one.judul, table.title):
+        found = _THOUSANDS_SAID.search(text)
+        if found is not None:
+            word = next(part for part in found.groups() if part).lower()
+            return word.removesuffix("an"), _THOUSANDS[word]
+    return None
+
+
+def _scaled(reading: Angka | Ambigu, scale: tuple[str, int]) -> Reading:
+    word, factor = scale
+    if isinstance(reading, Angka):
+        return attrs.evolve(reading, nilai=reading.nilai * factor, raw=f"{reading.raw} {word}")
+    return attrs.evolve(reading, pilihan=tuple(one * factor for one in reading.pilihan), raw=f"{reading.raw} {word}")
+
+
+def _split(table: Table, named: list[Kolom], figures: list[Kolom]) -> frozenset[int]:
+    """The rows of programs that are merged over several rows of which each has an amount."""
+    program = next((one.index for one in named if one.peran is Peran.PROGRAM), None)
+    pagu = next((one.index for one in figures if one.peran is Peran.PAGU), None)
+    if program is None or pagu is None or sum(one.peran is Peran.PROGRAM for one in named) > 1:
+        return frozenset()
+    found: set[int] = set()
+    amounts = readings(table, pagu)
+    for at, row in enumerate(table.rows):
+        if not row.cells[program].text or row.kind is not RowKind.DATA:
+            continue
+        rows = [at]
+        while rows[-1] + 1 < len(table.rows) and _goes_on(table.rows[rows[-1] + 1], program, pagu):
+            rows.append(rows[-1] + 1)
+        known = [one.nilai for i in rows if isinstance(one := amounts[i], Angka)]
+        # Below it may stand what it is made of, where its own amount is their sum.
+        if len(rows) > 1 and not (row.cells[program].rowspan == 1 and known and known[0] == sum(known[1:])):
+            found.update(rows)
+    return frozenset(found)
+
+
+def _goes_on(row: Row, program: int, pagu: int) -> bool:
+    return row.kind is RowKind.DATA and not row.cells[program].text and bool(row.cells[pagu].text)
 
 
 _NONE = re.compile(r"[^\w]*\Z|\(\s*(?:belum|tidak|tanpa)\b[^()]*\)\Z", re.IGNORECASE)

@@ -29,6 +29,7 @@ _SUM_WORDS = {
 }  # fmt: skip
 
 
+_BEFORE_MEAN = {"nilai", "capaian", "persentase", "tingkat", "total", "jumlah", "jml", "hasil"}
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*\Z")
 
 
@@ -48,6 +49,11 @@ def total_kind(text: str) -> RowKind | None:
     words = fold(_BRACKETS.sub("", text)).split()
     if not words:
         return None
+    if words == ["nps"] or " ".join(words) == "nilai pencapaian sasaran":
+        return RowKind.MEAN
+    # "Nilai rata-rata", "Capaian rata-rata", "Total rata-rata capaian"
+    while len(words) > 1 and words[0] in _BEFORE_MEAN and "rata" in words[1:3]:
+        words = words[1:]
     if words[0] in ("rerata", "rata"):
         # "Rata-rata lama sekolah" is an indicator.
         rest = words[2 if words[1:2] == ["rata"] else 1 :]
@@ -122,6 +128,41 @@ def figure_columns(rows: Sequence[Line], width: int) -> list[bool]:
         count = sum(1 for text in printed if has_figure(text))
         made.append(bool(printed) and count * 2 > len(printed) and not (column == 0 and all(map(is_number, printed))))
     return made
+
+
+def join_split_numbers(rows: list[Line], width: int, notes: list[str]) -> list[Line]:
+    """Decimal numbers that a narrow column broke over lines (``10 2,7 4``) put together, where the other numbers of
+    their column have as many decimals and are of their size."""
+    split = {at for row in rows for at, cell in enumerate(row) if _SPLIT.match(cell.text)}
+    if not split:
+        return rows
+    whole = {at: [_whole(row[at].text) for row in rows if at < len(row)] for at in range(width) if at in split}
+    known = {at: [one for one in found if one is not None] for at, found in whole.items()}
+    made = []
+    for row in rows:
+        cells = list(row)
+        for at in split & set(range(len(row))):
+            text = cells[at].text.replace(" ", "")
+            number = _whole(text) if _SPLIT.match(cells[at].text) else None
+            if number is not None and any(_of_one_kind(number, other) for other in known[at]):
+                cells[at] = attrs.evolve(cells[at], text=text, joined=True)
+                notes.append(f"row at line {cells[at].line}: a number broken in its cell was joined")
+        made.append(tuple(cells))
+    return made
+
+
+_SPLIT = re.compile(r"[0-9][0-9.,]*(?: [0-9.,]+)+%?\Z", re.ASCII)
+_DECIMAL = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})*|[0-9]+),([0-9]{1,2})%?\Z", re.ASCII)
+
+
+def _whole(text: str) -> tuple[int, int] | None:
+    """A decimal number's whole part and how many decimals it has; None for another text."""
+    found = _DECIMAL.match(text)
+    return None if found is None else (int(found[1].replace(".", "")), len(found[2]))
+
+
+def _of_one_kind(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[1] == other[1] and one[0] <= 10 * max(other[0], 1)
 
 
 def join_broken(rows: list[Line], figures: Sequence[bool], notes: list[str]) -> list[Line]:

@@ -14,8 +14,8 @@ import attrs
 from sakip.auditing.practice import Cetak, Praktik, practices
 from sakip.errors import NumberError
 from sakip.numbers import Angka, Reading, Rentang, read
-from sakip.published import Published, RowKind, Table
-from sakip.readers.columns import Kolom, columns, readings
+from sakip.published import Published, RowKind, Table, readings
+from sakip.readers.columns import Kolom, columns
 from sakip.readers.match import fold
 from sakip.readers.records import Record, Value, rows
 from sakip.readers.vocabulary import Peran, Vocabulary, standard

@@ -4,14 +4,19 @@ is said."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import attrs
 
 from sakip.lang import Message, msg
 from sakip.model import Bundle, Kegiatan, Program, SubKegiatan, VersiPagu
+from sakip.model.periode import PERIODE
 from sakip.nomenklatur import Kode, KodeError, Tingkat, parse
-from sakip.sipd.reading import REALISASI, Baris, Ekspor
+from sakip.sipd.kepala import REALISASI
+from sakip.sipd.reading import Baris, Ekspor
+
+_BIDANG = re.compile(r"[1-9]\.\d\d\.")
 
 Level = Program | Kegiatan | SubKegiatan
 
@@ -23,6 +28,9 @@ def merge(bundle: Bundle, ekspor: Ekspor) -> tuple[Bundle, tuple[Message, ...]]:
     it is the sum of their sub-kegiatan; where the export says another sum, that is one of the notes.
     """
     notes: list[Message] = []
+    ekspor = _filled(ekspor, bundle)
+    if ekspor.kolom_lain:
+        notes.append(msg("Columns that are not used: {names}.", names=", ".join(ekspor.kolom_lain)))
     programs = _joined({one.kode: one for one in bundle.program}, ekspor, Tingkat.PROGRAM, notes)
     kegiatan = _joined({one.kode: one for one in bundle.kegiatan}, ekspor, Tingkat.KEGIATAN, notes)
     subs = _joined({one.kode: one for one in bundle.sub_kegiatan}, ekspor, Tingkat.SUB_KEGIATAN, notes)
@@ -34,6 +42,15 @@ def merge(bundle: Bundle, ekspor: Ekspor) -> tuple[Bundle, tuple[Message, ...]]:
     )
     notes += _sums(made, ekspor)
     return made, tuple(notes)
+
+
+def _filled(ekspor: Ekspor, bundle: Bundle) -> Ekspor:
+    """The export with the agency's own bidang in codes that stand for every bidang (``X.XX.01``)."""
+    codes = (*ekspor.skpd, *(one.kode for one in bundle.program), *(one.kode for one in bundle.sub_kegiatan))
+    bidang = next((code[:4] for code in codes if _BIDANG.match(code)), None)
+    if bidang is None:
+        return ekspor
+    return attrs.evolve(ekspor, baris=tuple(attrs.evolve(one, kode=one.kode.isi(bidang)) for one in ekspor.baris))
 
 
 def _joined(known: Mapping[str, Level], ekspor: Ekspor, tingkat: Tingkat, notes: list[Message]) -> dict[str, Level]:
@@ -74,10 +91,12 @@ def _new(row: Baris, tingkat: Tingkat) -> Level:
 
 def _with_money(one: SubKegiatan, uang: Mapping[str, int]) -> SubKegiatan:
     versions = {str(versi): uang[versi] for versi in VersiPagu if versi in uang}
+    months = {name: amount for name, amount in uang.items() if name in PERIODE}
     return attrs.evolve(
         one,
         pagu=attrs.evolve(one.pagu, **versions) if versions else one.pagu,
         realisasi=uang.get(REALISASI, one.realisasi),
+        realisasi_periode={**one.realisasi_periode, **months},
     )
 
 

@@ -3,35 +3,32 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
-from itertools import chain, islice
 from pathlib import Path
 
 import attrs
 
-from sakip import toml
-from sakip.errors import BundleError, Fault, NumberError, Place, SakipError
-from sakip.lang import msg
+from sakip.errors import BundleError, Fault, Place, SakipError
+from sakip.lang import Message, msg
 from sakip.model import VersiPagu
 from sakip.nomenklatur import Kode, KodeError, parse, pisah
 from sakip.nomenklatur.kode import rapikan
-from sakip.nomenklatur.tabel import Row, rows
-from sakip.numbers import Angka, read_cells
+from sakip.nomenklatur.tabel import Row, sheets
+from sakip.sipd import kepala
+from sakip.sipd.jumlah import Catatan, Jumlah, Total, added, same_total
+from sakip.sipd.kepala import Kepala
+from sakip.sipd.uang import amounts, shown
 
-DATA = Path(__file__).with_name("kolom.toml")
-HEAD_WITHIN = 30
-"""The header is sought in so many rows: exports carry titles above it."""
 LEVELS = ("program", "kegiatan", "sub_kegiatan")
-REALISASI = "realisasi"
+_TOTAL = ("jumlah", "total", "grand total", "sub total", "subtotal")
+"""How the first words of a row of totals begin."""
 
 
 @attrs.frozen
 class Baris:
-    """A code with its name and money, in rupiah. uang: by version of the budget, and "realisasi"; absent where no
-    column says. tempat: file and line of its first row."""
+    """A code with its name and money, in rupiah. uang: by version of the budget, "realisasi", and the months of which
+    the spending is told ("B01"); absent where no column says. tempat: file and line of its first row."""
 
     kode: Kode
     nama: str
@@ -44,141 +41,154 @@ class Ekspor:
     """What an export holds.
 
     skpd: agencies by code, as named there. baris: in the order of the file, each code once. akun: how many rows are
-    accounts below a sub-kegiatan. tertinggal: each row or value that found no place, and why.
+    accounts below a sub-kegiatan. tertinggal: each row or value that found no place, and why. kolom_lain: the headers
+    of columns that are not used.
     """
 
     skpd: Mapping[str, str]
     baris: tuple[Baris, ...]
     akun: int
     tertinggal: tuple[Fault, ...]
+    kolom_lain: tuple[str, ...] = ()
 
 
-def read(path: Path | str, *, versi: VersiPagu = VersiPagu.MURNI, skpd: str | None = None) -> Ekspor:
-    """The export at `path` (.xlsx or .csv).
+def read(
+    path: Path | str, *, versi: VersiPagu = VersiPagu.MURNI, skpd: str | None = None, tahun: int | None = None
+) -> Ekspor:
+    """The export at `path` (.xlsx or .csv): its first sheet that has a header.
 
     versi: the version of the budget that a plain column "pagu" is of. skpd: code or name of the agency whose rows
-    count. Raises BundleError where no header is recognised, or the export has several agencies and none was chosen.
+    count; a code stands for its parts too, whose codes begin with it. tahun: the year whose rows count, where a column
+    names years. Raises BundleError where no header is recognised, the export has several agencies or years and none
+    was chosen, or nothing of those chosen.
     """
     file = Path(path)
-    head, below = rows(file)
-    columns, body = _head(file, chain([Row(1, head)], below))
-    return _Reader(file, columns, versi, skpd).read(list(body))
-
-
-def _head(file: Path, lines: Iterator[Row]) -> tuple[Mapping[str, int], Iterator[Row]]:
-    known = _words()
-    first = list(islice(lines, HEAD_WITHIN))
-    for at, row in enumerate(first):
-        found: dict[str, int] = {}
-        for column, cell in enumerate(row.cells):
-            part = known.get(_plain(cell))
-            if part is not None:
-                found.setdefault(part, column)
-        if any(one.startswith("kode.") for one in found) and any(one.startswith("uang.") for one in found):
-            return found, chain(first[at + 1 :], lines)
+    for sheet, table in sheets(file):
+        rows = list(table)
+        head = kepala.found(rows)
+        if head is not None:
+            return _Reader(file, sheet, head, versi).read(rows[head.baris :], skpd, tahun)
     hint = msg("It needs a column of codes (kode sub kegiatan) and one of money (pagu, realisasi).")
     raise BundleError([Fault("sipd-header", msg("no row of this table is a header that is known."),
                              Place(str(file)), hint)])  # fmt: skip
 
 
-@cache
-def _words() -> Mapping[str, str]:
-    data: Mapping[str, Mapping[str, list[str]]] = toml.read(DATA)
-    return {word: f"{group}.{part}" for group, parts in data.items() for part, words in parts.items() for word in words}
-
-
-def _plain(cell: object) -> str:
-    return " ".join(cell.lower().replace("_", " ").split()) if isinstance(cell, str) else ""
-
-
 class _Reader:
-    def __init__(self, file: Path, columns: Mapping[str, int], versi: VersiPagu, skpd: str | None) -> None:
-        self.file, self.columns, self.versi, self.skpd = file, columns, versi, skpd
+    def __init__(self, file: Path, sheet: str, head: Kepala, versi: VersiPagu) -> None:
+        self.file, self.sheet, self.head, self.versi = file, sheet, head, versi
         self.left: list[Fault] = []
-        self.accounts = 0
+        self.totals: list[Total] = []
+        self.under: Kode | None = None
 
-    def read(self, body: list[Row]) -> Ekspor:
-        agencies = self.agencies(body)
+    def read(self, body: list[Row], skpd: str | None, tahun: int | None) -> Ekspor:
+        body = self.of_year(body, tahun)
+        agencies = self.agencies(body, skpd)
+        body = [row for row in body if not kepala.belongs(row) and self.of_agency(row, skpd)]
+        named: dict[str, Baris] = {}
+        sums: dict[str, Jumlah] = {}
         money = self.money(body)
-        found: dict[str, Baris] = {}
-        by_account: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
         for row in body:
-            if not any(_shown(cell) for cell in row.cells) or not self.chosen(row):
-                continue
-            self.names(row, found)
-            kode, nama = self.own(row)
+            self.names(row, named)
+            kode, nama, akun = self.own(row, bool(money.get(row.line)))
             if kode is None:
+                self.total(row, money.get(row.line, {}))
                 continue
-            amounts = money.get(row.line, {})
             key = str(kode)
-            if self.text(row, "kode.akun"):
-                self.accounts += 1
-                for name, amount in amounts.items():
-                    by_account[key][name] += amount
-            known = found.get(key)
-            if known is None or not known.uang:
-                place = Place(str(self.file), row.line)
-                found[key] = Baris(kode, nama or (known.nama if known else ""), amounts, place)
-            elif known.uang != amounts and not self.text(row, "kode.akun"):
-                message = msg("{kode} stands here again with other money; line {line} counts.", kode=key,
-                              line=known.tempat.line)  # fmt: skip
-                self.left.append(Fault("sipd-twice", message, self.place(row)))
-        baris = [attrs.evolve(one, uang=dict(by_account.get(key, one.uang))) for key, one in found.items()]
-        return Ekspor(agencies, tuple(baris), self.accounts, tuple(self.left))
+            known = named.setdefault(key, Baris(kode, nama, {}, self.place(row)))
+            if not known.nama:
+                named[key] = attrs.evolve(known, nama=nama)
+            entry = Catatan(akun, self.unit(row), money.get(row.line, {}), self.place(row))
+            sums.setdefault(key, Jumlah()).catatan.append(entry)
+        made = []
+        for key, one in named.items():
+            uang, faults = added(one.kode, sums.get(key, Jumlah()))
+            self.left += faults
+            made.append(attrs.evolve(one, uang=uang))
+        self.left += [fault for total in self.totals if (fault := same_total(total, made)) is not None]
+        accounts = sum(one.akun is not None for jumlah in sums.values() for one in jumlah.catatan)
+        left = sorted(self.left, key=lambda one: one.place.line or 0)
+        return Ekspor(agencies, tuple(made), accounts, tuple(left), self.head.lain)
 
-    def agencies(self, body: list[Row]) -> dict[str, str]:
+    def of_year(self, body: list[Row], tahun: int | None) -> list[Row]:
+        years = {row.line: text for row in body if (text := self.text(row, "lain.tahun")).isdigit()}
+        known = sorted(set(years.values()))
+        if tahun is None and len(known) > 1:
+            raise _refusal(
+                "sipd-year", self.file, msg("the export has several years: {years}.", years=", ".join(known))
+            )
+        if tahun is not None and known and str(tahun) not in known:
+            raise _refusal("sipd-year", self.file, msg("the export has no row of {year}, but of {years}.", year=tahun,
+                                                years=", ".join(known)))  # fmt: skip
+        return [row for row in body if tahun is None or years.get(row.line, str(tahun)) == str(tahun)]
+
+    def agencies(self, body: list[Row], skpd: str | None) -> dict[str, str]:
         found: dict[str, str] = {}
         for row in body:
             code, name = self.text(row, "kode.skpd"), self.text(row, "kode.nama_skpd")
-            if code or name:
+            if (code or name) and not kepala.known(code or name):
                 found.setdefault(code or name, name)
-        if len(found) > 1 and self.skpd is None:
+        if len(found) > 1 and skpd is None:
             named = "; ".join(f"{code} {name}".strip() for code, name in found.items())
-            raise BundleError([Fault("sipd-agency", msg("the export has {count} agencies: {named}.", count=len(found),
-                                                        named=named), Place(str(self.file)),
-                                     msg("Name one of them with --skpd."))])  # fmt: skip
-        if self.skpd is not None and found and not any(self.skpd in (code, name) for code, name in found.items()):
-            raise BundleError([Fault("sipd-agency", msg('no row is of "{skpd}".', skpd=self.skpd),
-                                     Place(str(self.file)),
-                                     msg("Known: {known}.", known=", ".join(found)))])  # fmt: skip
+            raise _refusal("sipd-agency", self.file, msg("the export has {count} agencies: {named}.", count=len(found),
+                                                  named=named), hint=msg("Name one of them with --skpd."))  # fmt: skip
+        if skpd is not None and found and not any(self.units(row) and self.of_agency(row, skpd) for row in body):
+            raise _refusal("sipd-agency", self.file, msg('no row is of "{skpd}".', skpd=skpd),
+                               hint=msg("Known: {known}.", known=", ".join(found)))  # fmt: skip
         return found
 
-    def chosen(self, row: Row) -> bool:
-        named = (self.text(row, "kode.skpd"), self.text(row, "kode.nama_skpd"))
-        return self.skpd is None or not any(named) or self.skpd in named
+    def of_agency(self, row: Row, skpd: str | None) -> bool:
+        units = self.units(row)
+        return skpd is None or not units or any(one == skpd or one.startswith(f"{skpd}.") for one in units)
 
-    def money(self, body: list[Row]) -> dict[int, dict[str, int]]:
-        """The amounts of each line. A column's numbers tell each other what a lone dot means."""
-        made: dict[int, dict[str, int]] = defaultdict(dict)
-        for part, column in self.columns.items():
-            if not part.startswith("uang."):
+    def units(self, row: Row) -> tuple[str, ...]:
+        """Codes and names of the agency and its parts, as the row has them."""
+        columns = (*self.head.kolom.get("kode.skpd", ()), *self.head.kolom.get("kode.nama_skpd", ()))
+        return tuple(text for at in columns if (text := self.cell(row, at)))
+
+    def unit(self, row: Row) -> str:
+        return "|".join(self.units(row))
+
+    def money(self, body: list[Row]) -> dict[int, dict[str, Decimal]]:
+        """The amounts of each line; a column's numbers tell each other what a lone dot means."""
+        made: dict[int, dict[str, Decimal]] = {row.line: {} for row in body}
+        for part, columns in self.head.kolom.items():
+            group, _, name = part.partition(".")
+            if group not in ("uang", "bulan"):
                 continue
-            name = part.removeprefix("uang.")
             name = str(self.versi) if name == "pagu" else name
-            texts = [_shown(row.cells[column]) if column < len(row.cells) else "" for row in body]
-            for row, text, reading in zip(body, texts, read_cells(texts), strict=True):
-                if not text or text == "-" or _plain(text) in _words():
-                    continue
-                if isinstance(reading, Angka) and reading.nilai == reading.nilai.to_integral_value():
-                    made[row.line].setdefault(name, int(reading.nilai))
-                elif any(map(_shown, row.cells)) and self.chosen(row):
-                    why = reading.message if isinstance(reading, NumberError) else msg("no whole amount of rupiah.")
-                    message = msg('{column}: "{text}": {why}', column=name, text=text, why=why)
-                    self.left.append(Fault("sipd-money", message, self.place(row)))
+            for at in columns:
+                cells = [row.cells[at] if at < len(row.cells) else None for row in body]
+                for row, amount in zip(body, amounts(cells), strict=True):
+                    if isinstance(amount, Decimal):
+                        made[row.line].setdefault(name, amount)
+                    elif amount is not None and not kepala.known(amount.text):
+                        message = msg('{column}: "{text}": {why}', column=name, text=amount.text, why=amount.why)
+                        self.left.append(Fault("sipd-money", message, self.place(row)))
         return made
 
-    def own(self, row: Row) -> tuple[Kode | None, str]:
-        """The deepest code of the row, and its name."""
+    def own(self, row: Row, paid: bool) -> tuple[Kode | None, str, str | None]:
+        """The deepest code of the row, its name, and the account below it that the row is of."""
+        akun = self.text(row, "kode.akun") or None
         for level in reversed(LEVELS):
             text = self.text(row, f"kode.{level}")
-            if text:
-                return self.code(row, text, self.text(row, f"nama.{level}"))
+            if text and not kepala.known(text):
+                return (*self.code(row, text, self.text(row, f"nama.{level}")), akun)
+        text = self.whole(row)
+        if text and not kepala.known(text):
+            if _account(text):
+                return self.under, "", text if paid else None
+            kode, nama = self.code(row, text, self.text(row, "nama.segala"))
+            self.under = kode or self.under
+            return kode, nama, akun
+        return None, "", None
+
+    def whole(self, row: Row) -> str:
+        """A code of any level; its segments put together where each has a column of its own."""
         text = self.text(row, "kode.segala")
-        if text:
-            return self.code(row, text, self.text(row, "nama.segala"))
-        if any(self.text(row, part) for part in self.columns if part.startswith("uang.")):
-            self.left.append(Fault("sipd-row", msg("the row has money and no code."), self.place(row)))
-        return None, ""
+        segments = [part for at in self.head.pecahan if (part := self.cell(row, at))]
+        if not text or not segments:
+            return text
+        return ".".join((text, *(part if "." in part else part.zfill(2) for part in segments)))
 
     def code(self, row: Row, text: str, name: str) -> tuple[Kode | None, str]:
         try:
@@ -187,15 +197,11 @@ class _Reader:
             try:
                 kode, own = pisah(text)
             except KodeError:
-                if text[:1] in "456" and text.count(".") >= 1 and text[0] == text.split(".")[0]:
-                    self.accounts += 1
-                else:
+                if not _is_total(row):
                     self.left.append(Fault("sipd-code", error.message, self.place(row), error.hint))
                 return None, ""
             name = name or own
-        if len(kode.bagian) < 3:
-            return None, ""
-        return kode, _name(name)
+        return (None, "") if len(kode.bagian) < 3 else (kode, _name(name))
 
     def names(self, row: Row, found: dict[str, Baris]) -> None:
         """The levels above the row's own, which such a row names too."""
@@ -208,14 +214,40 @@ class _Reader:
             except SakipError:
                 continue
             name = _name(self.text(row, f"nama.{level}"))
-            found.setdefault(str(kode), Baris(kode, name, {}, Place(str(self.file), row.line)))
+            found.setdefault(str(kode), Baris(kode, name, {}, self.place(row)))
+
+    def total(self, row: Row, money: Mapping[str, Decimal]) -> None:
+        """A row with money and no code: a total, which has to be one, or what found no place."""
+        if not money or any(one.place == self.place(row) for one in self.left):
+            return
+        if _is_total(row):
+            self.totals.append(Total(money, self.place(row)))
+        elif not self.text(row, "kode.segala"):
+            self.left.append(Fault("sipd-row", msg("the row has money and no code."), self.place(row)))
 
     def text(self, row: Row, part: str) -> str:
-        column = self.columns.get(part)
-        return "" if column is None or column >= len(row.cells) else _shown(row.cells[column])
+        column = self.head.satu(part)
+        return "" if column is None else self.cell(row, column)
+
+    def cell(self, row: Row, column: int) -> str:
+        return shown(row.cells[column]) if column < len(row.cells) else ""
 
     def place(self, row: Row) -> Place:
-        return Place(str(self.file), row.line)
+        return Place(str(self.file), row.line, self.sheet or None)
+
+
+def _refusal(code: str, file: Path, message: Message, hint: Message | None = None) -> BundleError:
+    return BundleError([Fault(code, message, Place(str(file)), hint)])
+
+
+def _is_total(row: Row) -> bool:
+    return any(shown(cell).lower().startswith(_TOTAL) for cell in row.cells)
+
+
+def _account(text: str) -> bool:
+    """``5.1.02.01``: the second segment of an account has one digit, that of a bidang two."""
+    parts = text.split(".")
+    return len(parts) > 1 and parts[0] in ("4", "5", "6") and len(parts[1]) == 1 and all(map(str.isdigit, parts))
 
 
 def _name(text: str) -> str:
@@ -224,16 +256,3 @@ def _name(text: str) -> str:
         return pisah(text)[1] or rapikan(text)
     except KodeError:
         return rapikan(text)
-
-
-def _shown(cell: object) -> str:
-    """A cell's text; a number with all its digits and no separators."""
-    if isinstance(cell, str):
-        return cell.strip()
-    if cell is None or isinstance(cell, bool):
-        return ""
-    try:
-        number = Decimal(str(cell))
-    except ArithmeticError:
-        return str(cell)
-    return format(number.to_integral_value() if number == number.to_integral_value() else number, "f")

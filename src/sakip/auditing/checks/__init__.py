@@ -12,9 +12,9 @@ from sakip.auditing.checks.base import Check, check
 __all__ = ["Check", "check", "every"]
 
 _MODULES = (
-    "arithmetic", "amounts", "means", "counts", "breakdowns", "classes", "shares", "values", "names", "rows", "plan",
-    "indicators", "physical", "wording", "contents", "captions", "places", "agencies", "leftovers", "spelling", "dates",
-    "workings", "sums", "scales", "repeats", "legal", "nomenclature", "loose",
+    "arithmetic", "efficiency", "amounts", "means", "counts", "breakdowns", "classes", "shares", "values", "names",
+    "rows", "plan", "indicators", "physical", "wording", "contents", "captions", "places", "agencies", "leftovers",
+    "spelling", "dates", "workings", "sums", "differences", "scales", "repeats", "legal", "nomenclature", "loose",
 )  # fmt: skip
 
 

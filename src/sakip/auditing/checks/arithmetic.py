@@ -76,29 +76,6 @@ def serapan(material: Material) -> Iterator[Draft]:
     yield from judged(material, "serapan")
 
 
-@check("SKP104", severity=Severity.ERROR, rujukan=Rujukan("permenpanrb-53-2014", f"{_III_A} butir 6",
-                                                          tanda=Tanda.SEKUNDER))  # fmt: skip
-def efisiensi(material: Material) -> Iterator[Draft]:
-    """An efficiency follows from the absorption, or from the definition that the region chose.
-
-    What: every printed efficiency is recomputed by the region's definition, from the data and from the absorption
-    printed in its row. What another definition in use gives is named in a note.
-
-    Why: a column of efficiencies is easily filled with the column before it.
-
-    Wrong: absorption 100 %, efficiency 100 %.
-
-    Right: absorption 100 %, efficiency 0 %: nothing was left.
-
-    Effect: The report claims an efficiency that there was not, or hides one that there was.
-
-    Advice: State the definition of efficiency once, and recompute the whole column by it.
-
-    Reference: PermenPANRB 53/2014 Lampiran II Bab III.A; the definition's own reference stands with each finding.
-    """
-    yield from judged(material, "efisiensi")
-
-
 @check("SKP106", severity=Severity.ERROR, rujukan=Rujukan("permenpanrb-53-2014", f"{_III_A} butir 3",
                                                           tanda=Tanda.SEKUNDER))  # fmt: skip
 def kemajuan(material: Material) -> Iterator[Draft]:

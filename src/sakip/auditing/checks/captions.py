@@ -78,13 +78,13 @@ def captions(material: Material) -> Iterator[Draft]:
         yield Draft(kode, msg("Numbers of tables are left out: {labels}.", labels=", ".join(gaps)), ", ".join(gaps),
                     certainty=Certainty.PROBABLE)  # fmt: skip
     strayed = [one for one in tables if (pair := numbers(one)) is not None
-               and (chapter := prose.chapter_of(start(one))) and chapter != pair[0]]  # fmt: skip
+               and (chapter := prose.chapter_of(one)) and chapter != pair[0]]  # fmt: skip
     if strayed:
         yield Draft(
             kode,
             msg("Tables have the number of another chapter than the one they stand in: {labels}.",
                 labels=several(msg("{label} (in chapter {chapter})", label=one.label,
-                                   chapter=prose.chapter_of(start(one))) for one in strayed)),
+                                   chapter=prose.chapter_of(one)) for one in strayed)),
             " / ".join(str(one.label) for one in strayed), None, tuple(start(one) for one in strayed),
         )  # fmt: skip
     bare = [one for one in tables if one.label is None and len(one.rows) > 1 and len(one.columns) > 2]

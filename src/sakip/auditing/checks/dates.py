@@ -174,16 +174,18 @@ def _of_another_year(material: Material) -> Iterator[Draft]:
         where = group[0].address
         if where.year == material.tahun or material.exact(key) is not None:
             continue
-        now = material.exact(f"{where.kind}:{where.subject}:{material.tahun}")
+        own = f"{where.kind}:{where.subject}:{material.tahun}"
+        now = {other.cetak.nilai for other in material.by_address.get(own, ()) if other.cetak is not None}
+        now |= {exact for exact in (material.exact(own),) if exact is not None}
         for one in group:
-            if one.place.tabel is not None or now is None or one.cetak is None:
+            if one.place.tabel is not None or one.cetak is None:
                 continue
-            if significant(one.cetak) >= TELLING and roundings(now, one.cetak):
+            if significant(one.cetak) >= TELLING and any(roundings(value, one.cetak) for value in now):
                 yield Draft(
                         key,
                         msg("{printed} is said of {year}; it is {figure} of {own}.", printed=one.text,
                             year=where.year, own=material.tahun,
-                            figure=called(material, f"{where.kind}:{where.subject}:{material.tahun}")),
+                            figure=called(material, own)),
                         one.text, None, (one.place,), msg("the year was left as it was"),
                         certainty=Certainty.PROBABLE,
                     )  # fmt: skip

@@ -50,17 +50,29 @@ def judged_as(
         if other is not None:
             verdict = Verdict(Ruling.PRACTICE, verdict.computed, verdict.sum, other)
         wrong.setdefault(one.cetak.nilai, []).append((one, verdict))
+    verdicts = [pair for found in wrong.values() for pair in found]
+    practised = {one.text: one for one, verdict in verdicts if verdict.ruling is Ruling.PRACTICE}
     for found in wrong.values():
-        yield _draft(material, key, found, tuple(dict.fromkeys(right)), figure)
+        own = next(iter(practised.values())) if len(practised) == 1 and not right else None
+        yield _draft(material, key, found, tuple(dict.fromkeys(right)), figure, own)
 
 
 def _draft(
-    material: Material, key: str, found: list[tuple[Tercetak, Verdict]], right: tuple[str, ...], figure: Figure
+    material: Material,
+    key: str,
+    found: list[tuple[Tercetak, Verdict]],
+    right: tuple[str, ...],
+    figure: Figure,
+    own: Tercetak | None,
 ) -> Draft:
+    """own: what the report itself prints there by a practice of its own, by which the others are judged too."""
     one, verdict = min(found, key=lambda pair: list(Certainty).index(_sure(pair[1])))
     fields = {"figure": called(material, key), "printed": one.text, "computed": labelled(verdict.computed, figure)}
     if verdict.ruling is Ruling.PRACTICE:
         message = msg("{figure}: {printed} is printed, {computed} by the rules of this region.", **fields)
+    elif own is not None:
+        message = msg("{figure}: {printed} is printed, {own} elsewhere; {computed} by the rules of this region.",
+                      **fields, own=own.text)  # fmt: skip
     elif verdict.sum and verdict.model is not None:
         message = msg("{figure}: {printed} is printed; {sum} from its row is {computed}, the figure itself {model}.",
                       **fields, sum=verdict.sum, model=labelled(verdict.model, figure))  # fmt: skip

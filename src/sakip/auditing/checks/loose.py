@@ -46,7 +46,7 @@ def ratios(material: Material) -> Iterator[Draft]:
     Reference: PermenPANRB 53/2014 Lampiran II.
     """
     for _, rows in groupby(material.loose, key=lambda one: one.table):
-        judged = [(row, printed, _slip(row, printed)) for row in rows if (printed := _percentage(row)) is not None]
+        judged = [(row, printed, _slip(row, printed)) for row in rows for printed in _percentages(row)]
         wrong = [(row, printed, slip) for row, printed, slip in judged if slip is not None]
         if 2 * len(wrong) > len(judged) and not (len(judged) == 1 and wrong[0][2][1] is not None):
             continue
@@ -64,12 +64,11 @@ def _number(one: Printed) -> Fraction:
     return Fraction(one.reading.nilai)
 
 
-def _percentage(row: LooseRow) -> Printed | None:
-    """The percentage of a row that has both figures beside it."""
+def _percentages(row: LooseRow) -> Iterator[Printed]:
+    """The percentages of a row that have both figures beside them."""
     for kind, needs in (("capaian", ("target", "realisasi")), ("serapan", _AMOUNTS)):
         if kind in row.figures and all(one in row.figures for one in needs):
-            return row.figures[kind]
-    return None
+            yield row.figures[kind]
 
 
 def _slip(row: LooseRow, printed: Printed) -> tuple[str, Message | None] | None:

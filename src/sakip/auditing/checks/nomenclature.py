@@ -14,6 +14,7 @@ from sakip.auditing.known import plain_name
 from sakip.auditing.prose import likeness
 from sakip.lang import msg
 from sakip.nomenklatur import Daftar, Entri, Jenis, KodeError, daftar, parse
+from sakip.profile import NASIONAL
 from sakip.references import Rujukan, Tanda
 
 if TYPE_CHECKING:
@@ -48,7 +49,11 @@ def _named(material: Material) -> Iterator[tuple[str, str, tuple[Tempat, ...]]]:
 
 
 def _jenis(material: Material) -> Jenis:
-    return Jenis.PROV if material.bundle.kode.count(".") == 0 else Jenis.KABKOT
+    bundle = material.bundle
+    if bundle.kode == NASIONAL:
+        over = bundle.perangkat_daerah.induk.casefold().split(" ", 1)[0]
+        return Jenis.PROV if over == "provinsi" else Jenis.KABKOT
+    return Jenis.PROV if bundle.kode.count(".") == 0 else Jenis.KABKOT
 
 
 def _entries(kode: str, jenis: Jenis) -> list[Entri] | None:
@@ -70,7 +75,9 @@ def _entries(kode: str, jenis: Jenis) -> list[Entri] | None:
         if found:
             return found
     program = next((one for one in wanted.leluhur if len(one.bagian) == 2), None)
-    covered = any(_covers(one, str(program), jenis) for one in daftar()) or wanted.templat is not None
+    # What every bidang has (X.XX.01) stands in no edition as a whole but in the official one.
+    parts = [str(program)] if wanted.templat is None else ["X.XX", str(program)]
+    covered = any(_covers(one, part, jenis) for one in daftar() for part in parts)
     return [] if covered else None
 
 

@@ -13,6 +13,7 @@ from sakip.references import Rujukan, Tanda
 
 if TYPE_CHECKING:
     from sakip.auditing.inputs import Material
+    from sakip.published import LooseRow
 
 _ANALISIS = Rujukan("permenpanrb-53-2014", "Lampiran II, Bab III.A", tanda=Tanda.SEKUNDER)
 
@@ -21,8 +22,8 @@ _ANALISIS = Rujukan("permenpanrb-53-2014", "Lampiran II, Bab III.A", tanda=Tanda
 def output_and_money(material: Material) -> Iterator[Draft]:
     """An output was not reached without money, nor the money spent without an output.
 
-    What: sub-kegiatan with an output at or above its target and nothing spent, and those with money spent and no output
-    at all.
+    What: sub-kegiatan, kegiatan and programs with an output at or above its target and nothing spent, and those with
+    money spent and no output at all.
 
     Why: where the realisation column was filled with the targets, this is where it shows.
 
@@ -38,30 +39,53 @@ def output_and_money(material: Material) -> Iterator[Draft]:
     Reference: PermenPANRB 53/2014 Lampiran II Bab III.A.
     """
     year = material.tahun
-    subs = {one.kode: one for one in material.bundle.sub_kegiatan}
-    for one in material.bundle.indikator:
-        sub = subs.get(one.untuk)
+    bundle = material.bundle
+    done = {one.kode: one.dilaksanakan for one in bundle.sub_kegiatan}
+    done |= {one.kode: True for level in (bundle.program, bundle.kegiatan) for one in level}
+    for one in bundle.indikator:
+        carried_out = done.get(one.untuk)
         reached, spent = material.exact(f"capaian:{one.id}:{year}"), material.exact(f"realisasi:{one.untuk}:{year}")
         ceiling = material.exact(f"pagu:{one.untuk}:{year}")
-        if sub is None or reached is None or spent is None or not ceiling:
+        if carried_out is None or reached is None or spent is None or not ceiling:
             continue
         key = f"capaian:{one.id}:{year}"
         places = tuple(x.place for x in material.by_address.get(key, ()))
         facts = {
-            "code": material.called(sub.kode),
+            "code": material.called(one.untuk),
             "target": one.target.get(year),
             "realisasi": one.realisasi.get(year),
         }
-        also = (f"realisasi:{sub.kode}:{year}",)
+        also = (f"realisasi:{one.untuk}:{year}",)
         if spent == 0 and reached >= 100:
             message = msg("{code}: output {realisasi} of {target} with nothing spent.", **facts)
-            cause = None if sub.dilaksanakan else msg("it was not carried out: the realisation repeats the target")
+            cause = None if carried_out else msg("it was not carried out: the realisation repeats the target")
             yield Draft(key, message, str(one.realisasi.get(year)), None, places, cause, also=also,
-                        certainty=Certainty.PROBABLE if sub.dilaksanakan else Certainty.CERTAIN)  # fmt: skip
+                        certainty=Certainty.PROBABLE if carried_out else Certainty.CERTAIN)  # fmt: skip
         elif spent > 0 and reached <= 0:
             message = msg("{code}: money was spent, but the output is {realisasi} of {target}.", **facts)
             yield Draft(key, message, str(one.realisasi.get(year)), None, places, also=also,
                         certainty=Certainty.PROBABLE)  # fmt: skip
+    for row in material.loose:
+        yield from _of_row(material, row)
+
+
+def _of_row(material: Material, row: LooseRow) -> Iterator[Draft]:
+    """The same for a row of which the report does not say under which program it stands."""
+    target, realisasi, pagu, spent = (
+        row.figures.get(kind) for kind in ("target", "realisasi", "pagu", "realisasi-keuangan")
+    )
+    if target is None or realisasi is None or pagu is None or spent is None or not pagu.reading.nilai:
+        return
+    wanted, done, money = target.reading.nilai, realisasi.reading.nilai, spent.reading.nilai
+    facts = {"code": row.name, "target": target.text, "realisasi": realisasi.text}
+    if money == 0 and done >= wanted > 0:
+        message = msg("{code}: output {realisasi} of {target} with nothing spent.", **facts)
+    elif money > 0 and done <= 0 < wanted:
+        message = msg("{code}: money was spent, but the output is {realisasi} of {target}.", **facts)
+    else:
+        return
+    places = (realisasi.place, spent.place)
+    yield Draft(material.bundle.kode, message, realisasi.text, None, places, certainty=Certainty.PROBABLE)
 
 
 @check("SKP402", severity=Severity.NOTE, rujukan=_ANALISIS)

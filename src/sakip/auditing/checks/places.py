@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from sakip.model import Tempat
 
 _REVIU = Rujukan("perpres-29-2014", "pasal 28-30", tanda=Tanda.SEKUNDER)
-KINDS = {"kecamatan": "kecamatan", "camat": "kecamatan", "kec": "kecamatan", "kabupaten": "kabupaten",
-         "kab": "kabupaten", "kota": "kabupaten", "provinsi": "provinsi"}  # fmt: skip
+KINDS = {"kecamatan": "kecamatan", "camat": "kecamatan", "kec": "kecamatan",
+         "kelurahan": "kelurahan", "lurah": "kelurahan",
+         "kabupaten": "kabupaten", "kab": "kabupaten", "kota": "kabupaten", "provinsi": "provinsi"}  # fmt: skip
 _NAMED = re.compile(
-    r"\b(?P<kind>kecamatan|camat|kec\.|kabupaten|kab\.|kota|provinsi)\s+(?P<name>[A-Z][A-Za-z]{2,}(?:\s+[A-Z][A-Za-z]{2,}){0,2})"
+    r"\b(?P<kind>kecamatan|camat|kec\.|kelurahan|lurah|kabupaten|kab\.|kota|provinsi)\s+(?P<name>[A-Z][A-Za-z]{2,}(?:\s+[A-Z][A-Za-z]{2,}){0,2})"
     r"(?![A-Za-z])",
     re.IGNORECASE,
 )
@@ -33,16 +34,37 @@ _NEIGHBOUR = re.compile(
 )
 _ROLE = re.compile(
     r"\b(?:di|dalam|pada|pemerintah(?:an)?|masyarakat|kantor|lingkungan|wilayah|kinerja|lkjip|lakip|renstra|renja|oleh|"
-    r"perangkat|sasaran|desa|di lingkup|tahun)\s*\Z",
+    r"perangkat|sasaran|desa|di lingkup|tahun|secara umum|umumnya)\s*\Z",
     re.IGNORECASE,
 )
-_NO_NAME = frozenset(("jumlah", "total", "persentase", "target", "realisasi", "nilai", "indeks", "program", "kegiatan"))
+_NO_NAME = frozenset(
+    (
+        "jumlah",
+        "total",
+        "persentase",
+        "target",
+        "realisasi",
+        "nilai",
+        "indeks",
+        "program",
+        "kegiatan",
+        "tahun",
+        "dan",
+        "yang",
+        "dalam",
+        "pada",
+        "untuk",
+        "periode",
+    )
+)
 _RULED = re.compile(
     r"\b(?:pemerintah|pemerintahan|lingkungan|lkj?ip|lakip|renstra|rpjmd|apbd|perangkat daerah)\s*\Z", re.IGNORECASE
 )
 """What names the government that the agency belongs to."""
 _WITH = re.compile(r"\b(?:koordinasi|bersama|antara|dari|dengan|ke|kepada)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 COVER = 10
+SHORT = 12
+"""An agency with a longer name is not taken for another one."""
 Named = tuple[str, str, "Tempat", bool, bool]
 """A name folded and as printed, its place, whether it stands in the report's own place, and as its government."""
 OWN = 3
@@ -74,9 +96,11 @@ def own_place(material: Material) -> Iterator[Draft]:
     if prose is None:
         return
     own = {"kecamatan": _after(material.bundle.perangkat_daerah.nama, "kecamatan", "kantor camat", "camat"),
+           "kelurahan": _after(material.bundle.perangkat_daerah.nama, "kelurahan"),
            "kabupaten": _after(material.bundle.perangkat_daerah.induk, "kabupaten", "kota"),
            "provinsi": _after(material.bundle.perangkat_daerah.induk, "provinsi")}  # fmt: skip
     covered = _cover(prose)
+    agency = fold(material.bundle.perangkat_daerah.nama)
     named: dict[str, list[Named]] = defaultdict(list)
     for passage in prose.body:
         found = [(match, name) for match in _NAMED.finditer(passage.text)
@@ -90,6 +114,8 @@ def own_place(material: Material) -> Iterator[Draft]:
             plays = not innocent and (bool(_ROLE.search(before)) or match["kind"].lower() == "camat")
             # "Kota" begins the name of many a programme: it counts as the own name, and accuses nobody.
             ruled = not innocent and _RULED.search(before) is not None and not _WITH.search(before)
+            # "Dinas Kesehatan Kabupaten ...": what the agency itself is of.
+            ruled = ruled or (not innocent and len(agency) > SHORT and fold(before).endswith(agency))
             plays = ruled or (plays and match["kind"].lower() not in ("kota", "provinsi"))
             named[_kind(match["kind"])].append((fold(name), name, passage.place(match.start()), plays, ruled))
     for kind, found_here in named.items():

@@ -8,14 +8,15 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from sakip.auditing.causes import ending_text
+from sakip.auditing.causes import ending_text, pen_slip
 from sakip.auditing.checks.base import check
 from sakip.auditing.finding import Certainty, Draft, Severity
+from sakip.auditing.practice import Cetak
 from sakip.auditing.prose import fold
 from sakip.formula.words import number_text
 from sakip.lang import msg
-from sakip.numbers import Angka, read_cells
-from sakip.published import RowKind
+from sakip.numbers import Angka
+from sakip.published import RowKind, readings
 from sakip.references import Rujukan
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ _TOTAL = re.compile(r"(?:jumlah|total)\b(?!.*\b(?:rata|persen))", re.IGNORECASE)
 _PART = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|\btahun (?:ke ?-?)?(?:[1-6]|[ivx]+)\b|\btriwulan\b|"
                    r"\btw\b|\b[lp]\b|\blaki|\bperempuan|\bpns\b|\bp3k\b|\bpppk\b|\bhonor", re.IGNORECASE)  # fmt: skip
 _RATE = re.compile(r"%|persen|capaian|serapan|tingkat|indeks|nilai|rata|target akhir|satuan", re.IGNORECASE)
+_PLAN = re.compile(r"\b(?:target|rencana|pagu|anggaran)\b", re.IGNORECASE)
+"""What was planned is no part of a total of what was done."""
 ROWS = 2
 """So many rows must add up before one that does not is a slip."""
 
@@ -55,7 +58,15 @@ def table_sums(material: Material) -> Iterator[Draft]:
 
     Reference: the layout of the table itself.
     """
-    judged = {one.place.letak for one in material.tercetak if one.address.kind in ("pagu", "realisasi")}
+    bundle = material.bundle
+    money = {bundle.kode, *(x.kode for level in (bundle.program, bundle.kegiatan, bundle.sub_kegiatan) for x in level)}
+    judged = {
+        one.place.letak
+        for one in material.tercetak
+        if one.address.kind in ("pagu", "realisasi")
+        and one.address.subject in money
+        and material.exact(one.key) is not None
+    }
     for table in () if material.published is None else material.published.tables:
         columns = _numbers(table)
         found = (*_across(material, table, columns), *_down(material, table, columns))
@@ -64,13 +75,10 @@ def table_sums(material: Material) -> Iterator[Draft]:
 
 def _numbers(table: Table) -> list[Numbers]:
     """The numbers of each column; None where a cell has none, or can be read in two ways."""
-    made: list[Numbers] = []
-    for at in range(len(table.columns)):
-        texts = [row.cells[at].text if at < len(row.cells) else "" for row in table.rows]
-        read = read_cells([text if len(text) <= 40 else "" for text in texts])
-        made.append([one.nilai if isinstance(one, Angka) and text else None
-                     for one, text in zip(read, texts, strict=True)])  # fmt: skip
-    return made
+    return [
+        [one.nilai if isinstance(one, Angka) else None for one in readings(table, at)]
+        for at in range(len(table.columns))
+    ]
 
 
 def _across(material: Material, table: Table, columns: list[Numbers]) -> Iterator[Draft]:
@@ -81,6 +89,9 @@ def _across(material: Material, table: Table, columns: list[Numbers]) -> Iterato
     parts = [
         at for at, title in enumerate(table.columns) if at != total and _PART.search(title) and not _RATE.search(title)
     ]
+    if not _PLAN.search(table.columns[total]):
+        done = [at for at in parts if not _PLAN.search(table.columns[at])]
+        parts = done if len(done) > 1 else parts
     if len(parts) < 2:
         return
     good, bad = 0, []
@@ -94,9 +105,31 @@ def _across(material: Material, table: Table, columns: list[Numbers]) -> Iterato
             good += 1
         else:
             bad.append((row, sum(known, Fraction())))
-    if good >= ROWS and len(bad) < good:
+    if (good >= ROWS and len(bad) < good) or _one_slip(table, good, bad, total, parts):
         for row, right in bad:
             yield _draft(material, table, row, total, right)
+
+
+def _one_slip(table: Table, good: int, bad: list[tuple[int, Fraction]], column: int, parts: list[int]) -> bool:
+    """Whether the only sum of a table is the printed one but for a slip of the pen in it or in one of its parts."""
+    if good or len(bad) != 1:
+        return False
+    row, right = bad[0]
+    printed = readings(table, column)[row]
+    if not isinstance(printed, Angka):
+        return False
+    off = Fraction(printed.nilai) - right
+    numbers = {at: readings(table, at)[row] for at in parts}
+    return _slipped(printed.raw, right) or any(
+        isinstance(one, Angka) and _slipped(table.rows[row].cells[at].text, Fraction(one.nilai) + off)
+        for at, one in numbers.items()
+    )
+
+
+def _slipped(text: str, right: Fraction) -> bool:
+    # Only the digits are compared: what a lone dot means does not matter.
+    slip = pen_slip(right, Cetak(Fraction(0), 0, text)) if right > 0 and right.denominator == 1 else None
+    return slip is not None and slip.kind != "digit"
 
 
 def _down(material: Material, table: Table, columns: list[Numbers]) -> Iterator[Draft]:
@@ -114,7 +147,9 @@ def _down(material: Material, table: Table, columns: list[Numbers]) -> Iterator[
             good += 1
         else:
             bad.append((at, sum(known, Fraction())))
-    if good and good >= len(bad):
+    last = totals[0]
+    alone = not good and len(bad) == 1 and _slipped(table.rows[last].cells[bad[0][0]].text, bad[0][1])
+    if alone or (good and good >= len(bad)):
         for at, right in bad:
             yield _draft(material, table, totals[0], at, right)
 

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from sakip.auditing.causes import pen_slip
+from sakip.auditing.causes import ending_text, pen_slip
 from sakip.auditing.checks.amounts import is_total
 from sakip.auditing.checks.base import check
 from sakip.auditing.elsewhere import called, elsewhere, in_the_row
 from sakip.auditing.finding import Certainty, Draft, Severity
-from sakip.auditing.practice import roundings
+from sakip.auditing.odd import odd_ones
+from sakip.auditing.practice import Cetak, roundings
 from sakip.lang import Message, msg
 from sakip.numbers import Angka, Rentang
 from sakip.references import Rujukan, Tanda
@@ -59,7 +60,20 @@ def one_value(material: Material) -> Iterator[Draft]:
         if not wrong:
             continue
         texts = " / ".join(dict.fromkeys(one.text for one in wrong))
-        right = None if figure is None or figure.exact is None else figure.text
+        right = None if figure is None or figure.exact is None else _as_printed(figure, numbers, wrong)
+        odd = [] if figure is None else odd_ones(material, figure.address, numbers, wrong)
+        if odd:
+            message = msg("{figure}: {printed} is printed, elsewhere {computed}.", figure=called(material, key),
+                          printed=odd[0].text, computed=wrong[0].text)  # fmt: skip
+            yield Draft(
+                key,
+                message,
+                odd[0].text,
+                wrong[0].text,
+                tuple(one.place for one in odd),
+                _pen(wrong[0], odd[0]) or msg("the printed results follow from {value}", value=wrong[0].text),
+            )
+            continue
         if right is None:
             message = msg(
                 "{figure} is printed with different values: {printed}.", figure=called(material, key), printed=texts
@@ -71,14 +85,42 @@ def one_value(material: Material) -> Iterator[Draft]:
         yield Draft(key, message, texts, right, tuple(one.place for one in wrong), _cause(material, wrong, figure))
 
 
+def _as_printed(figure: Figure, numbers: list[Tercetak], wrong: list[Tercetak]) -> str:
+    """The value of the data, with as many decimals as the report prints it with."""
+    same = [one.cetak.digit for one in numbers if one not in wrong and one.cetak and one.cetak.nilai == figure.exact]
+    if not same or figure.exact is None or figure.address.kind not in ("target", "realisasi"):
+        return figure.text
+    return ending_text(figure.exact, max(same)) or figure.text
+
+
+def _pen(right: Tercetak, printed: Tercetak) -> Message | None:
+    """The slip of the pen that makes one number of the other."""
+    slip = None if right.cetak is None or printed.cetak is None else pen_slip(right.cetak.nilai, printed.cetak)
+    return slip.message if slip is not None and slip.kind != "digit" else None
+
+
 def _differing(numbers: list[Tercetak], exact: Fraction | None) -> list[Tercetak]:
     """Those that are not `exact`; without it, all of them where no one value can be the others rounded."""
     if exact is not None:
-        return [one for one in numbers if one.cetak is not None and not roundings(exact, one.cetak)]
+        return [
+            one
+            for one in numbers
+            if one.cetak is not None and not roundings(exact, one.cetak) and not _finer(one, exact)
+        ]
     finest = max((one.cetak for one in numbers if one.cetak is not None), key=lambda x: x.digit, default=None)
     if finest is None or all(one.cetak is not None and roundings(finest.nilai, one.cetak) for one in numbers):
         return []
     return numbers
+
+
+def _finer(one: Tercetak, exact: Fraction) -> bool:
+    """Whether a realisation is printed with more decimals than the data have of it, and is the same number."""
+    if one.cetak is None or one.address.kind != "realisasi":
+        return False
+    digits = next((n for n in range(one.cetak.digit) if (exact * 10**n).denominator == 1), None)
+    if not digits:
+        return False
+    return bool(roundings(one.cetak.nilai, Cetak(exact, digits, one.text)))
 
 
 def _cause(material: Material, wrong: list[Tercetak], figure: Figure | None) -> Message | None:

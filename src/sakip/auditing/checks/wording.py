@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sakip.auditing.checks.base import check
 from sakip.auditing.finding import Certainty, Draft, Severity, several
 from sakip.auditing.prose import fold, likeness, sentences
-from sakip.auditing.said import analyses
+from sakip.auditing.said import analyses, named_alone
 from sakip.lang import N_, msg
 from sakip.references import Rujukan, Tanda
 
@@ -51,7 +51,9 @@ _WANTED = re.compile(
     re.IGNORECASE,
 )
 CAUSE = re.compile(
-    r"\b(?:karena|dikarenakan|disebabkan|sebab|faktor|kendala|hambatan|penyebab|akibat\w*)\b", re.IGNORECASE
+    r"\b(?:karena|dikarenakan|disebabkan\w*|sebab\w*|faktor\w*|kendala\w*|terkendala|hambatan\w*|penyebab\w*|akibat\w*|"
+    r"diakibatkan|dipengaruhi|terhambat|permasalahan\w*)\b",
+    re.IGNORECASE,
 )
 SOLUTION = re.compile(
     r"\b(?<!tetapi )(?<!tapi )akan (?:di|me|ber)\w+|\bperlu\b|\bsolusi\w*\b|\bupaya\w*\b|\bke ?depan\b|"
@@ -97,11 +99,14 @@ def success(material: Material) -> Iterator[Draft]:
     """
     year = material.tahun
     below = _below(material)
-    for id, runs in analyses(material).items():
-        if id not in below:
-            continue
+    prose = material.prose
+    runs = analyses(material)
+    single = named_alone(material)
+    for id in below:
         pattern = LESS if material.polaritas.get(id) == "turun" else SUCCESS
-        said = [hit for run in runs for passage in run for hit in _praise(passage, pattern)]
+        passages = {passage.index: passage for run in runs.get(id, ()) for passage in run}
+        passages |= {one.index: one for one in (() if prose is None else prose.body) if single.get(one.index) == id}
+        said = [hit for _, passage in sorted(passages.items()) for hit in _praise(passage, pattern)]
         if said:
             texts = tuple(dict.fromkeys(text for text, _ in said))
             yield Draft(
@@ -110,11 +115,12 @@ def success(material: Material) -> Iterator[Draft]:
                     words=", ".join(f'"{text}"' for text in texts)),
                 " / ".join(texts), below[id], tuple(place for _, place in said), certainty=Certainty.PROBABLE,
             )  # fmt: skip
-    prose = material.prose
     if prose is None or not below:
         return
     measured = sum(1 for one in material.bundle.indikator if one.untuk in {x.id for x in material.bundle.sasaran})
     for passage in prose.body:
+        if passage.index in single:
+            continue
         most = _praise(passage, _MOST) if 2 * len(below) > measured else ()
         for text, place in (*_praise(passage, _ALL), *most):
             yield Draft(

@@ -19,6 +19,7 @@ from sakip.references import Rujukan, Tanda
 if TYPE_CHECKING:
     from sakip.auditing.inputs import Material
     from sakip.model import Tempat
+    from sakip.published import Passage
 
 _REVIU = Rujukan("perpres-29-2014", "pasal 28-30", tanda=Tanda.SEKUNDER)
 _N = r"(?:Rp\.?\s*)?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:[.,][0-9]+)?"
@@ -40,6 +41,34 @@ _MOVED = re.compile(
     rf"\bmenjadi\s+(?:sebesar\s+|sebanyak\s+)?(?P<b>{_N})(?P<ub>{_UNIT})",
     re.IGNORECASE,
 )
+_WORD = (
+    r"(?P<word>meningkat|mengalami (?:peningkatan|kenaikan)|naik|bertambah|menurun|turun|mengalami penurunan|berkurang)"
+)
+_PRIOR = r"(?:tahun\s+)?(?:(?:19|20)[0-9]{2}|lalu|sebelumnya)[^.;0-9]{0,40}?"
+_COMPARED = (
+    re.compile(
+        rf"\bdibanding(?:kan)?\b[^.;0-9]{{0,60}}?{_PRIOR}(?P<a>{_N})(?P<ua>{_UNIT})(?:[^.;0-9]|\((?:19|20)[0-9]{{2}}\)){{0,120}}?\b"
+        rf"{_WORD}\b[^.;0-9]{{0,40}}?\bmenjadi\s+(?:sebesar\s+|sebanyak\s+)?(?P<b>{_N})(?P<ub>{_UNIT})",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:sebesar|mencapai|sebanyak|adalah)\s+(?P<b>{_N})(?P<ub>{_UNIT})\s*,?\s*(?:yang berarti\s+|atau\s+)?"
+        rf"{_WORD}\b\s+(?:bila\s+|jika\s+)?(?:dibanding(?:kan)?\s+(?:dengan\s+)?|dari\s+)(?:realisasi\s+|capaian\s+)?{_PRIOR}"
+        rf"(?:sebesar\s+|sebanyak\s+|yaitu\s+)?(?P<a>{_N})(?P<ua>{_UNIT})",
+        re.IGNORECASE,
+    ),
+)
+"""The same said with the comparison first, and with the new number first."""
+_X = rf"(?:sebesar\s+|sebanyak\s+)(?P<x>{_N})(?:\s*(?:%|persen|poin|point|basis|orang|kasus)){{0,3}}"
+_MORE = re.compile(
+    rf"(?:[^.;0-9]|(?:19|20)[0-9]{{2}}){{0,40}}?\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|selisih|kenaikan|penurunan|peningkatan)\s+{_X}",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    rf"\b{_WORD}\s+{_X}\s*(?:,\s*)?(?:yaitu\s+)?dari\s+(?:tahun (?:19|20)[0-9]{{2}}[^.;0-9]{{0,25}})?"
+    rf"(?:[^.;0-9]{{0,40}}?)(?P<a>{_N})(?P<ua>{_UNIT})[^.;]{{0,60}}?\bmenjadi\s+(?:sebesar\s+|sebanyak\s+)?(?P<b>{_N})(?P<ub>{_UNIT})",
+    re.IGNORECASE,
+)
 _UP = re.compile(r"naik|ningkat|bertambah", re.IGNORECASE)
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}\Z", re.ASCII)
 
@@ -48,7 +77,8 @@ _YEARS = re.compile(r"(?:19|20)[0-9]{2}\Z", re.ASCII)
 def workings(material: Material) -> Iterator[Draft]:
     """A working that is shown gives the result that stands after it.
 
-    What: "a / b x 100 = c" and "a + b = c" in the text, computed anew; a result cut instead of rounded holds.
+    What: "a / b x 100 = c" and "a + b = c" in the text, and "naik sebesar x dari a menjadi b", computed anew; a result
+    cut instead of rounded holds, and a change may be told in points or relative to the first number.
 
     Why: the working is there to be checked, and it is the first thing that a reader does check.
 
@@ -74,6 +104,36 @@ def workings(material: Material) -> Iterator[Draft]:
                 minus = at > 0 and term["sign"] not in (None, "+")
                 total += -_number(term["n"]) if minus else _number(term["n"])
             yield from _judged(material, found[0], total, found["c"], passage.place(found.start()))
+        yield from _by_how_much(material, passage)
+
+
+def _by_how_much(material: Material, passage: Passage) -> Iterator[Draft]:
+    """By how much something rose: the difference of the two numbers, or what it is of the first of them."""
+    hits = [(hit, _MORE.match(passage.text, hit.end())) for hit in _compared(passage.text)]
+    hits += [(hit, hit) for hit in _BY.finditer(passage.text)]
+    for hit, more in hits:
+        if more is None or _YEARS.match(hit["a"]) or _YEARS.match(hit["b"]):
+            continue
+        first, last = _number(hit["a"]), _number(hit["b"])
+        change = abs(last - first)
+        cetak = Cetak.of(_plain(more["x"]), more["x"])
+        if roundings(change, cetak) or (first and roundings(change / first * 100, cetak)):
+            continue
+        if fold_unit(hit["ua"]) != fold_unit(hit["ub"]):
+            continue
+        computed = format_number(round_exact(change, max(cetak.digit, 2), Mode.HALF_UP), digits=max(cetak.digit, 2))
+        yield Draft(
+            material.bundle.kode,
+            msg("From {first} to {last} is a change of {computed}; {printed} is printed.", first=hit["a"],
+                last=hit["b"], computed=computed, printed=more["x"]),
+            more["x"], computed, (passage.place(more.start("x")),),
+        )  # fmt: skip
+
+
+def _compared(text: str) -> Iterator[re.Match[str]]:
+    """Where two numbers are compared: a the first, b the later one."""
+    for pattern in (_MOVED, *_COMPARED):
+        yield from pattern.finditer(text)
 
 
 def _judged(material: Material, shown: str, right: Fraction, text: str, place: Tempat) -> Iterator[Draft]:
@@ -93,7 +153,7 @@ def moved(material: Material) -> Iterator[Draft]:
     """What is said to have risen is more than before.
 
     What: "meningkat dari A menjadi B" with a B that is not more than A, and "menurun dari A menjadi B" with a B that is
-    not less, where both are in one unit.
+    not less, where both are in one unit; and "A, lebih tinggi dari target B" with an A that is not higher.
 
     Why: the words are last year's, or the two numbers were exchanged.
 
@@ -109,7 +169,8 @@ def moved(material: Material) -> Iterator[Draft]:
     """
     prose = material.prose
     for passage in () if prose is None else prose.body:
-        for found in _MOVED.finditer(passage.text):
+        yield from _beside_target(material, passage)
+        for found in (*_compared(passage.text), *_BY.finditer(passage.text)):
             if _YEARS.match(found["a"]) or _YEARS.match(found["b"]) or fold_unit(found["ua"]) != fold_unit(found["ub"]):
                 continue
             first, last = _number(found["a"]), _number(found["b"])
@@ -122,6 +183,31 @@ def moved(material: Material) -> Iterator[Draft]:
                     last=found["b"]),
                 " ".join(found[0].split()), None, (passage.place(found.start()),), certainty=Certainty.PROBABLE,
             )  # fmt: skip
+
+
+_SIDE = re.compile(
+    rf"\b(?:sebesar|sebanyak|mencapai|adalah|yaitu|realisasi|terealisasi)\s+(?P<a>{_N})(?P<ua>{_UNIT})[^.;0-9]{{0,40}}?"
+    r"\b(?P<side>lebih tinggi|lebih besar|lebih banyak|di ?atas|lebih rendah|lebih kecil|lebih sedikit|di ?bawah)\s+"
+    rf"(?:dari(?:pada)?\s+)?target\w*\b[^.;0-9]{{0,40}}?(?P<b>{_N})(?P<ub>{_UNIT})",
+    re.IGNORECASE,
+)
+_ABOVE = re.compile(r"tinggi|besar|banyak|atas", re.IGNORECASE)
+
+
+def _beside_target(material: Material, passage: Passage) -> Iterator[Draft]:
+    """On which side of its target a value is said to be."""
+    for found in _SIDE.finditer(passage.text):
+        value, target = _number(found["a"]), _number(found["b"])
+        if fold_unit(found["ua"]) != fold_unit(found["ub"]) and found["ua"] and found["ub"]:
+            continue
+        if value == target or (value > target) is bool(_ABOVE.search(found["side"])):
+            continue
+        yield Draft(
+            material.bundle.kode,
+            msg('The text says "{word}" of {value}, and the target is {target}.', word=found["side"], value=found["a"],
+                target=found["b"]),
+            " ".join(found[0].split()), None, (passage.place(found.start()),), certainty=Certainty.PROBABLE,
+        )  # fmt: skip
 
 
 def fold_unit(text: str) -> str:

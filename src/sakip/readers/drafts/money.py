@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -22,6 +22,8 @@ from sakip.model import (
     VersiPagu,
 )
 from sakip.published import RowKind
+from sakip.readers.columns import ACCOUNT
+from sakip.readers.drafts.levels import KEGIATAN, PROGRAM, SUB, bare_name, code_of, levels
 from sakip.readers.drafts.names import Names
 from sakip.readers.drafts.plan import Measured
 from sakip.readers.drafts.questions import Question
@@ -31,22 +33,11 @@ from sakip.readers.match import Match, bare, fold
 from sakip.readers.records import Record, Value
 from sakip.readers.vocabulary import Peran
 
-PROGRAM, KEGIATAN, SUB = 0, 1, 2
-_SAID = re.compile(
-    r"\s*(?:[-\u2022]\s*)?(?:[0-9]{1,2}[.)]\s*)?(sub[ -]?kegiatan|program|kegiatan)\b(?!\s*/)[\s:.]*", re.IGNORECASE
-)
-_LEVELS = {"program": PROGRAM, "kegiatan": KEGIATAN, "subkegiatan": SUB}
-_CODE = re.compile(r"\s*([0-9X](?:\.[0-9X]{1,4}){1,6})\b[\s.:\-\u2013]*", re.ASCII)
-_NUMBERED = re.compile(r"\(?([0-9A-Z]{1,3}(?:\.[0-9]{1,2}){0,2})\)?\.?\Z", re.ASCII)
 _VERSIONS = (("perubahan", VersiPagu.PERUBAHAN), ("apbdp", VersiPagu.PERUBAHAN), ("pergeseran", VersiPagu.PERGESERAN))
 _SPENT = frozenset({Peran.PAGU, Peran.REALISASI_KEUANGAN})
 _MONEY = frozenset({Peran.PAGU, Peran.REALISASI_KEUANGAN, Peran.SERAPAN})
 
 _TITLED = re.compile(r"program|kegiatan", re.IGNORECASE)
-_ACCOUNT = re.compile(
-    r"\W*(?:pendapatan|belanja|pembiayaan|penerimaan|pengeluaran|surplus|defisit|silpa)\b", re.IGNORECASE
-)
-"""Kinds of revenue and expenditure, which are no programs where no title says so."""
 
 
 @attrs.define
@@ -105,15 +96,15 @@ class Money:
 
     def table(self, sheet: Sheet, sasaran: dict[tuple[int, int], Match]) -> None:
         """One table."""
-        levels = list(_levels(sheet))
+        of_rows = list(levels(sheet))
         said = any(_TITLED.search(title) for title in sheet.table.columns)
         above = ["", "", ""]
         taken: set[str] = set()
-        for record, level in zip(sheet.records, levels, strict=True):
+        for record, level in zip(sheet.records, of_rows, strict=True):
             where = (sheet.table.index, record.row)
             if record.kind in (RowKind.TOTAL, RowKind.MEAN) or not record.program:
                 continue
-            if _ACCOUNT.match(record.program) and not said:
+            if ACCOUNT.match(record.program) and not said:
                 continue
             carried = "program" in record.inherited
             match = self._node(
@@ -126,7 +117,7 @@ class Money:
             above[node.level] = node.kode
             above[node.level + 1 :] = [""] * (len(above) - node.level - 1)
             node.listed = node.listed or not sheet.agreed
-            if not carried:
+            if not carried and not record.shared:
                 node.take(record, self.tahun, agreed=sheet.agreed)
             self._version(sheet, record)
             if sheet.agreed and (value := record.value(Peran.PAGU)) is not None:
@@ -156,8 +147,8 @@ class Money:
                 self.support.setdefault((sasaran[where].id, id), record.indikator)
 
     def _node(self, record: Record, level: int, above: list[str], taken: set[str], of_budget: bool) -> Match | None:
-        code, name = _code(record)
-        name = _bare(name) or name
+        code, name = code_of(record)
+        name = bare_name(name) or name
         if code and code in self.nodes:
             return Match(code, 1.0, record.program, self.nodes[code].nama, False)
         for one in (level, *(x for x in (PROGRAM, KEGIATAN, SUB) if x != level)):
@@ -214,6 +205,7 @@ class Money:
 
     def results(self) -> tuple[tuple[Program, ...], tuple[Kegiatan, ...], tuple[SubKegiatan, ...]]:
         """The levels with their money, which stands at the lowest level that the report lists."""
+        self._leave_orphans()
         self._climb()
         upper = {node.above for node in self.nodes.values()}
         programs, activities, subs = [], [], []
@@ -231,6 +223,24 @@ class Money:
                     under = node.above if node.above != node.kode.rpartition(".")[0] else None
                     subs.append(SubKegiatan(node.kode, node.nama, pagu, spent, done, under))
         return tuple(programs), tuple(activities), tuple(subs)
+
+    def _leave_orphans(self) -> None:
+        """Lower levels that a table lists for themselves are left out where programs have the same money already: whose
+        parts they are is not printed, and they must not be counted twice."""
+        programs = sum(rupiah(one.pagu) or 0 for one in self.nodes.values() if one.level == PROGRAM)
+        orphans = {id for id, one in self.nodes.items() if one.level and one.above not in self.nodes and _made_up(id)}
+        money = sum(rupiah(self.nodes[id].pagu) or 0 for id in orphans)
+        if not programs or not money or money > programs:
+            return
+        orphans |= {id for id, one in self.nodes.items() if one.above in orphans}
+        self.nodes = {id: one for id, one in self.nodes.items() if id not in orphans}
+        self.agreed = {id: one for id, one in self.agreed.items() if id not in orphans}
+        self.outputs = {id: one for id, one in self.outputs.items() if one.untuk not in orphans}
+        self.support = {key: one for key, one in self.support.items() if key[1] not in orphans}
+        self.joins = {
+            key: (None, None) if kode is not None and kode.id in orphans else (kode, output)
+            for key, (kode, output) in self.joins.items()
+        }
 
     def _climb(self) -> None:
         """A lower level hangs under its own upper one, or is moved up where the report names none."""
@@ -303,79 +313,12 @@ class Money:
                     yield f"{kind}:{node.kode}:{self.tahun}", value.place
 
 
+def _made_up(id: str) -> bool:
+    """Whether an id is one of ours, for the report prints no code."""
+    return not id[:1].isdigit()
+
+
 def _depth(sheet: Sheet) -> tuple[int, bool, int]:
     """How deep a table goes into the budget; of two that go as deep, the one with money, then the longer one."""
-    levels = set(_levels(sheet))
-    return (len(levels) if sheet.of_budget else 0, bool(sheet.parts & _MONEY) and not sheet.agreed, len(sheet.records))
-
-
-def _levels(sheet: Sheet) -> Iterator[int]:
-    """The level of each row: by its code, by its first word, by headings over it, by the outputs beside it."""
-    said = [_said(one) for one in sheet.records]
-    title = next((one for one in sheet.table.columns if _SAID.match(one) and len(one.split()) <= 3), "")
-    header = _level(title) if title else PROGRAM
-    with_output = {at for at, one in enumerate(sheet.records) if one.indikator or one.satuan}
-    lists_outputs = sheet.of_budget and bool(with_output)
-    deep = sheet.of_budget and _nested(sheet.records, said)
-    before = PROGRAM
-    for at, (record, level) in enumerate(zip(sheet.records, said, strict=True)):
-        if level is not None:
-            found = level
-        elif not deep:
-            found = header
-        elif record.kind is RowKind.GROUP:
-            found = KEGIATAN if before == PROGRAM and at and not _shouts(record.program) else PROGRAM
-        elif lists_outputs:
-            found = SUB if at in with_output and before > PROGRAM else KEGIATAN
-        else:
-            found = KEGIATAN
-        before = found if record.program else before
-        yield found
-
-
-def _nested(records: Sequence[Record], said: Sequence[int | None]) -> bool:
-    """Whether rows without a word for their level lie under those that say program: these have no amount of their own,
-    or one of them has the sum of the rows under it."""
-    if any(one.kind is RowKind.GROUP for one in records):
-        return True
-    heads = [at for at, level in enumerate(said) if level == PROGRAM]
-    for at, after in zip(heads, [*heads, len(records)][1:], strict=True):
-        own = rupiah(records[at].value(Peran.PAGU))
-        below = [rupiah(one.value(Peran.PAGU)) for one in records[at + 1 : after] if one.kind is RowKind.DATA]
-        if below and (own is None or own == sum(one or 0 for one in below)):
-            return True
-    return any(level in (KEGIATAN, SUB) for level in said)
-
-
-def _said(record: Record) -> int | None:
-    code, name = _code(record)
-    if code:
-        depth = code.count(".") + 1
-        return PROGRAM if depth <= 3 else KEGIATAN if depth <= 5 else SUB
-    return _level(name) if _SAID.match(name) else None
-
-
-def _level(text: str) -> int:
-    """The level that the first word of a text names."""
-    found = _SAID.match(text)
-    return PROGRAM if found is None else _LEVELS[re.sub("[ -]", "", found[1].lower())]
-
-
-def _code(record: Record) -> tuple[str, str]:
-    """The printed code and the name without it."""
-    if record.kode and _CODE.fullmatch(record.kode):
-        return record.kode.strip().strip("."), record.program
-    found = _CODE.match(record.program)
-    if found is not None and found[1].count(".") >= 2:
-        return found[1], record.program[found.end() :]
-    return "", record.program
-
-
-def _bare(name: str) -> str:
-    """A name without the word for its level, which one table writes and another leaves out."""
-    found = _SAID.match(name)
-    return name[found.end() :] if found is not None and len(name) - found.end() > 3 else name
-
-
-def _shouts(text: str) -> bool:
-    return text.isupper()
+    found = set(levels(sheet))
+    return (len(found) if sheet.of_budget else 0, bool(sheet.parts & _MONEY) and not sheet.agreed, len(sheet.records))

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 import attrs
@@ -32,6 +33,7 @@ KINDS: Mapping[Peran, str] = {
 CONTAINED = 0.75
 """So alike are two names of which one has a word more ("Nilai SAKIP", "Nilai SAKIP Dinas")."""
 
+_CHAPTER = re.compile(r"\W*bab\s+(?:[ivx]+|[0-9]+)\b", re.IGNORECASE)
 _RESULTS = frozenset({Peran.TARGET, Peran.REALISASI, Peran.CAPAIAN})
 
 
@@ -154,7 +156,7 @@ class Plan:
             ):
                 by_topic.setdefault(mention.subject, []).append(mention)
         for topic, these in by_topic.items():
-            if {one.kind for one in these} != {"target", "realisasi"}:
+            if {one.kind for one in these} != {"target", "realisasi"} or _CHAPTER.match(topic):
                 continue
             id = self.indikator.add(topic)
             one = self.measured[id] = Measured(id, self.indikator.known[id], self._stand_in())

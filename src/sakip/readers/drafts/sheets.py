@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import attrs
 
 from sakip.published import Published, RowKind, Table
-from sakip.readers.claims import agreements
+from sakip.readers.agreed import agreements, superseded
 from sakip.readers.columns import columns
 from sakip.readers.match import fold
 from sakip.readers.records import Record, of_table
@@ -70,7 +70,10 @@ def sheets(published: Published, vocabulary: Vocabulary | None) -> tuple[Sheet, 
 
 def _sheets(published: Published, vocabulary: Vocabulary | None) -> Iterator[Sheet]:
     agreed = agreements(published, vocabulary)
+    old = superseded(published, agreed, vocabulary)
     for table in published.tables:
+        if table.index in old:
+            continue
         records = tuple(of_table(table, vocabulary))
         if records:
             parts = frozenset(one.peran for one in columns(table, vocabulary))

@@ -28,6 +28,8 @@ _KINDS = (
     ("satuan", "Kepala Satuan", r"Satuan Polisi Pamong Praja|Satpol PP"),
     ("rumah sakit", "Direktur", r"RSUD|Rumah Sakit(?: Umum)?(?: Daerah)?"),
     ("kantor", "Kepala Kantor", r"Kantor|Balai|Biro|Direktorat|Bagian"),
+    ("puskesmas", "Kepala Puskesmas", r"(?:UPTD? )?Puskesmas"),
+    ("kepolisian", "Kepala Kepolisian", r"Kepolisian|Polres(?:ta)?|Polda|Polsek"),
     ("pengadilan", "Ketua Pengadilan", r"Pengadilan"),
     ("kejaksaan", "Kepala Kejaksaan", r"Kejaksaan"),
     ("pemerintah daerah", "Kepala Daerah", r"Pemerintah(?: Daerah)?|Pemda"),

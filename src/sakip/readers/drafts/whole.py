@@ -15,6 +15,7 @@ from sakip.model import Bundle, Claim, Indikator, Nilai, Ordinal, Sumber, Tempat
 from sakip.model.claim import Claim as _Claim
 from sakip.numbers import Angka
 from sakip.published import LooseRow, Published
+from sakip.readers.captions import label
 from sakip.readers.claims import Joined, Unmatched, gather
 from sakip.readers.drafts import who
 from sakip.readers.drafts.analysis import analyses
@@ -115,6 +116,12 @@ class Draft:
         return attrs.evolve(one, target=made["target"], realisasi=made["realisasi"], akhir_renstra=end)
 
 
+def _to_the_end(one: Indikator, last: int) -> Indikator:
+    """The indicator with the target of the Renstra's last year as that of its end, where nothing else is named so."""
+    end = one.target.get(last)
+    return one if end is None or one.akhir_renstra is not None else attrs.evolve(one, akhir_renstra=end)
+
+
 def _alone(value: Nilai) -> Nilai | None:
     """`value` as it is read without its column: itself, the number that its column made of it, or None."""
     if isinstance(value, int | Decimal | Ordinal):
@@ -158,6 +165,8 @@ def draft(
     plan, money = Plan(tahun), Money(tahun)
     plan.read(those)
     told = not plan.measured
+    if told and _cells_apart(published, those):
+        _nothing(published)
     if told:
         plan.sentences(mentions(published, vocabulary))
     plan.aims(published.tables, vocabulary)
@@ -176,6 +185,8 @@ def draft(
     period, known = who.renstra(published, years, tahun)
     last = max((year for one in (*indikator, *outputs) for year in one.realisasi), default=tahun)
     period = attrs.evolve(period, akhir=max(period.akhir, last))
+    if known:
+        indikator = tuple(_to_the_end(one, period.akhir) for one in indikator)
     if not known:
         questions.append(Question("", msg("the period of the Renstra is not named")))
     bundle = Bundle(
@@ -213,14 +224,38 @@ def draft(
     )
 
 
+ENOUGH = 3
+"""So many tables named and not read make a text one of which only the tables' cells are left."""
+
+
 def _nothing(published: Published) -> None:
     count = len(published.tables)
+    captioned = _captioned(published)
+    if captioned > max(count, 1):
+        refuse(
+            published.name,
+            msg("{captioned} tables are named in it, and the cells of their rows do not stand side by side.",
+                captioned=captioned),
+            hint=msg("Give the report as DOCX, XLSX or PDF; as text, the cells of a row stand on one line, with tabs "
+                     "or | between them."),
+            code="draft-nothing",
+        )  # fmt: skip
     refuse(
         published.name,
         msg("nothing was recognised in it: {count} tables, none of indicators or programs with figures.", count=count),
         hint=msg("A report has tables whose headers say target, realisasi and capaian, or pagu and realisasi."),
         code="draft-nothing",
     )
+
+
+def _cells_apart(published: Published, those: tuple[Sheet, ...]) -> bool:
+    """Whether tables are named in a text and none of them was read: what is left of their cells says nothing."""
+    return not those and _captioned(published) >= ENOUGH
+
+
+def _captioned(published: Published) -> int:
+    """How many tables the text names."""
+    return len({found[0] for one in published.text if (found := label(one.text)) is not None})
 
 
 def _policy(those: tuple[Sheet, ...]) -> str:

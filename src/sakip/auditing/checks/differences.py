@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: MIT
+"""Differences inside one table: what is left over, what was added, by how much one column exceeds another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from sakip.auditing.causes import ending_text, pen_slip
+from sakip.auditing.checks.base import check
+from sakip.auditing.checks.efficiency import results_beside
+from sakip.auditing.finding import Certainty, Draft, Severity
+from sakip.auditing.practice import Cetak, roundings
+from sakip.formula.words import number_text
+from sakip.lang import msg
+from sakip.numbers import Angka
+from sakip.published import RowKind, readings
+from sakip.references import Rujukan, Tanda
+
+if TYPE_CHECKING:
+    from sakip.auditing.inputs import Material
+    from sakip.published import Table
+
+_REVIU = Rujukan("perpres-29-2014", "pasal 28-30", tanda=Tanda.SEKUNDER)
+_LEFT = re.compile(
+    r"\b(?:sisa|selisih|(?:ber)?tambah|(?:ber)?kurang|lebih|kenaikan|penurunan|peningkatan|naik|turun|deviasi|gap|"
+    r"efisiensi|te)\b",
+    re.IGNORECASE,
+)
+ROWS = 2
+"""So many rows must hold before one that does not is a slip."""
+
+Triple = tuple[int, int, int]
+
+
+@check("SKP117", severity=Severity.ERROR, rujukan=_REVIU)
+def differences(material: Material) -> Iterator[Draft]:
+    """A difference of a table is that of the two figures beside it.
+
+    What: columns of what is left or changed ("Sisa Anggaran", "Selisih", "Bertambah/(Berkurang)", "Tingkat Efisiensi")
+    against the two columns of which they are the difference in most rows of the table. Where no two columns are, the
+    column is of something else and left alone.
+
+    Why: the column is typed, and stays behind when one of the two figures is changed.
+
+    Wrong: ceiling 5.400.000.000, spent 5.210.333.120, left 198.666.880.
+
+    Right: 189.666.880 is left.
+
+    Effect: Readers cannot tell which of the three figures is wrong.
+
+    Advice: Compute the difference anew, and correct the figure that was changed last.
+
+    Reference: Perpres 29/2014 pasal 28-30 (reviu).
+    """
+    judged = {
+        one.place.letak
+        for one in material.tercetak
+        if one.address.kind in ("perubahan", "efisiensi")
+        and (material.exact(one.key) is not None or len(results_beside(material, one)) == 2)
+    }
+    known = {one.place.letak for one in material.tercetak if material.exact(one.key) is not None}
+    for table in () if material.published is None else material.published.tables:
+        for column, title in enumerate(table.columns):
+            if _LEFT.search(title):
+                found = _of_column(material, table, column, known)
+                yield from (one for one in found if one.places[0].letak not in judged)
+
+
+def _of_column(material: Material, table: Table, column: int, known: Container[object]) -> Iterator[Draft]:
+    numbers = {at: _numbers(table, at) for at in range(len(table.columns)) if at != table.number_column}
+    rest = numbers.get(column, {})
+    best: tuple[list[int], list[int], int, int] = ([], [], 0, 0)
+    for first, second in combinations([at for at, found in numbers.items() if at != column and len(found) > 1], 2):
+        rows = [row for row in rest if row in numbers[first] and row in numbers[second]]
+        fits = [row for row in rows if _fits(numbers[first][row], numbers[second][row], rest[row])]
+        telling = [
+            row for row in fits if rest[row].nilai not in (0, *(numbers[at][row].nilai for at in (first, second)))
+        ]
+        if len(telling) > len(best[0]):
+            best = telling, [row for row in rows if row not in fits], first, second
+    good, bad, first, second = best
+    if len(good) < ROWS or len(bad) > len(good):
+        return
+    for row in bad:
+        printed = rest[row]
+        right = abs(numbers[first][row].nilai - numbers[second][row].nilai)
+        other = _slipped_input(numbers[first][row], numbers[second][row], printed)
+        own = pen_slip(right, Cetak(abs(printed.nilai), printed.digit, printed.teks))
+        if other is not None and (own is None or own.kind != "transposed"):
+            at, needed = (first, second)[other[0]], other[1]
+            if table.place(row, at).letak in known:
+                continue  # the figure has checks of its own
+            yield Draft(
+                material.bundle.kode,
+                msg('{table}, "{row}": {printed} is printed under "{column}"; with {computed} the difference {rest} '
+                    "would be right.", table=table.name, row=_name(table, row), printed=numbers[at][row].teks,
+                    column=table.columns[at], computed=needed, rest=printed.teks),
+                numbers[at][row].teks, needed, (table.place(row, at), table.place(row, column)),
+                msg("digits of the amount were left out or exchanged"), certainty=Certainty.PROBABLE,
+            )  # fmt: skip
+            continue
+        computed = ending_text(right, printed.digit) or number_text(right)
+        yield Draft(
+            material.bundle.kode,
+            msg('{table}, "{row}": {printed} is printed under "{column}", the difference of "{first}" and '
+                '"{second}" is {computed}.', table=table.name, row=_name(table, row), printed=printed.teks,
+                column=table.columns[column], first=table.columns[first], second=table.columns[second],
+                computed=computed),
+            printed.teks, computed, (table.place(row, column),),
+            None if own is None or own.kind == "digit" else own.message, certainty=Certainty.CERTAIN,
+        )  # fmt: skip
+
+
+def _numbers(table: Table, column: int) -> dict[int, Cetak]:
+    """The numbers of a column by row."""
+    found = {}
+    for row, reading in enumerate(readings(table, column)):
+        if isinstance(reading, Angka) and table.rows[row].kind is not RowKind.GROUP:
+            found[row] = Cetak.of(reading.nilai, table.rows[row].cells[column].text)
+    return found
+
+
+def _fits(first: Cetak, second: Cetak, rest: Cetak) -> bool:
+    """Whether a number is the difference of two, whichever is the larger, as far as it is printed."""
+    exact = abs(first.nilai - second.nilai)
+    return bool(roundings(exact, Cetak(abs(rest.nilai), rest.digit, rest.teks)))
+
+
+def _slipped_input(first: Cetak, second: Cetak, rest: Cetak) -> tuple[int, str] | None:
+    """Which of the two figures would make the difference right but for a slip of the pen, and what it should be."""
+    left = abs(rest.nilai)
+    tries = (
+        (0, first, (second.nilai + left, second.nilai - left)),
+        (1, second, (first.nilai - left, first.nilai + left)),
+    )
+    for which, one, wanted in tries:
+        for needed in wanted:
+            slip = pen_slip(needed, one) if needed > 0 else None
+            if slip is not None and slip.kind != "digit":
+                return which, ending_text(needed, one.digit) or number_text(needed)
+    return None
+
+
+def _name(table: Table, row: int) -> str:
+    words = [cell.text for cell in table.rows[row].cells if any(map(str.isalpha, cell.text))]
+    return words[0] if words else table.rows[row].label
