@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sakip.api.regions import plugins, this_year
+from sakip.errors import OutputError, Place
+from sakip.lang import msg
 
 if TYPE_CHECKING:
     from sakip.bundle.comparison import Change
@@ -61,6 +63,9 @@ def save(bundle: Bundle, path: str | Path, *, remarks: Mapping[str, Iterable[str
     target = Path(path)
     if target.suffix.lower() == workbook.SUFFIX:
         workbook.write(bundle, target)
+    elif target.suffix.lower() != ".toml" and not target.is_dir():
+        hint = msg("End the name with one of: {known}.", known=f".toml, {workbook.SUFFIX}")
+        raise OutputError(msg("a bundle is a .toml file or a workbook."), place=Place(str(target)), hint=hint)
     else:
         from sakip import toml
         from sakip.bundle.plain import plain

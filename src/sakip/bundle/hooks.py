@@ -295,7 +295,7 @@ def _plain(value: Any) -> Message:
         if isinstance(found, Angka):
             return msg("Write {number}, without quotation marks.", number=format(found.nilai, "f"))
     if type(value) is Decimal:
-        return msg("In TOML a point begins the decimals; write the digits without separators.")
+        return msg("A point begins the decimals: write a whole number, its digits without separators.")
     return msg("Write its digits without separators and without quotation marks; leave the key out if it is not known.")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import attrs
@@ -12,18 +13,17 @@ import attrs
 from sakip.address import Address, known
 from sakip.lang import N_, Message, msg
 from sakip.model.claim import Claim, Tempat
-from sakip.numbers import Angka
+from sakip.numbers import Angka, format_number
 from sakip.published import Published, RowKind, Table
 from sakip.readers.agreed import agreements, superseded
 from sakip.readers.clean import figure
 from sakip.readers.match import SURE, Match, covers, find, fold
 from sakip.readers.mentions import Mention, mentions
 from sakip.readers.records import Record, Value, of_table
+from sakip.readers.subjects import opening, sasaran_of
 from sakip.readers.vocabulary import Peran, Vocabulary
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from sakip.model import Bundle
 
 ONLY_INDICATOR = N_("the only indicator of what the row is about")
@@ -118,6 +118,7 @@ class _Gathering:
         self.iku = {one.id: one.nama for one in bundle.indikator if one.untuk in high}
         self.indikator = {one.id: one.nama for one in bundle.indikator}
         self.rupiah = {one.id for one in bundle.indikator if _RUPIAH.search(one.satuan)}
+        self.percent = {one.id for one in bundle.indikator if "%" in one.satuan or "persen" in one.satuan.casefold()}
         self.untuk = {one.id: one.untuk for one in bundle.indikator}
         self.levels: dict[str, dict[str, str]] = {
             "program": {one.kode: _bare(one.nama) for one in bundle.program},
@@ -311,6 +312,9 @@ class _Gathering:
     def mention(self, mention: Mention) -> None:
         if mention.kind == "ambang" or mention.condition:
             return
+        if mention.kind == "nilai":
+            self._value(mention)
+            return
         match, subject = None, ""
         if mention.money and (match := self._in_rupiah(mention)) is not None:
             subject = match.id
@@ -327,11 +331,13 @@ class _Gathering:
             return
         else:
             match = self._subject(mention)
+            if mention.kind.startswith("rata-rata:"):
+                of = sasaran_of(mention.sentence, mention.subject, self.sasaran)
+                match = match if of is None else None
+                subject = self.bundle.kode if of is None and match is None else of or ""
             if match is not None:
                 subject = match.id
                 self.matches.append((mention.place, match))
-            elif mention.kind.startswith("rata-rata:"):
-                subject = self.bundle.kode
         kind = mention.kind
         if kind == "predikat":
             kind = "predikat:sakip" if "sakip" in fold(self.indikator.get(subject, "")) else "predikat:capaian"
@@ -347,14 +353,29 @@ class _Gathering:
 
     def _whole(self, mention: Mention) -> bool:
         """Whether an amount is the agency's: its sentence says so, or names the ceiling that a table has as total."""
-        if mention.whole is None and mention.kind == "pagu" and isinstance(mention.reading, Angka):
+        if mention.whole is None and isinstance(mention.reading, Angka):
             if self.totals is None:
                 key = str(Address("pagu", self.bundle.kode, self.bundle.tahun))
                 read = (figure(one.printed) for one in self.claims if one.address == key)
-                self.totals = {one.nilai for one in read if isinstance(one, Angka)}
-            if mention.reading.nilai in self.totals:
+                self.totals = {one.nilai for one in read if isinstance(one, Angka)} | {_all_money(self.bundle)}
+            if mention.kind == "pagu" and mention.reading.nilai in self.totals:
+                self.whole_sentence = mention.sentence
+        if mention.whole is None and mention.kind == "serapan" and self.totals is not None:
+            named = (format_number(one, digits=0) for one in self.totals if one)
+            if any(one in mention.sentence for one in named):
                 self.whole_sentence = mention.sentence
         return mention.whole is True or (mention.whole is None and mention.sentence == self.whole_sentence)
+
+    def _value(self, mention: Mention) -> None:
+        """A number that no word names: the realisation of the indicator whose name begins the sentence."""
+        id = opening(mention.before, self.iku)
+        # "X baru mencapai 75 %" may be what X has achieved of its target.
+        percent = mention.text.endswith(("%", "persen"))
+        if percent and (id not in self.percent or mention.before.rstrip().endswith("mencapai")):
+            return
+        if id and (not mention.money or id in self.rupiah):
+            address = Address("realisasi", id, mention.when.year(self.bundle.tahun))
+            self.claims.append(Claim(str(address), mention.text, mention.place, None))
 
     def _in_rupiah(self, mention: Mention) -> Match | None:
         """The indicator that an amount is said of, where it is one that is counted in rupiah."""
@@ -373,6 +394,12 @@ class _Gathering:
             rival = named[1][1] if len(named) > 1 else None
             return Match(id, score, mention.sentence, self.iku[id], True, rival, IN_SENTENCE)
         return None
+
+
+def _all_money(bundle: Bundle) -> Decimal:
+    """The ceilings of all that has one of its own, together."""
+    levels = (bundle.program, bundle.kegiatan, bundle.sub_kegiatan)
+    return Decimal(sum(one.pagu.berlaku or 0 for level in levels for one in level))
 
 
 def _bare(name: str) -> str:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _REVIU = Rujukan("perpres-29-2014", "pasal 28-30", tanda=Tanda.SEKUNDER)
 _LEFT = re.compile(
     r"\b(?:sisa|selisih|(?:ber)?tambah|(?:ber)?kurang|lebih|kenaikan|penurunan|peningkatan|naik|turun|deviasi|gap|"
-    r"efisiensi|te)\b",
+    r"efisiensi|te)\b|\+\s*/\s*-",
     re.IGNORECASE,
 )
 ROWS = 2

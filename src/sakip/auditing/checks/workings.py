@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 
 _REVIU = Rujukan("perpres-29-2014", "pasal 28-30", tanda=Tanda.SEKUNDER)
 _N = r"(?:Rp\.?\s*)?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:[.,][0-9]+)?"
-_UNIT = r"(?:\s*(?:%|persen|orang|kasus|desa|dokumen|unit|jiwa|perkara|indikator|kegiatan))?"
+_UNIT = (
+    r"(?:\s*(?:%|\u2030|(?:persen|permil|poin|orang|kasus|desa|dokumen|unit|jiwa|perkara|indikator|kegiatan|laporan|"
+    r"keluhan|pengaduan|buah|ton|ha|hektar|km|hari|jam|menit|siswa|guru|pasien|balita|bayi|ibu|rumah|keluarga|kelompok|"
+    r"koperasi|sekolah|kejadian|pelanggaran|kunjungan|wisatawan|izin|paket|segmen|lokasi|titik|lembaga|pegawai)\b))?"
+)
 _SHARE = re.compile(
     rf"(?<![\w.,])\(?\s*(?P<a>{_N}){_UNIT}\s*(?:/|:|\u00f7)\s*(?P<b>{_N}){_UNIT}\s*\)?\s*(?:x|\u00d7|\*)\s*100\s*%?\s*=\s*"
     rf"(?P<c>{_N})(?![\w.,]?[0-9])",

@@ -17,7 +17,7 @@ from sakip.readers.vocabulary import Peran, Vocabulary
 FIRST = 60
 """So many passages at the beginning say whose report it is."""
 
-_NAME = r"((?:[A-Z][\w.'\-]*|[IVX]+|dan|Dan|DAN|&|,)(?:\s+(?:[A-Z][\w.'\-]*|dan|DAN|&|,))*)"
+_NAME = r"((?:[A-Z][\w.'\-]*|[IVX]+|dan|Dan|DAN|&|,|dr\.|drs\.|prof\.)(?:\s+(?:[A-Z][\w.'\-]*|dan|DAN|&|,))*)"
 _KINDS = tuple(
     (jenis, kepala, re.compile(rf"\b({words})\s+{_NAME}"))
     for jenis, kepala, words in (
@@ -88,6 +88,10 @@ def year(published: Published, vocabulary: Vocabulary | None = None) -> Years:
     return Years(best, not rest or count > rest[0][1])
 
 
+_COMPARED = re.compile(r"\b(?:perbandingan|realisasi|capaian|perkembangan|tren)\b", re.IGNORECASE)
+"""Years that are set side by side are no period of a plan."""
+
+
 def renstra(published: Published, years: set[int], tahun: int) -> tuple[Renstra, bool]:
     """The period of the Renstra, and whether the report names it; widened so that every year with a target is in it."""
     spans: Counter[tuple[int, int]] = Counter()
@@ -95,7 +99,8 @@ def renstra(published: Published, years: set[int], tahun: int) -> tuple[Renstra,
         for found in _SPAN.finditer(text):
             first, last = int(found[1]), int(found[2])
             near = text[max(0, found.start() - 160) : found.end() + 60]
-            if first < last <= first + 6 and first <= tahun <= last:
+            compared = _COMPARED.search(text[max(0, found.start() - 60) : found.start()])
+            if first < last <= first + 6 and first <= tahun <= last and not compared:
                 spans[first, last] += 3 if _PLAN.search(near) else 1
     if spans:
         first, last = spans.most_common(1)[0][0]
@@ -125,7 +130,7 @@ def agency(published: Published) -> tuple[PerangkatDaerah, bool]:
                 name = _STOP.sub("", found[2]).strip(" ,&")
                 name = re.sub(r"\s+(?:dan|Dan)$", "", name)
                 if len(name) >= 3 and (name.split()[0] not in _NO_NAME or (name == "Daerah" and jenis in _OF_REGION)):
-                    names[jenis, kepala, f"{found[1]} {name}"] += 3 if at < 8 else 1
+                    names[jenis, kepala, f"{found[1]} {name}"] += (6 if jenis in _PART_OF else 3) if at < 8 else 1
     over: Counter[str] = Counter()
     for text in first:
         for found in _OVER.finditer(text):
@@ -141,6 +146,8 @@ def agency(published: Published) -> tuple[PerangkatDaerah, bool]:
     return PerangkatDaerah(nama, jenis, induk, kepala), True
 
 
+_PART_OF = ("kelurahan", "puskesmas")
+"""What stands on a cover with the agency that it belongs to, and reports itself."""
 _OF_REGION = ("inspektorat", "sekretariat")
 """What is called "Daerah" and nothing more: Inspektorat Daerah, Sekretariat Daerah."""
 _NO_NAME = frozenset((
