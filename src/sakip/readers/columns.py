@@ -10,16 +10,14 @@ from functools import lru_cache
 import attrs
 
 from sakip.lang import N_
-from sakip.numbers import Ambigu, Angka
+from sakip.numbers import Angka
 from sakip.published import RowKind, Table, readings
 from sakip.readers.clean import has_figure
-from sakip.readers.figures import follows, never, size, triple
+from sakip.readers.figures import follows, is_money, never, size, triple
 from sakip.readers.match import fold
 from sakip.readers.vocabulary import FIGURES, NAMES, SURE, Meaning, Peran, Vocabulary, meaning, standard
 from sakip.readers.vocabulary import words as split
 
-MONEY_FROM = 100_000
-"""Whole numbers from here on are money, where most of a column is."""
 NOT_MONEY = N_("the header says money, the cells do not")
 MONEY = N_("the header says an indicator's figure, the cells hold money")
 BY_NEIGHBOUR = N_("read by the columns beside it")
@@ -283,7 +281,7 @@ def _by_figures(table: Table, made: list[Kolom]) -> list[Kolom]:
         for one, two, three in zip(free, free[1:], free[2:], strict=False):
             if not triple(*(readings(table, at) for at in (one, two, three))):
                 continue
-            money = _is_money(table, one) is True
+            money = is_money(readings(table, one)) is True
             parts = (
                 (Peran.PAGU, Peran.REALISASI_KEUANGAN, Peran.SERAPAN)
                 if money
@@ -304,7 +302,7 @@ def _counts(table: Table, column: int) -> bool:
 
 def _by_cells(table: Table, made: list[Kolom]) -> list[Kolom]:
     groups = table.groups or ("",) * len(made)
-    money = [_is_money(table, column) for column in range(len(made))]
+    money = [is_money(readings(table, column)) for column in range(len(made))]
     physical = {
         group
         for group in set(groups) - {""}
@@ -386,24 +384,3 @@ def _left_of(made: list[Kolom], index: int, groups: Sequence[str]) -> Peran | No
         if made[at].peran in FIGURES and made[at].peran is not Peran.PERSEN:
             break
     return None
-
-
-def _is_money(table: Table, column: int) -> bool | None:
-    """True where most figures of a column are large and whole, or rupiah; None where there are none to tell by."""
-    large, small = 0, 0
-    for reading in readings(table, column):
-        if isinstance(reading, Ambigu):
-            value = max(reading.pilihan)
-            unit = reading.satuan
-        elif isinstance(reading, Angka):
-            value, unit = reading.nilai, reading.satuan
-        else:
-            continue
-        if value == 0 and unit is None:
-            continue
-        whole = unit is None and value >= MONEY_FROM and value == value.to_integral_value()
-        if whole or (unit or "").startswith("Rp"):
-            large += 1
-        else:
-            small += 1
-    return None if not large and not small else large > small
