@@ -43,6 +43,11 @@ def audit(
     explains is a note.
 
     Raises BundleError and ReaderError for what cannot be read, PluginError where the region's plugin is broken.
+    Source: each finding names its own (``finding.rujukan``).
+
+    >>> found = audit("bundle-kecil").find("SKP101", "capaian:IKU-1:2023")
+    >>> [(one.printed, one.computed) for one in found]
+    [('94,05%', '94,46')]
     """
     import attrs
 
@@ -76,6 +81,9 @@ def draft(report: str | Path | Published, *, wilayah: str | None = None, tahun: 
     follows from the formula that gives its printed achievements.
 
     Raises ReaderError for a file that cannot be read, or in which no table of indicators or programs is recognised.
+
+    >>> draft("laporan.md").bundle.tahun
+    2023
     """
     import attrs
 
@@ -146,9 +154,10 @@ def _region_of(published: Published) -> str | None:
     for kode, region in regions.installed().items():
         if region.cacat is not None or kode.startswith("kl."):
             continue
-        names = resolve(kode, this_year(), asked=False).wilayah
-        if names and text.count(names[-1].casefold()):
-            named.append((text.count(names[-1].casefold()), kode))
+        _, nearest = plugins(kode).choices(kode, this_year())[-1]
+        times = text.count((nearest.nama or nearest.asal).casefold())
+        if times:
+            named.append((times, kode))
     return max(named)[1] if named else None
 
 
@@ -192,6 +201,9 @@ def infer(
 
     Numbers or their text ("79,35", "94,05%"), never float. polaritas: where it is known, only its formulas count.
     Raises NumberError for what is no single number, TargetError for an unknown polarity.
+
+    >>> [one.kind for one in infer("84", "79,35", "94,05").nearest]
+    ['input-rounded']
     """
     from sakip.auditing import infer as room
 

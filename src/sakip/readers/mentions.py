@@ -50,6 +50,7 @@ _DONE = re.compile(
 _IS_DONE = re.compile(
     rf"{_LIST}\s+yang\s+(?:telah\s+|sudah\s+|berhasil\s+|dapat\s+)?(?:dilaksanakan|terlaksana)\b", re.IGNORECASE
 )
+_CARRIED_OUT = ("program", "kegiatan", "sub-kegiatan")
 _MONEY_NEAR = re.compile(r"\b(?:keuangan|anggaran|dana|pagu|belanja)\b", re.IGNORECASE)
 _OF_SHARE = re.compile(r"\b(?:atau|apabila|yaitu|sebesar|mencapai|persen)|\(\s*\Z", re.IGNORECASE)
 _REVENUE = re.compile(
@@ -121,11 +122,13 @@ def _cues(vocabulary: Vocabulary) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
-def _counts(vocabulary: Vocabulary) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _counts(vocabulary: Vocabulary) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """What is counted, each kind by the number of its group in the pattern; the longest words first."""
     pairs = sorted(
         ((word, kind) for kind, words in vocabulary.hitungan.items() for word in words), key=lambda one: -len(one[0])
     )
-    return tuple((kind, re.compile(r"\s*" + _spaced(word) + r"\b", re.IGNORECASE)) for word, kind in pairs)
+    words = "|".join(f"({_spaced(word)})" for word, _ in pairs)
+    return ("", *(kind for _, kind in pairs)), re.compile(rf"\s*(?:{words})\b", re.IGNORECASE)
 
 
 def _spaced(words: str) -> str:
@@ -336,28 +339,24 @@ def _clause(text: str) -> str:
 def _counted(right: str, sentence: str, found: re.Match[str], vocabulary: Vocabulary) -> Mention | None:
     spelled = _SPELLED.match(right)
     rest = right[spelled.end() :] if spelled else right
-    for kind, pattern in _counts(vocabulary):
-        counted = pattern.match(rest)
-        if counted is None:
-            continue
-        other = _NUMBER.search(rest, counted.end())
-        clause = rest[counted.end() : other.start() if other else counted.end() + 90]
-        denied = _DENIED.search(_clause(clause))
-        condition = ""
-        if denied is not None:
-            condition = clause[denied.start() :].strip() + (f" {other[0]}" if other is not None else "")
-        if not counts_all(kind, sentence[: found.start()], rest[counted.end() :]):
-            return None
-        before = sentence[max(0, found.start() - 90) : found.start()]
-        if (_DONE.search(before) or _IS_DONE.match(rest, counted.end())) and kind in (
-            "program",
-            "kegiatan",
-            "sub-kegiatan",
-        ):
-            kind += "-dilaksanakan"
-        if kind == "indikator" and _REACHED.match(rest, counted.end()):
-            kind += "-tercapai"
-        elif kind in ("indikator", "sasaran") and _SELECTED.match(rest, counted.end()):
-            return None
-        return Mention(f"jumlah:{kind}", "", None, Tempat(), condition=condition, why=counted[0].strip())
-    return None
+    kinds, pattern = _counts(vocabulary)
+    counted = pattern.match(rest)
+    if counted is None:
+        return None
+    kind = kinds[counted.lastindex or 0]
+    other = _NUMBER.search(rest, counted.end())
+    clause = rest[counted.end() : other.start() if other else counted.end() + 90]
+    denied = _DENIED.search(_clause(clause))
+    condition = ""
+    if denied is not None:
+        condition = clause[denied.start() :].strip() + (f" {other[0]}" if other is not None else "")
+    if not counts_all(kind, sentence[: found.start()], rest[counted.end() :]):
+        return None
+    before = sentence[max(0, found.start() - 90) : found.start()]
+    if kind in _CARRIED_OUT and (_DONE.search(before) or _IS_DONE.match(rest, counted.end())):
+        kind += "-dilaksanakan"
+    if kind == "indikator" and _REACHED.match(rest, counted.end()):
+        kind += "-tercapai"
+    elif kind in ("indikator", "sasaran") and _SELECTED.match(rest, counted.end()):
+        return None
+    return Mention(f"jumlah:{kind}", "", None, Tempat(), condition=condition, why=counted[0].strip())

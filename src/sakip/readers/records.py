@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import attrs
 
@@ -67,8 +68,13 @@ def rows(published: Published, vocabulary: Vocabulary | None = None) -> tuple[Re
     return tuple(record for table in published.tables for record in of_table(table, vocabulary))
 
 
-def of_table(table: Table, vocabulary: Vocabulary | None = None) -> Iterator[Record]:
+@lru_cache(maxsize=1024)
+def of_table(table: Table, vocabulary: Vocabulary | None = None) -> tuple[Record, ...]:
     """The records of one table; none for a table without a column of figures or of names."""
+    return tuple(_records(table, vocabulary))
+
+
+def _records(table: Table, vocabulary: Vocabulary | None) -> Iterator[Record]:
     parts = columns(table, vocabulary)
     named = [one for one in parts if one.peran in (*_FILLED, Peran.GOLONGAN)]
     figures = [one for one in parts if one.peran in FIGURES]
