@@ -193,6 +193,7 @@ PROSA = [
      "SKP503"),
     ("Jumlah kasus sebanyak 8 kasus, lebih rendah dari target 10 kasus.", "lebih rendah", "lebih tinggi", "SKP503"),
     ("Prevalensi stunting Kabupaten Pemalang tahun 2023 sebesar 12,6.", "12,6", "16,2", "SKP201"),
+    ("Rumah layak huni sebanyak 76.231 unit dari 80.993 unit rumah atau sebesar 94,12%.", "94,12", "94,21", "SKP112"),
     ("Rata-rata capaian sasaran 2 sebesar 87,37%.", "87,37", "78,37", "SKP105"),
     ("Angka kesakitan DBD tahun ini belum baik karena hujan; akan ditangani.", "belum baik",
      "telah berhasil memenuhi target", "SKP501"),
@@ -285,3 +286,10 @@ def test_a_draft_follows_the_value_from_which_the_printed_results_follow() -> No
     tb = next(one for one in draft.bundle.indikator if one.nama == "Persentase penemuan kasus TB")
     assert str(tb.realisasi[2023]) == "91.5"
     assert any("two values are printed" in str(one.message) for one in draft.questions)
+
+
+def test_the_first_year_of_a_span_in_a_caption_is_not_the_year_reported() -> None:
+    span = tabel("Tabel 3.2 Realisasi Kinerja Tahun 2021 - 2023", "Indikator | Realisasi 2021 | Realisasi 2022",
+                 "Prevalensi stunting | 16,4 | 15,1")  # fmt: skip
+    draft = api.draft(readers.read((KEPALA + span + DASAR.replace(" Tahun 2023", "")).encode(), name="laporan"))
+    assert draft.bundle.tahun == 2023

@@ -13,7 +13,8 @@ from sakip.model.claim import Tempat
 from sakip.numbers import Ambigu, Angka, Reading
 from sakip.published import Published, Row, RowKind, Table, readings
 from sakip.readers.clean import is_year
-from sakip.readers.columns import Kolom, columns
+from sakip.readers.columns import columns
+from sakip.readers.headed import Kolom
 from sakip.readers.vocabulary import FIGURES, Peran, Vocabulary
 
 _AIMS = (Peran.TUJUAN, Peran.SASARAN)

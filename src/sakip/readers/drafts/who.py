@@ -50,6 +50,9 @@ _TITLE = re.compile(
     r"(?:LAPORAN|LKJIP|LKJ|LAKIP|LKIP|LKPJ|LAKIN|LAPKIN|KINERJA)\b.*?TAHUN\s*(?:ANGGARAN\s*)?((?:19|20)[0-9]{2})",
     re.IGNORECASE,
 )
+_ALONE = re.compile(r"TAHUN\s*(?:ANGGARAN\s*)?((?:19|20)[0-9]{2})\Z", re.IGNORECASE)
+COVER = 10
+"""So many first lines may be the cover, where the year stands in a line of its own."""
 _PLAN = re.compile(r"\b(?:renstra|rencana strategis|jangka menengah|rpjmd)\b", re.IGNORECASE)
 _TOLD = frozenset({Peran.REALISASI, Peran.CAPAIAN, Peran.REALISASI_KEUANGAN, Peran.SERAPAN})
 _SHORT = {"kab.": "Kabupaten", "prov.": "Provinsi", "propinsi": "Provinsi"}
@@ -66,8 +69,11 @@ class Years:
 def year(published: Published, vocabulary: Vocabulary | None = None) -> Years:
     """The year that the title names, else the one that columns, captions and text speak of most."""
     titles = [one.text for one in published.text[:FIRST] if len(one.text) < 400]
-    said = Counter(int(found[1]) for text in titles for found in _TITLE.finditer(text))
+    said = Counter(int(found[1]) for text in titles for found in _TITLE.finditer(_SPAN.sub(" ", text)))
     votes: Counter[int] = Counter()
+    for text in (one.text.strip() for one in published.text[:COVER]):
+        if (cover := _ALONE.match(text)) is not None:
+            votes[int(cover[1])] += 8
     for at, count in said.items():
         votes[at] += 6 + 2 * count
     for table in published.tables:
