@@ -204,6 +204,15 @@ def test_what_announces_a_list_stays_with_it_and_broken_lines_are_not_drawn_out(
     assert (second.alignment, third.alignment) == (0, None)
 
 
+def test_notes_stay_with_the_last_row_and_with_each_other():
+    rows = tuple(Row(str(at), (Cell("x"),)) for at in range(60))
+    word = read(Document("d", (Table("t", "Uji", (Column("a", "A"),), rows, notes=("Satu.", "Dua.")),)))
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in word.tables[0].rows[-2:]]
+    assert kept == [None, True]
+    first, second = (one for one in word.paragraphs if one.text in ("Satu.", "Dua."))
+    assert (first.paragraph_format.keep_with_next, second.paragraph_format.keep_with_next) == (True, None)
+
+
 def test_a_table_at_the_end_takes_no_page_for_what_follows_it():
     table = Table("t", "Uji", (Column("a", "A"),), (Row("1", (Cell("x"),)),))
     word = read(Document("d", (table,)))

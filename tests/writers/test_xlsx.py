@@ -138,6 +138,14 @@ def test_a_sheet_of_a_long_title_is_named_by_whole_words(title, sheet):
     assert sheet in read(Document("d", (table,))).sheetnames
 
 
+def test_a_link_that_would_not_fit_on_a_line_is_the_name_of_the_sheet():
+    title = "Evaluasi terhadap Hasil Renja Perangkat Daerah Tahun 2023: Realisasi Setiap Triwulan (Formulir E.81)"
+    table = Table("t", title, (Column("a", "A"),), (Row("1", (Cell("x"),)),))
+    caption, link = read(Document("d", (table,)))["Naskah"]["A"]
+    assert (caption.value, caption.hyperlink) == (title, None)
+    assert (link.value, link.hyperlink.location) == ("Formulir E.81", "'Formulir E.81'!A1")
+
+
 def test_f4_is_the_folio_of_a_spreadsheet():
     made = render(one_table(), "xlsx", Options(Kertas.F4))
     assert openpyxl.load_workbook(BytesIO(made))["Tabel 1"].page_setup.paperSize == 14

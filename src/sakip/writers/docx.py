@@ -252,7 +252,10 @@ class _Writer:
 
     def table(self, block: Table, at: int | None) -> list[Element]:
         caption = paragraph("Caption", self.marked(at, run(block.caption)), el("keepNext"), el("outlineLvl", val=8))
-        notes = [paragraph("Catatan", [run(note)]) for note in block.notes]
+        last = len(block.notes) - 1
+        notes = [
+            paragraph("Catatan", [run(note)], *[el("keepNext")] * (at < last)) for at, note in enumerate(block.notes)
+        ]
         return [caption, docx_table.table(block, self.line()), *(notes or [paragraph("Sela")])]
 
     def picture(self, block: Picture, at: int | None) -> list[Element]:

@@ -62,7 +62,7 @@ class _Writer:
         whole = sum(self.lines) <= grid.WHOLE
         for at, row in enumerate(block.rows):
             follows = block.rows[at + 1].kind if at + 1 < len(block.rows) else None
-            tied = row.kind is RowKind.GROUP or (follows is RowKind.TOTAL and row.kind is RowKind.DATA) or at in joined
+            tied = row.kind is RowKind.GROUP or follows in (RowKind.TOTAL, None) or at in joined
             keep = (whole or tied) and (follows is not None or bool(block.notes))
             node.append(self.row(at, row, spans, keep))
         return node

@@ -170,9 +170,10 @@ def _prose(
             case List():
                 yield from _list(block, document, plan, pictures, 0)
             case Table():
-                yield block.caption, _LINK, f"{plan.quoted(plan.sheets[block.id])}!A1"
+                sheet = plan.sheets[block.id]
+                yield from _linked(block.caption, sheet, f"{plan.quoted(sheet)}!A1")
             case Picture():
-                yield block.caption, _LINK, pictures.spot(block)
+                yield from _linked(block.caption, NAMES[block.wide], pictures.spot(block))
                 # what it shows; each of its values stands in the picture's sheet and in a table
                 what, more, _ = block.alt.partition(". ")
                 yield f"[Gambar: {what}{more.strip()}]", {"italic": True}, None
@@ -200,6 +201,15 @@ def _prose(
                 pass
             case _:
                 assert_never(block)
+
+
+def _linked(caption: str, sheet: str, to: str) -> Iterator[_Line]:
+    """A caption that leads to its sheet; over the sheet's name where it takes several lines, as not every program wraps
+    a link."""
+    if text.line_count(caption, _LINE * 0.9) > 1:
+        yield caption, {}, None
+        caption = sheet
+    yield caption, _LINK, to
 
 
 def _list(block: List, document: Document, plan: Plan, pictures: Pictures, depth: int) -> Iterator[_Line]:
