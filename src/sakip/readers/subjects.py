@@ -51,7 +51,7 @@ def sasaran_of(sentence: str, topic: str, names: Mapping[str, str]) -> str | Non
     numbered = _SASARAN.search(sentence)
     if numbered is not None:
         at = int(numbered[1]) - 1
-        known = list(names)
+        known = [id for id, name in names.items() if len(name) > 1]
         return known[at] if 0 <= at < len(known) else ""
     folded = f" {fold(sentence)} "
     named = [id for id, name in names.items() if len(name) > 1 and f" {fold(name)} " in folded]
