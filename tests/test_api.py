@@ -6,8 +6,10 @@ from __future__ import annotations
 import pickle
 from collections.abc import Iterator
 from decimal import Decimal
+from doctest import DocTestParser, DocTestRunner
 from fractions import Fraction
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
@@ -17,6 +19,8 @@ from sakip import api, lang
 from sakip.errors import AddressError, RegionError, TargetError
 from sakip.model.nilai import Ordinal, Teks
 from sakip.numbers import Rentang, read
+
+BUNDLE = Path(__file__).parent / "data" / "bundle-kecil"
 
 
 @pytest.fixture(autouse=True)
@@ -32,6 +36,19 @@ def test_three_lines_from_data_to_a_derivation(sumber_harta: Path) -> None:
         "  capaian = realisasi / target × 100",
         "          = 79,35 / 84 × 100",
     ]
+
+
+@pytest.mark.parametrize("name", [one for one in sakip.__all__ if one[0].islower()])
+def test_the_example_of_each_function_gives_what_it_says(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copytree(BUNDLE, tmp_path / BUNDLE.name)
+    monkeypatch.chdir(tmp_path)
+    names = {one: getattr(sakip, one) for one in sakip.__all__}
+    sakip.write(sakip.report(sakip.measure(sakip.load(BUNDLE))), "laporan.md")
+    examples = DocTestParser().get_doctest(getattr(sakip, name).__doc__, names, name, None, None)
+    assert examples.examples
+    assert DocTestRunner().run(examples).failed == 0
 
 
 def test_from_data_to_a_document(sumber_harta: Path, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import pickle
+from gettext import GNUTranslations
 
 import pytest
 
@@ -56,3 +57,13 @@ def test_a_message_made_in_one_language_is_read_in_another() -> None:
 def test_an_unknown_language_is_refused_by_name() -> None:
     with pytest.raises(ValueError, match="unknown language 'jv'"), lang.using("jv"):
         pass
+
+
+def test_the_catalogue_reads_as_gettext_reads_it() -> None:
+    folder = f"{lang.LOCALE_DIR}/id/LC_MESSAGES"
+    with open(f"{folder}/sakip.mo", "rb") as file:
+        known = GNUTranslations(file)
+    with lang.using("id"):
+        shown = {text: lang.translate(text) for text in ("Commands", "Options", '"{raw}" is not a number.')}
+    assert shown == {text: known.gettext(text) for text in shown}
+    assert all(text != translated for text, translated in shown.items())

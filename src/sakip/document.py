@@ -260,9 +260,13 @@ class Signature:
 
 @attrs.frozen
 class Gap:
-    """Something the author has still to write; shown so that nobody overlooks it."""
+    """Something the author has still to write; shown so that nobody overlooks it.
+
+    text: what it is, in words. key: where it is written in the bundle; told to the author, never printed.
+    """
 
     text: str
+    key: str = ""
 
 
 @attrs.frozen
@@ -343,6 +347,14 @@ class Document:
     remarks: Mapping[int, tuple[str, ...]] = attrs.field(factory=dict)
     rules: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
 
+    @property
+    def says_its_title(self) -> bool:
+        """Whether the title is to be read in the document itself: on a cover, or as its first heading."""
+        first = self.blocks[0] if self.blocks else None
+        return any(isinstance(block, Cover) for block in self.blocks) or (
+            isinstance(first, Section) and first.heading.casefold() == self.title.casefold()
+        )
+
     def walk(self) -> Iterator[tuple[int, Block]]:
         """Every block with its depth, sections before what they hold."""
         return _walk(self.blocks, 0)
@@ -352,16 +364,16 @@ class Document:
         return (block for _, block in self.walk() if isinstance(block, Table))
 
     def gaps(self) -> tuple[str, ...]:
-        """What the author has still to fill in, in order."""
-        found = []
+        """What the author has still to fill in, in order, each with its place in the bundle."""
+        found: list[str] = []
         for _, block in self.walk():
             if isinstance(block, Gap):
-                found.append(block.text)
+                found.append(f"{block.text} ({block.key})" if block.key else block.text)
             elif isinstance(block, Table):
                 empty = sum(1 for row in block.rows for cell in row.cells if cell is not None and cell.gap)
                 if empty:
                     found.append(f"{block.caption}: {empty} sel")
-        return tuple(found)
+        return tuple(dict.fromkeys(found))
 
 
 def _walk(blocks: tuple[Block, ...], depth: int) -> Iterator[tuple[int, Block]]:

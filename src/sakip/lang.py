@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
+from struct import unpack_from
 from typing import Any
 
 LANGUAGES = ("id", "en")
@@ -51,14 +52,22 @@ def _catalogue(code: str) -> dict[str, str]:
     """Texts of one language. English is the code itself."""
     if code == "en":
         return {}
-    from gettext import GNUTranslations
-
     try:
         with open(f"{LOCALE_DIR}/{code}/LC_MESSAGES/sakip.mo", "rb") as file:
-            return GNUTranslations(file)._catalog  # type: ignore[attr-defined,no-any-return]
+            data = file.read()
     except FileNotFoundError:
         # A source tree that was never built has no compiled catalogue: English is better than no answer.
         return {}
+    # GNU's format: a magic number that shows the order of bytes, a version, the count of texts, where the lengths and
+    # places of the English ones stand, and of the translations. Python's gettext takes five times as long.
+    order = "<" if data.startswith(b"\xde\x12\x04\x95") else ">"
+    count, *tables = unpack_from(f"{order}8x3I", data)
+    english, translated = (unpack_from(f"{order}{2 * count}I", data, table) for table in tables)
+    return dict(zip(_texts(data, english), _texts(data, translated), strict=True))
+
+
+def _texts(data: bytes, where: tuple[int, ...]) -> list[str]:
+    return [data[at : at + length].decode() for length, at in zip(where[::2], where[1::2], strict=True)]
 
 
 def translate(text: str) -> str:

@@ -84,7 +84,7 @@ ONE_FAULT = {
         "anggaran = 15212800",
         "anggaran = 15.212",
         "20-anggaran.toml:36: perjanjian_kinerja.program.7.01.02.anggaran: a whole number belongs here, "
-        "not the number 15.212. In TOML a point begins the decimals; write the digits without separators.",
+        "not the number 15.212. A point begins the decimals: write a whole number, its digits without separators.",
     ),
     "number where text belongs": (
         'kode = "16.05.19"',

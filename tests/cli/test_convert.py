@@ -5,6 +5,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
+import pytest
+
 from cli.perintah import Run
 
 
@@ -29,6 +32,28 @@ def test_a_template_is_written_once(run: Run, tmp_path: Path) -> None:
     assert (ran.code, "sudah ada" in ran.err) == (2, True)
     ran = run("measure", path)
     assert (ran.code, "Data umum!C" in ran.err) == (2, True)
+
+
+def test_a_template_offers_the_texts_that_the_region_asks_for(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "isian.xlsx"
+    assert run("template", path, "--tahun", "2024", "--wilayah", "16.05.19").code == 0
+    offered = [row[1].value for row in openpyxl.load_workbook(path)["Narasi"].iter_rows(min_row=3)]
+    assert offered[0] == "kata-pengantar"
+    # the second is of the region's own outline, the last one of the national form
+    assert {"langkah-ke-depan", "faktor-belum-tercapai", "tindak-lanjut-triwulan"} <= set(offered)
+
+
+@pytest.mark.parametrize("command", ["measure {x}", "report {x} -o {y}", "diff {x} {x}", "convert {x} {y}"])
+def test_a_workbook_that_is_not_there_is_named(run: Run, tmp_path: Path, command: str) -> None:
+    names = {"x": tmp_path / "tidak-ada.xlsx", "y": tmp_path / "baru.toml"}
+    ran = run(*(part.format(**names) for part in command.split()))
+    assert (ran.code, "tidak-ada.xlsx: berkas itu tidak ada." in ran.err) == (2, True)
+
+
+def test_a_bundle_is_not_written_without_a_suffix(run: Run, tmp_path: Path, sumber_harta: Path) -> None:
+    ran = run("convert", sumber_harta, tmp_path / "baru")
+    assert (ran.code, ".toml, .xlsx" in ran.err) == (2, True)
+    assert not (tmp_path / "baru").exists()
 
 
 def test_a_template_is_a_workbook(run: Run, tmp_path: Path) -> None:

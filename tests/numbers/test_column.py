@@ -75,3 +75,14 @@ def test_the_cells_may_come_from_an_iterator() -> None:
 def test_a_column_in_one_format_is_read_back(numbers: list[int | Decimal]) -> None:
     texts = [*(format_number(one) for one in numbers), "1.000.000"]
     assert values(texts) == [*(Decimal(one) for one in numbers), Decimal(1000000)]
+
+
+def test_a_text_that_is_no_number_is_refused_anew_each_time() -> None:
+    refused = []
+    for _ in range(2):
+        with pytest.raises(NumberError) as caught:
+            read_column(["12,5", "12,5,0"])
+        refused.append(caught.value)
+    first, second = refused
+    assert str(first) == str(second)
+    assert first is not second

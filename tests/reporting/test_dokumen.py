@@ -76,7 +76,7 @@ def test_the_agreement_names_both_parties_what_they_promise_and_has_them_sign_tw
 def test_nobody_signs_who_is_not_written_down():
     made = document(signed(pihak_pertama=CAMAT), "pk")
     with using("id"):
-        assert "Penanda tangan belum ditulis: pihak-kedua" in made.gaps()
+        assert "penanda tangan pihak kedua (perangkat_daerah.tanda_tangan.pihak-kedua)" in made.gaps()
     alone = document(signed(pihak_pertama=CAMAT), "pk-pimpinan")
     assert not any(isinstance(block, Gap) for _, block in alone.walk() if "pihak" in getattr(block, "text", ""))
 
@@ -86,12 +86,19 @@ def test_a_signer_of_whom_only_the_office_is_known_is_left_open_and_named_once()
     assert any(one.endswith("\nJabatan: Bupati Contoh") and "……" in one for one in texts(made))
     with using("id"):
         assert [one for one in made.gaps() if "pihak" in one] == [
-            "Belum ditulis tentang penanda tangan pihak-kedua: nama, tempat, tanggal"
+            "nama, tempat dan tanggal penanda tangan pihak kedua (perangkat_daerah.tanda_tangan.pihak-kedua)"
         ]
     signatures = [block for _, block in made.walk() if isinstance(block, Signature)]
     assert [one.above[1] for one in signatures] == ["Bupati Contoh,", "Kepala Dinas Contoh,"] * 2
     with pytest.raises(TargetError):
         TandaTangan(nama="(nama)")
+
+
+def test_a_table_has_the_number_of_a_chapter_only_where_there_are_chapters():
+    bundle = signed(pihak_pertama=CAMAT, pihak_kedua=BUPATI)
+    captions = {kind: [one.caption for one in document(bundle, kind).tables()][:2] for kind in ("pk", "lkjip")}
+    assert captions["pk"][0] == "Perjanjian Kinerja Tahun 2023"
+    assert captions["lkjip"][0].startswith("Tabel 2.1. ")
 
 
 def test_quarters_stand_beside_the_year_and_a_missing_one_is_no_zero():
@@ -238,8 +245,8 @@ def test_drivers_and_obstacles_are_the_bundles_prose_and_what_lacks_is_a_gap():
     assert {"Dukungan anggaran.", "Cuaca."} <= set(texts(made))
     with using("id"):
         gaps = made.gaps()
-    assert "Belum ditulis: tindak-lanjut-triwulan" in gaps
-    assert "Belum ditulis: tindak-lanjut-renja" in gaps
+    assert "uraian tentang tindak lanjut triwulan (narasi.tindak-lanjut-triwulan)" in gaps
+    assert "uraian tentang tindak lanjut renja (narasi.tindak-lanjut-renja)" in gaps
     assert any("kolom 1-7" in gap and "sel" in gap for gap in gaps)
 
 

@@ -224,11 +224,11 @@ def test_an_indicator_that_nobody_wrote_about_says_what_its_figures_say_and_what
     document = sakip.report(measured("x"))
     texts = [block.text for _, block in document.walk() if isinstance(block, Paragraph)]
     assert (
-        "Target Indeks Kepuasan Masyarakat tahun 2023 adalah 84 % dan realisasinya 79,35 %, sehingga capaiannya "
-        "94,46 % (Sangat Tinggi)." in texts
+        "Target Indeks Kepuasan Masyarakat tahun 2023 adalah 84% dan realisasinya 79,35%, sehingga capaiannya 94,46% "
+        "(Sangat Tinggi)." in texts
     )
     with using("id"):
-        assert "Belum ditulis: analisis I-1" in sakip.report(measured("x")).gaps()
+        assert any("(analisis.I-1)" in one for one in sakip.report(measured("x")).gaps())
 
 
 def test_the_national_sentences_render_for_a_bundle_that_has_next_to_nothing() -> None:

@@ -143,7 +143,7 @@ def test_the_total_of_what_was_carried_out_says_so(report: Document) -> None:
 
 
 def test_the_gaps_are_told(report: Document) -> None:
-    assert "Misi RPJMD tidak dicantumkan dalam sumber." in report.gaps()
+    assert "misi RPJMD (rpjmd.misi)" in report.gaps()
 
 
 def test_the_report_is_indonesian_whatever_the_messages_are(
@@ -334,7 +334,7 @@ def test_prose_names_figures_tables_and_leaves_other_braces_alone() -> None:
 
 
 def test_prose_that_was_not_written_is_a_gap() -> None:
-    assert section(outlined("narasi:a")) == (Gap("Belum ditulis: a"),)
+    assert section(outlined("narasi:a")) == (Gap("uraian tentang a", "narasi.a"),)
 
 
 def test_prose_that_names_what_is_not_there_says_where() -> None:

@@ -181,3 +181,18 @@ def test_the_tables_of_sums_end_with_them(document: Document) -> None:
     assert tables["fisik-keuangan"].rows[-1].kind is RowKind.TOTAL
     assert last["fisik-keuangan"][1:] == ["2.216.469.840", "2.125.787.689", "95,91"]
     assert last["perjanjian-program"] == ["Jumlah", "2.355.308.250", "APBDP"]
+
+
+def test_an_output_recorded_where_nothing_was_carried_out_is_said_to_be_so(document: Document) -> None:
+    # the published table shows "4 Desa" of 4 as 0 %: recorded as realised, judged as not carried out
+    (table,) = (one for one in document.tables() if one.id == "fisik-keuangan")
+    assert table.notes == (
+        "Jumlah memuat sub kegiatan yang dilaksanakan saja.",
+        "Sub kegiatan 7.01.04.2.01.01 dan 7.01.06.2.01.06 tidak dilaksanakan; realisasi keluarannya ditampilkan "
+        "sebagaimana tercatat.",
+    )
+
+
+def test_nothing_is_said_of_outputs_in_a_table_that_shows_none(sumber_harta: Path) -> None:
+    agreed = sakip.report(sakip.measure(sakip.load(sumber_harta)), jenis="pk")
+    assert all(table.notes == () for table in agreed.tables())

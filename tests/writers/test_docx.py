@@ -181,6 +181,45 @@ def test_wide_tables_have_a_landscape_page_and_the_cover_no_number(word):
     assert "PAGE" in word.sections[1].footer._element.xml
 
 
+def test_every_page_but_the_cover_says_whose_it_is(word):
+    running = "Kecamatan Sumber Harta · Laporan Kinerja Kecamatan Sumber Harta Tahun 2023"
+    assert word.sections[0]._sectPr.find(qn("w:headerReference")) is None
+    assert [[one.text for one in s.header.paragraphs] for s in list(word.sections)[1:]] == [[running]] * 3
+
+
+def test_a_document_without_a_cover_has_its_page_number_but_no_header_on_the_first_page():
+    (section,) = read(Document("Perjanjian Kinerja", (Paragraph.of("isi"),), author="Kecamatan")).sections
+    assert section.different_first_page_header_footer
+    assert section.header.paragraphs[0].text == "Kecamatan · Perjanjian Kinerja"
+    assert section.first_page_header.is_linked_to_previous
+    assert "PAGE" in section.first_page_footer._element.xml
+
+
+def test_what_announces_a_list_stays_with_it_and_broken_lines_are_not_drawn_out():
+    word = read(
+        Document("d", (Paragraph.of("Sebagai berikut:"), Paragraph.of("Nama: A\nJabatan: B"), Paragraph.of("x")))
+    )
+    first, second, third = word.paragraphs
+    assert first.paragraph_format.keep_with_next
+    assert (second.alignment, third.alignment) == (0, None)
+
+
+def test_notes_stay_with_the_last_row_and_with_each_other():
+    rows = tuple(Row(str(at), (Cell("x"),)) for at in range(60))
+    word = read(Document("d", (Table("t", "Uji", (Column("a", "A"),), rows, notes=("Satu.", "Dua.")),)))
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in word.tables[0].rows[-2:]]
+    assert kept == [None, True]
+    first, second = (one for one in word.paragraphs if one.text in ("Satu.", "Dua."))
+    assert (first.paragraph_format.keep_with_next, second.paragraph_format.keep_with_next) == (True, None)
+
+
+def test_a_table_at_the_end_takes_no_page_for_what_follows_it():
+    table = Table("t", "Uji", (Column("a", "A"),), (Row("1", (Cell("x"),)),))
+    word = read(Document("d", (table,)))
+    (last,) = [node for node in word.element.body if node.tag == qn("w:p")][1:]
+    assert last.find(f".//{qn('w:spacing')}").get(qn("w:line")) == "20"
+
+
 def test_the_heading_over_a_wide_table_goes_with_it(word):
     body = list(word.element.body)
     at = [i for i, node in enumerate(body) if node.tag == qn("w:p") and node.find(f".//{qn('w:sectPr')}") is not None]
@@ -265,7 +304,10 @@ def test_a_list_may_begin_with_another_number():
 
 def test_two_signatures_stand_side_by_side():
     word = read(Document("d", (Signature(("Bupati,",), ("(a)",)), Signature(("Camat,",), ("(b)",)))))
-    assert [cell.text for cell in word.tables[0].rows[0].cells] == ["Bupati,\n(a)", "Camat,\n(b)"]
+    above, below = word.tables[0].rows
+    # names on one line, however long the offices over them are
+    assert [cell.text for cell in above.cells] == ["Bupati,", "Camat,"]
+    assert [cell.text for cell in below.cells] == ["(a)", "(b)"]
 
 
 def test_the_file_says_what_it_is(word):
@@ -299,7 +341,7 @@ ORDER = {
     "rPr": "b i sz szCs",
     "tcPr": "tcW gridSpan vMerge shd noWrap vAlign",
     "tblPr": "tblStyle tblW jc tblLayout tblLook tblCaption",
-    "sectPr": "footerReference type pgSz pgMar pgNumType",
+    "sectPr": "headerReference footerReference type pgSz pgMar pgNumType titlePg",
     "settings": "defaultTabStop updateFields compat themeFontLang",
 }
 

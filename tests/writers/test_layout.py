@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sakip.document import Cell, Column, Paragraph, Row, Section, Table
+from sakip.document import Cell, Column, Paragraph, Picture, Row, Section, Table
 from sakip.writers import grid, text
 from sakip.writers.pages import layout
 
@@ -38,6 +38,16 @@ def test_columns_fill_the_line_and_hold_their_numbers(table):
 def test_columns_follow_their_widths_where_there_is_room():
     columns = (Column("a", "A", 10), Column("b", "B", 30))
     assert grid.widths(Table("t", "T", columns, ()), 40, padding=1)[0] == pytest.approx((10, 30))
+
+
+def test_many_broad_numbers_leave_room_for_the_words_beside_them():
+    # fifteen columns of a quarterly measurement in the millions
+    columns = (Column("nama", "Indikator Kinerja", 30), *(Column(str(at), "T", 8) for at in range(15)))
+    name = Cell("Persentase penyelenggaraan pelayanan publik yang terpadu, transparan dan akuntabel")
+    rows = (Row("1", (name, *(Cell("1.250.000,00") for _ in range(15)))),)
+    (first, *_), factor = grid.widths(Table("t", "T", columns, rows), 70, padding=1)
+    assert first / factor >= text.longest_word(name.text) + 1 - 1e-6
+    assert text.line_count(name.text, first / factor - 1 + 1e-6) <= 8
 
 
 @pytest.mark.parametrize(
@@ -89,6 +99,11 @@ def test_a_long_text_before_and_after_a_wide_table_stays_upright():
 
 def test_a_short_text_between_wide_tables_turns_with_them():
     assert pages(wide("t"), Paragraph.of("Uraian singkat."), wide("u")) == [True] * 3
+
+
+def test_a_short_chapter_does_not_lie_down_for_the_picture_after_it():
+    picture = Picture("p", "<svg/>", "alt", "Gambar", wide=True)
+    assert pages(Section("s", "BAB II", (Paragraph.of("Singkat."), picture))) == [False, False, True]
 
 
 def test_a_new_page_ends_the_landscape_pages():

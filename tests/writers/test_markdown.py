@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from lxml import html
 from markdown_it import MarkdownIt
 
-from sakip.document import Cell, Column, Document, Item, List, Marker, Paragraph, Row, Run, Table
+from sakip.document import Cell, Column, Document, Item, List, Marker, Paragraph, Row, Run, Section, Table
 from sakip.writers import render
 from writers.contoh import laporan
 
@@ -105,3 +105,14 @@ def test_any_text_of_a_cell_comes_back(text):
     table = Table("t", "T", (Column("a", "A"), Column("b", "B")), (Row("r", (Cell(text), Cell("x"))),))
     cells = [cell.text_content() for cell in shown(Document("d", (table,))).iter("td")]
     assert cells == [text.strip(), "x"]
+
+
+def test_runs_of_one_look_are_marked_as_one():
+    runs = (Run("sebesar "), Run("Rp ", bold=True), Run("2.216.469.840", bold=True, address="pagu:x:2023"))
+    made = render(Document("d", (Paragraph((*runs, Run(",-", bold=True), Run(" saja"))),)), "md").decode()
+    assert "sebesar **Rp 2.216.469.840,-** saja" in made
+
+
+def test_a_title_that_is_the_first_heading_is_not_said_twice():
+    section = Section("s", "PERJANJIAN KINERJA", (Paragraph.of("isi"),))
+    assert render(Document("Perjanjian Kinerja", (section,)), "md").decode().startswith("## PERJANJIAN KINERJA")

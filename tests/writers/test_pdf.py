@@ -63,6 +63,52 @@ def test_the_header_of_a_table_comes_again_on_every_page():
     assert all("Uraian Kegiatan" in page for page in pages)
 
 
+def lines(page: pypdfium2.PdfPage) -> list[str]:
+    return page.get_textpage().get_text_bounded().replace("\r", "").split("\n")
+
+
+def test_every_page_but_the_first_says_whose_it_is(pdf):
+    running = "Kecamatan Sumber Harta · Laporan Kinerja Kecamatan Sumber Harta Tahun 2023"
+    assert [running in lines(page) for page in pdf] == [False, *[True] * (len(pdf) - 1)]
+
+
+def test_totals_and_notes_never_stand_alone_on_a_page():
+    heads = (Column("a", "Uraian Kegiatan"), Column("b", "Isi"))
+    totals = [Row(name, (Cell(name), Cell("9")), RowKind.TOTAL) for name in ("Rata-rata", "Predikat")]
+    for count in range(46, 56):
+        rows = [*(Row(str(at), (Cell(f"baris {at}"), Cell("1"))) for at in range(count)), *totals]
+        long = Table("t", "Panjang", heads, tuple(rows), notes=("Tanda - berarti tidak ada.",))
+        *_, last = list(read(Document("d", (long,))))
+        shown = last.get_textpage().get_text_bounded()
+        assert all(one in shown for one in (f"baris {count - 1}", "Rata-rata", "Predikat", "Tanda - berarti"))
+
+
+def test_no_page_begins_with_the_last_item_of_a_list():
+    for count in range(50, 56):
+        items = tuple(Item((Run(f"butir {at}"),)) for at in range(count))
+        *_, last = list(read(Document("d", (List(items, Marker.NUMBER),))))
+        shown = last.get_textpage().get_text_bounded()
+        assert f"butir {count - 2}" in shown
+        assert f"{count}. butir {count - 1}" in shown
+
+
+def test_a_sentence_that_announces_a_list_stays_with_it():
+    items = tuple(Item((Run(f"butir {at}"),)) for at in range(3))
+    for count in range(33, 40):
+        before = [Paragraph.of(f"alinea {at}") for at in range(count)]
+        made = read(Document("d", (*before, Paragraph.of("Sebagai berikut:"), List(items))))
+        for page in made:
+            shown = page.get_textpage().get_text_bounded()
+            assert ("Sebagai berikut:" in shown) == ("butir 0" in shown)
+
+
+def test_rupiah_and_its_amount_stay_on_one_line_over_a_change_of_look():
+    runs = (Run("Dari jumlah dana itu terealisasi Rp "), Run("2.125.787.689,-", address="realisasi:16.05.19:2023"))
+    for words in range(8, 20):
+        one = Paragraph((Run("anggaran " * words), *runs))
+        assert not any(line.rstrip().endswith("Rp") for page in read(Document("d", (one,))) for line in lines(page))
+
+
 def test_a_list_may_begin_with_another_number():
     items = (Item((Run("ketiga"),)), Item((Run("keempat"),)))
     assert text(read(Document("d", (List(items, Marker.NUMBER, start=3),)))) == "3. ketiga 4. keempat 1"

@@ -7,6 +7,7 @@ import re
 from decimal import Decimal
 from io import BytesIO
 
+import attrs
 import openpyxl
 import pytest
 from hypothesis import given
@@ -18,6 +19,7 @@ from sakip.errors import OutputError
 from sakip.formula.tree import WeightedMean, mean, rounded, sym, total
 from sakip.numbers import Mode
 from sakip.writers import render
+from sakip.writers.options import Kertas, Options
 from sakip.writers.xlsx_plan import exact
 from writers.contoh import CAPAIAN, angka, laporan
 
@@ -103,6 +105,50 @@ def test_pages_are_a4_fit_to_the_width_and_turned_for_wide_tables(book):
         assert (sheet.page_setup.orientation or "portrait") == turned
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+
+
+def test_every_printed_sheet_says_whose_it_is_and_which_page(book):
+    for sheet in book:
+        assert sheet.oddHeader.right.text.strip() == (
+            "Kecamatan Sumber Harta\nLaporan Kinerja Kecamatan Sumber Harta Tahun 2023"
+        )
+        assert sheet.oddFooter.left.text == "&A"
+        assert sheet.oddFooter.right.text == "Halaman &P dari &N"
+
+
+def test_a_title_cannot_give_orders_to_the_printer():
+    # "&P" in a header is the number of the page
+    sheet = read(attrs.evolve(one_table(), title="12 Kerja &Program &P", author=""))["Tabel 1"]
+    assert sheet.oddHeader.right.text.strip() == "12 Kerja &&Program &&P"
+
+
+@pytest.mark.parametrize(
+    ("title", "sheet"),
+    [
+        ("Pengukuran Kinerja Setiap Triwulan Tahun 2023", "Pengukuran Kinerja Setiap"),
+        (
+            "Evaluasi terhadap Hasil Renja Perangkat Daerah: Target (Formulir E.81, kolom 1-7)",
+            "Formulir E.81, kolom 1-7",
+        ),
+        ("x" * 40, "x" * 31),
+    ],
+)
+def test_a_sheet_of_a_long_title_is_named_by_whole_words(title, sheet):
+    table = Table("t", title, (Column("a", "A"),), (Row("1", (Cell("x"),)),))
+    assert sheet in read(Document("d", (table,))).sheetnames
+
+
+def test_a_link_that_would_not_fit_on_a_line_is_the_name_of_the_sheet():
+    title = "Evaluasi terhadap Hasil Renja Perangkat Daerah Tahun 2023: Realisasi Setiap Triwulan (Formulir E.81)"
+    table = Table("t", title, (Column("a", "A"),), (Row("1", (Cell("x"),)),))
+    caption, link = read(Document("d", (table,)))["Naskah"]["A"]
+    assert (caption.value, caption.hyperlink) == (title, None)
+    assert (link.value, link.hyperlink.location) == ("Formulir E.81", "'Formulir E.81'!A1")
+
+
+def test_f4_is_the_folio_of_a_spreadsheet():
+    made = render(one_table(), "xlsx", Options(Kertas.F4))
+    assert openpyxl.load_workbook(BytesIO(made))["Tabel 1"].page_setup.paperSize == 14
 
 
 def test_columns_are_wide_enough_for_their_numbers(book):

@@ -147,7 +147,7 @@ def test_who_signs_the_agreement_is_not_made_up(measurement: sakip.Measurement) 
     assert "Jabatan: Bupati Musi Rawas" in said
     assert "FERMADA" not in said
     assert [one for one in document.gaps() if "pihak-" in one] == [
-        f"Belum ditulis tentang penanda tangan {part}: nama, tempat, tanggal"
+        f"nama, tempat dan tanggal penanda tangan {part.replace('-', ' ')} (perangkat_daerah.tanda_tangan.{part})"
         for part in ("pihak-pertama", "pihak-kedua")
     ]
 

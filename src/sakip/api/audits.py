@@ -17,13 +17,12 @@ from sakip.profile import NASIONAL
 
 if TYPE_CHECKING:
     from sakip.auditing import Audit, Inference, Severity
-    from sakip.auditing.inputs import Tercetak
     from sakip.document import Document
     from sakip.lang import Message
     from sakip.measurement import Measurement
-    from sakip.model import Bundle, Indikator
+    from sakip.model import Bundle
     from sakip.published import LooseRow, Published
-    from sakip.readers import Draft, Question
+    from sakip.readers import Draft
     from sakip.reviu.comments import Commented
 
 
@@ -44,6 +43,11 @@ def audit(
     explains is a note.
 
     Raises BundleError and ReaderError for what cannot be read, PluginError where the region's plugin is broken.
+    Source: each finding names its own (``finding.rujukan``).
+
+    >>> found = audit("bundle-kecil").find("SKP101", "capaian:IKU-1:2023")
+    >>> [(one.printed, one.computed) for one in found]
+    [('94,05%', '94,46')]
     """
     import attrs
 
@@ -77,13 +81,16 @@ def draft(report: str | Path | Published, *, wilayah: str | None = None, tahun: 
     follows from the formula that gives its printed achievements.
 
     Raises ReaderError for a file that cannot be read, or in which no table of indicators or programs is recognised.
+
+    >>> draft("laporan.md").bundle.tahun
+    2023
     """
     import attrs
 
     from sakip import readers
     from sakip.auditing.direction import directions, downward_rule
     from sakip.auditing.inputs import Material
-    from sakip.auditing.odd import better_values
+    from sakip.auditing.odd import better_values, settled
     from sakip.model import CaraHitung
     from sakip.published import Published
     from sakip.readers import vocabulary
@@ -100,7 +107,9 @@ def draft(report: str | Path | Published, *, wilayah: str | None = None, tahun: 
     material = Material(measure(made.bundle), made.klaim)
     found = directions(material)
     indikator = tuple(attrs.evolve(one, polaritas=found[one.id].polaritas) for one in made.bundle.indikator)
-    indikator, settled = _settled(indikator, better_values(material), made.bundle.tahun)
+    better = better_values(material)
+    bundle = settled(attrs.evolve(made.bundle, indikator=indikator), better)
+    indikator = bundle.indikator
     if kode == NASIONAL and any(one.polaritas is Polaritas.TURUN for one in indikator):
         # No region's rule is known: what the report does itself is what it is measured by.
         own = downward_rule(material, found, published)
@@ -119,37 +128,19 @@ def draft(report: str | Path | Published, *, wilayah: str | None = None, tahun: 
         )
         if ids
     )
-    doubts = (*settled, *doubts)
+    asked = (
+        readers.Question(
+            id,
+            msg("two values are printed; the other figures of the report follow from {value}", value=one.text),
+            one.place,
+        )
+        for (_, id), one in better.items()
+    )
+    doubts = (*asked, *doubts)
     if kode == NASIONAL:
         named = msg("no region that is installed is named; the national rules are taken")
         doubts = (readers.Question("", named, assumed=True), *doubts)
-    return attrs.evolve(
-        made, bundle=attrs.evolve(made.bundle, indikator=indikator), questions=(*made.questions, *doubts)
-    )
-
-
-def _settled(
-    indikator: tuple[Indikator, ...], better: Mapping[tuple[str, str], Tercetak], tahun: int
-) -> tuple[tuple[Indikator, ...], tuple[Question, ...]]:
-    """The indicators with the values that the other figures of the report speak for, and a question for each."""
-    import attrs
-
-    from sakip import readers
-    from sakip.numbers import Angka
-
-    made = {one.id: one for one in indikator}
-    asked = []
-    for (kind, id), value in better.items():
-        one, reading = made.get(id), value.reading
-        if one is None or not isinstance(reading, Angka):
-            continue
-        if kind == "target":
-            made[id] = attrs.evolve(one, target={**one.target, tahun: reading.nilai})
-        else:
-            made[id] = attrs.evolve(one, realisasi={**one.realisasi, tahun: reading.nilai})
-        message = msg("two values are printed; the other figures of the report follow from {value}", value=value.text)
-        asked.append(readers.Question(id, message, value.place))
-    return tuple(made.values()), tuple(asked)
+    return attrs.evolve(made, bundle=attrs.evolve(bundle, indikator=indikator), questions=(*made.questions, *doubts))
 
 
 def _region_of(published: Published) -> str | None:
@@ -163,9 +154,10 @@ def _region_of(published: Published) -> str | None:
     for kode, region in regions.installed().items():
         if region.cacat is not None or kode.startswith("kl."):
             continue
-        names = resolve(kode, this_year(), asked=False).wilayah
-        if names and text.count(names[-1].casefold()):
-            named.append((text.count(names[-1].casefold()), kode))
+        _, nearest = plugins(kode).choices(kode, this_year())[-1]
+        times = text.count((nearest.nama or nearest.asal).casefold())
+        if times:
+            named.append((times, kode))
     return max(named)[1] if named else None
 
 
@@ -213,6 +205,9 @@ def infer(
     baris, tahun: what is printed in neighbouring rows, and for other years, each as realisation, as target and
     realisation, or with its achievement: a slip of the eye may have taken a figure from there.
     Raises NumberError for what is no single number, TargetError for an unknown polarity.
+
+    >>> [one.kind for one in infer("84", "79,35", "94,05").nearest]
+    ['input-rounded']
     """
     from sakip.auditing import infer as room
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sakip.api.regions import plugins, this_year
+from sakip.errors import OutputError, Place
+from sakip.lang import msg
 
 if TYPE_CHECKING:
     from sakip.bundle.comparison import Change
@@ -22,6 +24,9 @@ def load(
     pejabat: a private TOML file with the officials' NIP. wilayah: a region whose own file formats are tried first;
     tahun: the year to read from such a file, this year for None. Raises BundleError with every fault, its line or cell
     and its remedy.
+
+    >>> load("bundle-kecil").perangkat_daerah.nama
+    'Kecamatan Sumber Harta'
     """
     from sakip import bundle, workbook
 
@@ -49,12 +54,18 @@ def save(bundle: Bundle, path: str | Path, *, remarks: Mapping[str, Iterable[str
 
     remarks: comments over the records of these ids and codes in a new TOML file; those of "" stand at its top.
     Returns `path`. Raises OutputError where it cannot be written, BundleError where what is there is no bundle.
+
+    >>> save(load("bundle-kecil"), "salinan.toml").name
+    'salinan.toml'
     """
     from sakip import workbook
 
     target = Path(path)
     if target.suffix.lower() == workbook.SUFFIX:
         workbook.write(bundle, target)
+    elif target.suffix.lower() != ".toml" and not target.is_dir():
+        hint = msg("End the name with one of: {known}.", known=f".toml, {workbook.SUFFIX}")
+        raise OutputError(msg("a bundle is a .toml file or a workbook."), place=Place(str(target)), hint=hint)
     else:
         from sakip import toml
         from sakip.bundle.plain import plain
@@ -89,6 +100,9 @@ def diff(old: Bundle | str | Path, new: Bundle | str | Path) -> tuple[Change, ..
     """What changed from one bundle to another, in the order of the bundle's parts: targets, money, names, links.
 
     Raises BundleError as `load` does where paths are given.
+
+    >>> diff("bundle-kecil", load("bundle-kecil"))
+    ()
     """
     from sakip.bundle.comparison import compare
     from sakip.model import Bundle

@@ -19,6 +19,9 @@ def report(measurement: Measurement, *, jenis: str = "lkjip") -> Document:
 
     jenis: the kind of document, an outline of the profile. Raises ProfileError where there is none, AddressError where
     the bundle's prose names a figure that does not exist.
+
+    >>> report(measure(load("bundle-kecil"))).title
+    'Laporan Kinerja Instansi Pemerintah Tahun 2023'
     """
     from sakip import reporting as room
 
@@ -40,6 +43,9 @@ def write(
     kertas: "A4" or "F4". templat: a DOCX file whose styles, header and footer a DOCX takes over. standar: what a PDF
     must keep ("ua-1", "a-2a", ...). wilayah: a region whose own formats are tried first; tahun: the year that the
     document is about, this year for None. Raises OutputError for an unknown one, and where the file cannot be written.
+
+    >>> write(report(measure(load("bundle-kecil"))), "laporan.md").name
+    'laporan.md'
     """
     from sakip import writers
     from sakip.writers.options import options

@@ -26,6 +26,11 @@ def measure(bundle: Bundle, *, profile: Profile | None = None) -> Measurement:
 
     Where no plugin is installed for the region, the national choices apply and a note in the measurement's `catatan`
     says so. Raises PluginError where the region's plugin is broken.
+    Source: the rule of each figure (``figure.rule.rujukan``).
+
+    >>> measurement = measure(load("bundle-kecil"))
+    >>> measurement["capaian:IKU-1:2023"].labelled
+    '94,46 %'
     """
     from sakip import measurement as room
 
@@ -47,6 +52,7 @@ def capaian(
 ) -> Figure:
     """Achievement of one indicator, in percent.
 
+    polaritas: whether more is better ("naik"), less ("turun"), or what is nearest to the target ("stabil").
     target, realisasi: numbers, ranges, ratios, dates, names on a ladder, or Indonesian text ("79,35", "69,1-69,5",
     ">= 95", "1:32", "90 menit", "31 Maret 2023", "WTP"); never float. satuan: the indicator's unit, where the numbers
     bring none. wilayah: code of the region whose rules apply, national rules for None; tahun: this year for None.
@@ -57,6 +63,11 @@ def capaian(
     that no kind of target accepts and for values that `rumus` lacks, RuleError where there is no such rule, and as
     `resolve` does for a region that cannot be had.
     Source: the rule that the profile chose (``figure.rule.rujukan``).
+
+    >>> capaian("84", "79,35").text
+    '94,46'
+    >>> capaian(8, 9, polaritas="turun").exact
+    Fraction(175, 2)
     """
     from sakip.measurement import lower
     from sakip.measurement.recipes import Recipes

@@ -68,6 +68,9 @@ def resolve(kode: str | None, tahun: int, *, asked: bool = True) -> Profile:
 
     asked: False where the national choices may stand in for a region without a plugin. Raises RegionError where no
     plugin is installed for the region, PluginError where one is broken or its profile has faults.
+
+    >>> resolve(None, 2023).get("capaian.naik", "rumus")
+    'capaian.naik.rasio'
     """
     return _resolved(kode, tahun, asked)
 

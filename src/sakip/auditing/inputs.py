@@ -103,6 +103,7 @@ class Material:
         self.bundle: Bundle = measurement.bundle
         self.profile: Profile = measurement.profile
         self.tahun = self.bundle.tahun
+        self._figures: dict[str, Figure | None] = {}
         claims = self.bundle.klaim if klaim is None else tuple(klaim)
         self._lines = {} if published is None else _lines(published)
         self.tercetak = tuple(_read_all(claims, self.figure))
@@ -139,8 +140,9 @@ class Material:
 
     def figure(self, key: str) -> Figure | None:
         """The computed figure; None where nothing stands at the address."""
-        found: Figure | None = self.measurement.get(key)
-        return found
+        if key not in self._figures:
+            self._figures[key] = self.measurement.get(key)
+        return self._figures[key]
 
     def exact(self, key: str) -> Fraction | None:
         """Its exact value; None where there is none."""

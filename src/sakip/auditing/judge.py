@@ -57,7 +57,10 @@ class Ruling(StrEnum):
 
 @attrs.frozen
 class Verdict:
-    """The ruling, what is right as text, how it comes about, and the practice or probable cause."""
+    """The ruling, what is right as text, how it comes about, and the practice or probable cause.
+
+    formula: the practice is another formula than the region's, and not only another rounding or a cap.
+    """
 
     ruling: Ruling
     computed: str = ""
@@ -65,6 +68,7 @@ class Verdict:
     cause: Message | None = None
     certainty: Certainty = Certainty.CERTAIN
     model: str | None = None
+    formula: bool = False
 
 
 @attrs.frozen
@@ -181,7 +185,8 @@ def _by_practice(
         if same is not None and not same.kasar and habits.follows(same) and _usual(material, figure, same.bulat):
             return Verdict(Ruling.HOLDS)
         if same is not None:
-            return Verdict(Ruling.PRACTICE, computed, total, same.message)
+            formula = same.atas is None and figure.rule is not None and same.rumus != figure.rule.id
+            return Verdict(Ruling.PRACTICE, computed, total, same.message, formula=formula)
         other = next((x for x in found if not get(x.rumus).audit_saja), None)
         if other is not None:
             return Verdict(Ruling.OTHER_SIDE, computed, total, other.message, Certainty.PROBABLE)

@@ -5,13 +5,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sakip.auditing.practice import practices, roundings
+from sakip.model import Kegiatan, Pagu, Program, SubKegiatan
+from sakip.numbers import Angka
 
 if TYPE_CHECKING:
     from sakip.address import Address
     from sakip.auditing.inputs import Material, Tercetak
+    from sakip.model import Bundle, Indikator
+
+Level = TypeVar("Level", Program, Kegiatan, SubKegiatan)
 
 
 def differing(numbers: Iterable[Tercetak], exact: Fraction) -> list[Tercetak]:
@@ -53,15 +58,46 @@ def _follows(material: Material, where: Address, value: Fraction) -> bool | None
 
 
 def better_values(material: Material) -> Mapping[tuple[str, str], Tercetak]:
-    """By kind and indicator: the value of the year reported that a draft should follow instead of its own."""
+    """By kind and subject: the value of the year reported that a draft should follow instead of its own. Amounts that
+    are sums of others are left."""
     found = {}
-    for key, group in material.printed(("target", "realisasi")):
+    for key, group in material.printed(("target", "realisasi", "pagu")):
         where = group[0].address
-        exact = material.exact(key)
-        if where.year != material.tahun or exact is None or len({one.text for one in group}) == 1:
+        figure = material.figure(key)
+        if where.year != material.tahun or len({one.text for one in group}) == 1:
+            continue
+        if figure is None or figure.exact is None or figure.rule is not None:
             continue
         numbers = [one for one in group if one.cetak is not None]
-        wrong = differing(numbers, exact)
+        wrong = differing(numbers, figure.exact)
         if wrong and odd_ones(material, where, numbers, wrong):
             found[where.kind, where.subject] = wrong[0]
     return found
+
+
+def settled(bundle: Bundle, better: Mapping[tuple[str, str], Tercetak]) -> Bundle:
+    """The bundle with the values that the other figures of the report speak for."""
+    import attrs
+
+    values = {key: one.reading.nilai for key, one in better.items() if isinstance(one.reading, Angka)}
+
+    def measured(one: Indikator) -> Indikator:
+        target, realisasi = values.get(("target", one.id)), values.get(("realisasi", one.id))
+        if target is not None:
+            one = attrs.evolve(one, target={**one.target, bundle.tahun: target})
+        return one if realisasi is None else attrs.evolve(one, realisasi={**one.realisasi, bundle.tahun: realisasi})
+
+    def spent(one: Level) -> Level:
+        pagu, realisasi = values.get(("pagu", one.kode)), values.get(("realisasi", one.kode))
+        if pagu is not None:
+            changed = one.pagu.perubahan is not None
+            one = attrs.evolve(one, pagu=Pagu(perubahan=int(pagu)) if changed else Pagu(murni=int(pagu)))
+        return one if realisasi is None else attrs.evolve(one, realisasi=int(realisasi))
+
+    return attrs.evolve(
+        bundle,
+        indikator=tuple(map(measured, bundle.indikator)),
+        program=tuple(map(spent, bundle.program)),
+        kegiatan=tuple(map(spent, bundle.kegiatan)),
+        sub_kegiatan=tuple(map(spent, bundle.sub_kegiatan)),
+    )

@@ -22,6 +22,7 @@ ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 
 LONG = 200
 """A title is shorter than this."""
 
+_SIGNS = re.compile("[^a-z0-9]+")
 _BAB = re.compile(r"bab\s*\.?\s*([ivx]{1,4}|[1-9])\b[\s.:\-\u2013]*(.*)\Z", re.IGNORECASE | re.DOTALL)
 _LEADER = re.compile(r"\s*(?:\.\s?){3,}\s*(?:[0-9]{1,3}|[ivxl]{1,6})?\s*\Z|\s*\u2026+\s*[0-9ivxl]*\s*\Z", re.IGNORECASE)
 _NUMBER = re.compile(
@@ -62,7 +63,7 @@ SMALL = frozenset(
 def fold(text: str) -> str:
     """`text` in small letters, digits and single spaces."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", plain.lower()).split())
+    return " ".join(_SIGNS.sub(" ", plain.lower()).split())
 
 
 @lru_cache(maxsize=16384)

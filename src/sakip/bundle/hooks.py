@@ -15,7 +15,7 @@ from typing import Any, Union, get_args, get_origin
 
 import attrs
 from cattrs import Converter
-from cattrs.errors import IterableValidationError, IterableValidationNote
+from cattrs.errors import BaseValidationError, IterableValidationError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, override
 
 from sakip.bundle.found import nearest
@@ -105,7 +105,7 @@ def nilai(value: Any, _: Any = None) -> Nilai:
 def fast_indikator(value: Any) -> Indikator | None:
     try:
         return Indikator(**{key: _FAST[key](one) for key, one in value.items()})
-    except Exception:
+    except (AttributeError, KeyError, TypeError, ValueError, BaseValidationError, SakipError):
         return None
 
 
@@ -183,7 +183,7 @@ def _list_hook(kind: Any, conv: Converter) -> Callable[[Any, Any], Any]:
         for index, one in enumerate(value):
             try:
                 value[index] = structure(one, element)
-            except Exception as error:
+            except (BaseValidationError, SakipError) as error:
                 errors.append(_noted(error, index, element))
         if errors:
             raise IterableValidationError("list", errors, kind)
@@ -204,7 +204,7 @@ def _mapping_hook(kind: Any, conv: Converter) -> Callable[[Any, Any], Any]:
         for key, one in value.items():
             try:
                 made[_year(key) if key_type is int else key] = structure(one, value_type)
-            except Exception as error:
+            except (BaseValidationError, SakipError) as error:
                 errors.append(_noted(error, key, value_type))
         if errors:
             raise IterableValidationError("table", errors, kind)
@@ -295,7 +295,7 @@ def _plain(value: Any) -> Message:
         if isinstance(found, Angka):
             return msg("Write {number}, without quotation marks.", number=format(found.nilai, "f"))
     if type(value) is Decimal:
-        return msg("In TOML a point begins the decimals; write the digits without separators.")
+        return msg("A point begins the decimals: write a whole number, its digits without separators.")
     return msg("Write its digits without separators and without quotation marks; leave the key out if it is not known.")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any
 
-from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
+from cattrs.errors import BaseValidationError, ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
 
 from sakip.bundle.found import Found, nearest
 from sakip.bundle.hooks import RENAMED, converter, known_keys
@@ -21,7 +21,7 @@ def structure(data: dict[str, Any]) -> tuple[Bundle | None, list[Found]]:
     """The bundle, and no faults; or None and the faults. `data` is used up."""
     try:
         return converter().structure(data, Bundle), []
-    except Exception as error:
+    except (BaseValidationError, SakipError) as error:
         return None, list(_walk(error, ()))
 
 

@@ -99,7 +99,7 @@ def main(args: list[str] | None = None) -> Any:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     # A command ends soon: cycles need not be looked for after every few hundred values.
-    gc.set_threshold(20_000)
+    gc.set_threshold(100_000)
     try:
         code = cli.main(args=args, prog_name="sakip", standalone_mode=False)
     except click.exceptions.Abort:

@@ -26,7 +26,8 @@ from sakip.workbook import SUFFIX
 @click.option("--induk", metavar="TEXT", default="", help=N_("The government it belongs to."))
 @click.option("--bidang", metavar="KODE", help=N_("Bidang whose codes are offered, such as 1.02."))
 def command(file: str, tahun: str | None, wilayah: str, nama: str, jenis: str, induk: str, bidang: str | None) -> None:
-    from sakip.api import this_year
+    from sakip.api import resolve, this_year
+    from sakip.reporting import texts
     from sakip.workbook.template import template
 
     path = Path(file)
@@ -35,5 +36,6 @@ def command(file: str, tahun: str | None, wilayah: str, nama: str, jenis: str, i
     if path.exists():
         raise UsageError(msg("{path} is there already.", path=path), hint=msg("Choose another name, or move it away."))
     asked = this_year() - 1 if tahun is None else year(tahun)
-    template(path, tahun=asked, kode=wilayah, nama=nama, jenis=jenis, induk=induk, bidang=bidang)
+    asks = texts(resolve(wilayah or None, asked))
+    template(path, tahun=asked, kode=wilayah, nama=nama, jenis=jenis, induk=induk, bidang=bidang, narasi=asks)
     click.echo(say("Written: {path}", path=path))

@@ -91,7 +91,7 @@ class Sym(_Arithmetic):
     name: str
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class _Binary(_Arithmetic):
     """What the nodes of two parts share. Equal nodes are of one class."""
 
@@ -165,7 +165,7 @@ class Compare:
         )
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class If(_Arithmetic):
     """One of two, by a condition."""
 
@@ -174,7 +174,7 @@ class If(_Arithmetic):
     other: Expr
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Step(_Arithmetic):
     """A part with a name of its own: a line in words, a helper column in a sheet."""
 
@@ -236,24 +236,9 @@ class WeightedMean(_Arithmetic):
 
 
 Expr = (
-    Num
-    | Sym
-    | Add
-    | Sub
-    | Mul
-    | Div
-    | Neg
-    | Abs
-    | Min
-    | Max
-    | If
-    | Step
-    | Undefined
-    | Round
-    | Root
-    | Aggregate
-    | WeightedMean
-)
+    Num | Sym | Add | Sub | Mul | Div | Neg | Abs | Min | Max | If | Step | Undefined | Round | Root
+    | Aggregate | WeightedMean
+)  # fmt: skip
 """A formula: the closed union of all nodes."""
 
 

@@ -257,7 +257,7 @@ def _made(
 ) -> Kerja:
     from sakip.frame.ketentuan import ketentuan
     from sakip.frame.mesin import KEY, Kerja, Tabel
-    from sakip.frame.program import program
+    from sakip.frame.penyusun import program
 
     kinds = seen.kinds if rekap is None else ("capaian",)
     rules = ketentuan(chosen, kinds, "target_atas" in seen.masukan, part)

@@ -23,7 +23,8 @@ from sakip.formula.parts import KODE, Value
 from sakip.formula.sql import Sql
 from sakip.formula.tree import Compare, Div, Expr, Op, Round, Sym
 from sakip.frame.mesin import HERE, Kerja, ask, dialect, run, select
-from sakip.frame.program import GUARD, MORE, PIECE, WHOLE, Program, classes
+from sakip.frame.penyusun import classes
+from sakip.frame.program import GUARD, MORE, PIECE, WHOLE, Program
 from sakip.lang import msg
 from sakip.numbers import Mode
 from sakip.profile import Profile, Rounding

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from copy import copy
 from decimal import Decimal
 
 from sakip.errors import NumberError
 from sakip.lang import msg
 from sakip.numbers.digits import Digits
-from sakip.numbers.parse import Reader, read
+from sakip.numbers.parse import interpret, read
 from sakip.numbers.readings import Ambigu, Angka, Dot, Kosong, Rasio, Reading, Rentang
 from sakip.numbers.rounding import check_exact
 
@@ -25,7 +26,7 @@ def read_column(texts: Iterable[str]) -> list[Reading]:
     cells = read_cells(texts)
     for cell in cells:
         if isinstance(cell, NumberError):
-            raise cell
+            raise copy(cell)
     return [cell for cell in cells if not isinstance(cell, NumberError)]
 
 
@@ -35,16 +36,14 @@ def read_cells(texts: Iterable[str], otherwise: Dot = Dot.TIDAK_TAHU) -> list[Re
     otherwise: what a lone dot means where no cell shows it (`column_dot` of the table around the column).
     """
     texts = list(texts)
-    first = Reader()
-    cells = [_read(first, text) for text in texts]
-    commas = {one.comma for one in first.seen}
+    first = [_alone(text) for text in texts]
+    seen = [one for _, digits in first for one in digits]
+    commas = {one.comma for one in seen}
     comma = _agreed(commas) if Dot.RIBUAN in commas else Dot.RIBUAN if _english(texts) else Dot.DESIMAL
-    dots = {one.dot for one in first.seen}
-    dot = _agreed(dots) if dots - {Dot.TIDAK_TAHU} else Dot.RIBUAN if _counts(cells) else otherwise
-    if (dot, comma) == (first.dot, first.comma):
-        return cells
-    reader = Reader(dot=dot, comma=comma)
-    return [_read(reader, text) for text in texts]
+    dots = {one.dot for one in seen}
+    decided = dots - {Dot.TIDAK_TAHU}
+    dot = _agreed(dots) if decided else Dot.RIBUAN if _counts(cell for cell, _ in first) else otherwise
+    return [interpret(text, dot=dot, comma=comma)[0] for text in texts]
 
 
 COUNTED = 101
@@ -73,7 +72,7 @@ def _english(texts: Iterable[str]) -> bool:
 
 def column_dot(texts: Iterable[str]) -> Dot:
     """What a lone dot means in this column; `Dot.TIDAK_TAHU` where no number shows it, or where they disagree."""
-    return _agreed({one.dot for one in _seen(texts)})
+    return _agreed({one.dot for text in texts for one in _alone(text)[1]})
 
 
 def number(value: int | Decimal | str) -> Decimal:
@@ -117,18 +116,9 @@ def _two_ways(text: str, choices: tuple[Decimal, ...]) -> NumberError:
     )
 
 
-def _read(reader: Reader, text: str) -> Reading | NumberError:
-    try:
-        return reader.read(text)
-    except NumberError as error:
-        return error
-
-
-def _seen(texts: Iterable[str]) -> list[Digits]:
-    reader = Reader()
-    for text in texts:
-        _read(reader, text)
-    return reader.seen
+def _alone(text: str) -> tuple[Reading | NumberError, tuple[Digits, ...]]:
+    """A text read without its column."""
+    return interpret(text, dot=Dot.TIDAK_TAHU, comma=Dot.DESIMAL)
 
 
 def _agreed(meanings: set[Dot]) -> Dot:

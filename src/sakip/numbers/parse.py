@@ -6,9 +6,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from sakip.errors import NumberError
 from sakip.lang import N_, msg
 from sakip.numbers.digits import Digits, read_digits, wrong
 from sakip.numbers.missing import DASH, missing
@@ -75,7 +76,21 @@ def read(text: str, *, dot: Dot = Dot.TIDAK_TAHU) -> Reading:
     if type(text) is str and len(text) < LONGEST and (plain := _pattern(_PLAIN).fullmatch(text)):
         value = Decimal(f"{plain[1]}.{plain[2]}" if plain[2] else plain[1])
         return Angka(text, value, "%" if plain[3] else None)
-    return Reader(dot=dot).read(text)
+    return _Reader(dot).read(text)
+
+
+@lru_cache(maxsize=4096, typed=True)
+def interpret(text: str, *, dot: Dot, comma: Dot) -> tuple[Reading | NumberError, tuple[Digits, ...]]:
+    """What a text reads as, or why it is no number; and what its digits show about dots and commas.
+
+    Kept, since a report prints few texts many times; so the error is not to be raised itself.
+    """
+    reader = _Reader(dot, comma)
+    try:
+        reading: Reading | NumberError = reader.read(text)
+    except NumberError as error:
+        reading = error.with_traceback(None)
+    return reading, tuple(reader.seen)
 
 
 class _Quantity(NamedTuple):
@@ -87,12 +102,12 @@ class _Quantity(NamedTuple):
     bound: tuple[bool, bool] | None
 
 
-class Reader:
-    """Reads one text after another and keeps in `seen` what their digits showed about the signs."""
+class _Reader:
+    """Reads a text and keeps in `seen` what its digits showed about the signs."""
 
     __slots__ = ("comma", "dot", "seen")
 
-    def __init__(self, dot: Dot = Dot.TIDAK_TAHU, comma: Dot = Dot.DESIMAL) -> None:
+    def __init__(self, dot: Dot, comma: Dot = Dot.DESIMAL) -> None:
         self.dot = dot
         self.comma = comma
         self.seen: list[Digits] = []

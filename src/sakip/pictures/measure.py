@@ -33,7 +33,7 @@ SPACE = _WIDTHS[" "]
 """The width of a space, in ems."""
 
 
-@lru_cache(8192)
+@lru_cache(16384)
 def em(text: str) -> float:
     """The estimated width of `text` in ems of a sans-serif font."""
     return sum(map(_WIDTHS.get, text, repeat(_WIDTH)))

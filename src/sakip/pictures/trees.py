@@ -20,6 +20,7 @@ HEIGHT = 455.0
 _SIZE = 10.0
 _GAP, _SPACE, _PAD = 22.0, 7.0, 5.0
 _CHIP = 12.0
+_BROADEST = 260.0
 
 
 @attrs.frozen
@@ -43,12 +44,17 @@ class Node:
 Path = tuple[Node, ...]
 
 
+def depth(node: Node) -> int:
+    """How many levels of boxes there are from `node` down."""
+    return 1 + max(map(depth, node.children), default=0)
+
+
 def columns(
     title: str, roots: Sequence[Node], heads: Sequence[str], legend: Sequence[tuple[str, Look]]
 ) -> list[tuple[str, list[Node]]]:
     """Sheets with the levels in columns from left to right, each under its head, and what stands on each. What does not
     fit on a sheet goes on on the next one, under its parents again."""
-    across = (WIDTH - _GAP * (len(heads) - 1)) / len(heads)
+    across = min((WIDTH - _GAP * (len(heads) - 1)) / len(heads), _BROADEST)
     sheets = _sheets(roots, across)
     return [(_sheet(f"{title} ({at})", one, heads, across, legend), one) for at, one in enumerate(sheets, start=1)]
 
@@ -57,11 +63,12 @@ def _sheet(
     title: str, roots: Sequence[Node], heads: Sequence[str], across: float, legend: Sequence[tuple[str, Look]]
 ) -> str:
     canvas = Canvas(WIDTH)
+    left = (WIDTH - across * len(heads) - _GAP * (len(heads) - 1)) / 2
     for at, head in enumerate(heads):
-        canvas.text(at * (across + _GAP) + across / 2, 0, [head], size=11, anchor="middle", bold=True)
+        canvas.text(left + at * (across + _GAP) + across / 2, 0, [head], size=11, anchor="middle", bold=True)
     y = 22.0
     for root in roots:
-        _draw(canvas, root, 0.0, y, across)
+        _draw(canvas, root, left, y, across)
         y += _reach(root, across) + _SPACE
     y += 6
     y += looks.legend(canvas, 0, y, list(legend))

@@ -12,27 +12,22 @@ import attrs
 from sakip.address import Address, known
 from sakip.lang import N_, Message, msg
 from sakip.model.claim import Claim, Tempat
-from sakip.numbers import Angka
 from sakip.published import Published, RowKind, Table
 from sakip.readers.agreed import agreements, superseded
-from sakip.readers.clean import figure
-from sakip.readers.match import SURE, Match, covers, find, fold
-from sakip.readers.mentions import Mention, mentions
+from sakip.readers.match import Match, find
+from sakip.readers.mentions import mentions
 from sakip.readers.records import Record, Value, of_table
+from sakip.readers.spoken import Sentences, Unmatched
 from sakip.readers.vocabulary import Peran, Vocabulary
 from sakip.readers.years import Series, of_bundle, series
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from sakip.model import Bundle
 
 ONLY_INDICATOR = N_("the only indicator of what the row is about")
 SERVING = N_("the row names no program; this one alone serves the sasaran")
-IN_SENTENCE = N_("named in the sentence itself")
 
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", re.ASCII)
-_RUPIAH = re.compile(r"\brp\b|\brupiah\b", re.IGNORECASE)
 _LEVEL = re.compile(r"\s*(?:[-\u2022]\s*)?(sub ?kegiatan|program|kegiatan)\b[\s:.]*", re.IGNORECASE)
 _MEANS = {
     Peran.CAPAIAN: "rata-rata:capaian", Peran.KEMAJUAN: "rata-rata:kemajuan", Peran.SERAPAN: "rata-rata:serapan",
@@ -45,15 +40,6 @@ _OF_INDICATOR = {
     Peran.TERHADAP_STANDAR: "terhadap-standar",
 }  # fmt: skip
 _OF_MONEY = {Peran.PAGU: "pagu", Peran.REALISASI_KEUANGAN: "realisasi", Peran.SERAPAN: "serapan"}
-
-
-@attrs.frozen
-class Unmatched:
-    """A row or a sentence whose figures found no address. text: the name that stands there; reason: why not."""
-
-    text: str
-    place: Tempat
-    reason: Message
 
 
 @attrs.frozen
@@ -106,21 +92,11 @@ def gather(
     return Found(tuple(work.claims), tuple(work.unmatched), tuple(work.matches))
 
 
-class _Gathering:
+class _Gathering(Sentences):
     def __init__(self, bundle: Bundle, joins: Joins) -> None:
-        self.bundle = bundle
+        super().__init__(bundle)
         self.joins = joins
         self.agreed: frozenset[int] = frozenset()
-        self.totals: set[Decimal] | None = None
-        self.whole_sentence = ""
-        self.claims: list[Claim] = []
-        self.unmatched: list[Unmatched] = []
-        self.matches: list[tuple[Tempat, Match]] = []
-        self.sasaran = {one.id: one.uraian for one in bundle.sasaran}
-        high = {*self.sasaran, *(one.id for one in bundle.tujuan)}
-        self.iku = {one.id: one.nama for one in bundle.indikator if one.untuk in high}
-        self.indikator = {one.id: one.nama for one in bundle.indikator}
-        self.rupiah = {one.id for one in bundle.indikator if _RUPIAH.search(one.satuan)}
         self.untuk = {one.id: one.untuk for one in bundle.indikator}
         self.levels: dict[str, dict[str, str]] = {
             "program": {one.kode: _bare(one.nama) for one in bundle.program},
@@ -318,72 +294,6 @@ class _Gathering:
         self.matches.append((one.table.place(one.values[0][0], 0), one.match))
 
     # Sentences
-
-    def mention(self, mention: Mention) -> None:
-        if mention.kind == "ambang" or mention.condition:
-            return
-        match, subject = None, ""
-        if mention.money and (match := self._in_rupiah(mention)) is not None:
-            subject = match.id
-            self.matches.append((mention.place, match))
-        elif mention.money and mention.kind == "target":
-            return
-        elif mention.kind.startswith("jumlah:") or (
-            (mention.money or mention.kind == "serapan") and self._whole(mention)
-        ):
-            subject = self.bundle.kode
-        elif mention.money or mention.kind == "serapan":
-            reason = msg("its sentence does not say that the amount is the agency's")
-            self.unmatched.append(Unmatched(mention.sentence[:120], mention.place, reason))
-            return
-        else:
-            match = self._subject(mention)
-            if match is not None:
-                subject = match.id
-                self.matches.append((mention.place, match))
-            elif mention.kind.startswith("rata-rata:"):
-                subject = self.bundle.kode
-        kind = mention.kind
-        if kind == "predikat":
-            kind = "predikat:sakip" if "sakip" in fold(self.indikator.get(subject, "")) else "predikat:capaian"
-        if match is not None and kind.startswith("rata-rata:"):
-            kind = kind.removeprefix("rata-rata:")
-        if not subject or not known(kind):
-            reason = msg("no indicator is named over it or in its sentence")
-            self.unmatched.append(Unmatched(mention.sentence[:120], mention.place, reason))
-            return
-        note = str(match) if match is not None and match.doubtful else None
-        address = Address(kind, subject, mention.when.year(self.bundle.tahun))
-        self.claims.append(Claim(str(address), mention.text, mention.place, note))
-
-    def _whole(self, mention: Mention) -> bool:
-        """Whether an amount is the agency's: its sentence says so, or names the ceiling that a table has as total."""
-        if mention.whole is None and mention.kind == "pagu" and isinstance(mention.reading, Angka):
-            if self.totals is None:
-                key = str(Address("pagu", self.bundle.kode, self.bundle.tahun))
-                read = (figure(one.printed) for one in self.claims if one.address == key)
-                self.totals = {one.nilai for one in read if isinstance(one, Angka)}
-            if mention.reading.nilai in self.totals:
-                self.whole_sentence = mention.sentence
-        return mention.whole is True or (mention.whole is None and mention.sentence == self.whole_sentence)
-
-    def _in_rupiah(self, mention: Mention) -> Match | None:
-        """The indicator that an amount is said of, where it is one that is counted in rupiah."""
-        match = self._subject(mention) if mention.kind in ("target", "realisasi") else None
-        return match if match is not None and match.id in self.rupiah else None
-
-    def _subject(self, mention: Mention) -> Match | None:
-        match = find(mention.subject, self.iku) if mention.subject else None
-        if match is not None and not match.doubtful:
-            return match
-        named = sorted(((covers(mention.sentence, name), id) for id, name in self.iku.items()), reverse=True)
-        if match is not None and not (named and named[0][0] == 1.0 and named[0][1] != match.id):
-            return match
-        if named and named[0][0] >= SURE and (len(named) == 1 or named[0][0] > named[1][0]):
-            score, id = named[0]
-            rival = named[1][1] if len(named) > 1 else None
-            return Match(id, score, mention.sentence, self.iku[id], True, rival, IN_SENTENCE)
-        return None
 
 
 def _bare(name: str) -> str:

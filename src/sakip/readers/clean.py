@@ -18,7 +18,11 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u2060\ufeff\
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~])")
 _STARS = re.compile(r"(\*{1,3}|_{2,3}|~~|`)(?=\S)(.{1,2000}?)(?<=\S)\1")
 _PART_NUMBER = re.compile(r"(?:Rp\.? ?)?[0-9][0-9.,]*\Z", re.ASCII)
-_WHOLE_GROUPS = re.compile(r"(?:Rp\.? ?)?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{1,2}|,-)?\Z", re.ASCII)
+_WHOLE_GROUPS = re.compile(
+    r"(?:Rp\.? ?)?[0-9]{1,3}(?:(?:\.[0-9]{3})+(?:,[0-9]{1,2}|,-)?|(?:,[0-9]{3}){2,}(?:\.[0-9]{1,2})?)\Z", re.ASCII
+)
+_SIGN = re.compile(r"\.|,[0-9]{3},")
+"""Dots, or English commas, that group thousands."""
 _BROKEN_DECIMAL = re.compile(r"[0-9]+[.,]\Z", re.ASCII)
 _MARK = re.compile(
     r"(?<=[0-9%])\s?[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+\)?|(?<=[0-9%])\s*<sup>\s*[0-9*]{1,2}\)?\s*</sup>"
@@ -63,7 +67,7 @@ def glue(first: str, second: str) -> str:
     """Two pieces of one cell in one text. A number broken in its middle gets no space: ``2.355.308.25`` + ``0``."""
     if not first or not second:
         return first or second
-    if first[-1].isdigit() and second[0].isdigit() and _PART_NUMBER.match(first) and "." in first:
+    if first[-1].isdigit() and second[0].isdigit() and _PART_NUMBER.match(first) and _SIGN.search(first):
         whole = first + second
         if _WHOLE_GROUPS.match(whole) and not _WHOLE_GROUPS.match(first):
             return whole
@@ -72,7 +76,7 @@ def glue(first: str, second: str) -> str:
     if first.endswith("-") and second[0].islower() and len(first) > 1 and first[-2].isalpha():
         return first + second
     last, rest = first.rsplit(" ", 1)[-1], second.split(" ", 1)[0]
-    if "." in last and _WHOLE_GROUPS.match(last + rest) and not _WHOLE_GROUPS.match(last):
+    if _SIGN.search(last) and _WHOLE_GROUPS.match(last + rest) and not _WHOLE_GROUPS.match(last):
         # "per 100.00" and "0 KH": the last word of a line of a narrow cell is a number that goes on below.
         return first + second
     if len(first) > 1 and first.endswith("/") and first[-2].isalpha() and second[0].isalpha():

@@ -10,24 +10,19 @@ from functools import lru_cache
 import attrs
 
 from sakip.lang import N_
-from sakip.numbers import Ambigu, Angka
+from sakip.numbers import Angka
 from sakip.published import RowKind, Table, readings
 from sakip.readers.clean import has_figure
-from sakip.readers.figures import follows, never, size, triple
-from sakip.readers.match import fold
+from sakip.readers.figures import follows, is_money, never, size, triple
+from sakip.readers.headed import AGAINST, BY_NEIGHBOUR, PERCENT, Kolom, by_headers
 from sakip.readers.vocabulary import FIGURES, NAMES, SURE, Meaning, Peran, Vocabulary, meaning, standard
 from sakip.readers.vocabulary import words as split
 
-MONEY_FROM = 100_000
-"""Whole numbers from here on are money, where most of a column is."""
 NOT_MONEY = N_("the header says money, the cells do not")
 MONEY = N_("the header says an indicator's figure, the cells hold money")
-BY_NEIGHBOUR = N_("read by the columns beside it")
-BY_TITLE = N_("read by the title of its table")
 BY_CELLS = N_("no header: read by the numbering in its cells")
 BY_FIGURES = N_("read by its figures: they are realisasi over target")
 OF_A_PERIOD = N_("of a part of the year")
-SUPERSEDED = N_("of before the change that another column has")
 OF_WHICH = N_("its figures do not say of which target they are")
 ACCOUNT = re.compile(
     r"\W*(?:jumlah\s+|total\s+|lain-lain\s+)*(?:pendapatan|belanja|pembiayaan|penerimaan|pengeluaran|surplus|defisit|silpa|"
@@ -42,7 +37,6 @@ _UNTIL = re.compile(
     r"(?:tw|trw|triwulan|tri wulan|smt|semester|bulan)?\s*(?:iv|4|ii\b|2\b|desember)\b",
     re.IGNORECASE,
 )
-_LETTERS = {"t": Peran.TARGET, "r": Peran.REALISASI, "c": Peran.CAPAIAN}
 _MONEY_OF = {Peran.TARGET: Peran.PAGU, Peran.REALISASI: Peran.REALISASI_KEUANGAN}
 _COUNT_OF = {
     Peran.PAGU: Peran.TARGET,
@@ -53,19 +47,6 @@ _TARGETS = (Peran.TARGET, Peran.AKHIR_RENSTRA, Peran.STANDAR_NASIONAL)
 _END = {"akhir", "menengah"}
 _OF_MONEY = {Peran.PAGU, Peran.REALISASI_KEUANGAN, Peran.SERAPAN}
 _OF_COUNT = {Peran.TARGET, Peran.REALISASI, Peran.CAPAIAN}
-
-
-@attrs.frozen
-class Kolom:
-    """A column. judul: its title. score, doubtful, why: how sure its part is and what it rests on."""
-
-    index: int
-    judul: str
-    peran: Peran
-    tahun: int | None = None
-    score: float = 0.0
-    doubtful: bool = False
-    why: str = ""
 
 
 @lru_cache(maxsize=512)
@@ -80,86 +61,12 @@ def columns(table: Table, vocabulary: Vocabulary | None = None) -> tuple[Kolom, 
             leaf = meaning(title[len(group) :].strip(), words)
             found = attrs.evolve(leaf, tahun=leaf.tahun or found.tahun) if leaf.score > found.score else found
         made.append(Kolom(index, title, found.peran, found.tahun, found.score, found.doubtful, found.why))
-    made = _versions(_against(table, _shares(table, _lettered(table, _by_title(table, made)))))
+    made = by_headers(table, made)
     if table.number_column == 0 and made and made[0].peran in (Peran.LAIN, Peran.NOMOR):
         made[0] = attrs.evolve(made[0], peran=Peran.NOMOR, why=made[0].why or BY_CELLS)
     made = _statuses(table, _by_cells(table, _whole_year(made)))
     made = _reached(table, _of_the_end(table, made))
     return tuple(_unfounded(table, _by_figures(table, made)))
-
-
-_BARE = re.compile(r"(?:tahun\s*)?(?:19|20)[0-9]{2}", re.IGNORECASE)
-_OF_PLAN = re.compile(r"\btujuan\b.*\bsasaran\b|\brenstra\b|\brencana (?:strategis|jangka)|\brpjmd\b", re.IGNORECASE)
-_OF_FACT = re.compile(r"\brealisasi\b|\bcapaian\b|\bperkembangan\b", re.IGNORECASE)
-
-
-def _by_title(table: Table, made: list[Kolom]) -> list[Kolom]:
-    """Columns headed by years alone are what the title of their table says: targets of a plan, or realisations."""
-    bare = [one for one in made if one.tahun and one.peran is Peran.LAIN and _BARE.fullmatch(one.judul.strip())]
-    if len(bare) < 2 or any(one.peran in FIGURES for one in made):
-        return made
-    title = table.title or (table.headings[-1] if table.headings else "")
-    aims, facts = "target" in fold(title) or bool(_OF_PLAN.search(title)), "realisasi" in fold(title)
-    if aims == facts or (aims and _OF_FACT.search(title)):
-        return made
-    for one in bare:
-        peran = Peran.TARGET if aims else Peran.REALISASI
-        made[one.index] = attrs.evolve(one, peran=peran, why=BY_TITLE)
-    return made
-
-
-_PERCENT = re.compile(r"%|\bpersen", re.IGNORECASE)
-
-
-def _shares(table: Table, made: list[Kolom]) -> list[Kolom]:
-    """A second column of realisations, with "%" in its title, is what the first one is of the target."""
-    groups = table.groups or ("",) * len(made)
-    known = (Peran.REALISASI, Peran.REALISASI_KEUANGAN)
-    for before, one in zip(list(made), made[1:], strict=False):
-        same = before.peran is one.peran and one.peran in known and before.tahun == one.tahun
-        share = _PERCENT.search(one.judul) and not _PERCENT.search(before.judul)
-        if same and share and groups[before.index] == groups[one.index]:
-            peran = Peran.CAPAIAN if one.peran is Peran.REALISASI else Peran.SERAPAN
-            made[one.index] = attrs.evolve(one, peran=peran, why=BY_NEIGHBOUR)
-    return made
-
-
-_BEFORE = {"sebelum", "semula", "murni", "awal"}
-_AFTER = {"setelah", "sesudah", "perubahan", "menjadi", "revisi"}
-
-
-def _versions(made: list[Kolom]) -> list[Kolom]:
-    """Of two columns of one part, of before and after a change, the earlier one is no longer in force."""
-    after = {(one.peran, one.tahun) for one in made if _is_after(one.judul)}
-    return [
-        attrs.evolve(one, peran=Peran.LAIN, why=SUPERSEDED)
-        if (one.peran, one.tahun) in after and not _BEFORE.isdisjoint(split(one.judul)) and one.peran in FIGURES
-        else one
-        for one in made
-    ]
-
-
-def _is_after(title: str) -> bool:
-    words = split(title)
-    return _BEFORE.isdisjoint(words) and not _AFTER.isdisjoint(words)
-
-
-_AGAINST = {Peran.AKHIR_RENSTRA: Peran.KEMAJUAN, Peran.STANDAR_NASIONAL: Peran.TERHADAP_STANDAR}
-
-
-def _against(table: Table, made: list[Kolom]) -> list[Kolom]:
-    """An achievement under the same merged header as another target than the year's is measured against that one."""
-    groups = table.groups or ("",) * len(made)
-    told = {groups[one.index]: _AGAINST[one.peran] for one in made
-            if groups[one.index] and one.peran in _AGAINST and "target" in fold(one.judul)}  # fmt: skip
-    return [
-        attrs.evolve(one, peran=told[groups[one.index]], why=BY_NEIGHBOUR)
-        if groups[one.index] in told
-        and one.peran in (Peran.CAPAIAN, Peran.PERSEN, *_AGAINST)
-        and "target" not in fold(one.judul)
-        else one
-        for one in made
-    ]
 
 
 _STATUS = re.compile(
@@ -211,21 +118,9 @@ def _of_the_end(table: Table, made: list[Kolom]) -> list[Kolom]:
         if alone and _follow(table, plain, fact, one.index):
             continue
         sure = not alone or _follow(table, other, fact, one.index)
-        peran, why = (_AGAINST[near], BY_NEIGHBOUR) if sure else (Peran.LAIN, OF_WHICH)
+        peran, why = (AGAINST[near], BY_NEIGHBOUR) if sure else (Peran.LAIN, OF_WHICH)
         made[one.index] = attrs.evolve(one, peran=peran, why=why)
     return made
-
-
-def _lettered(table: Table, made: list[Kolom]) -> list[Kolom]:
-    """Columns headed T and R, or T, R and C, each by its letter."""
-    groups = table.groups or ("",) * len(made)
-    letters = [one.judul[len(groups[one.index]) :].strip(" .").lower() for one in made]
-    if not {"t", "r"} <= set(letters):
-        return made
-    return [
-        attrs.evolve(one, peran=_LETTERS[letter], why=letter.upper()) if letter in _LETTERS else one
-        for one, letter in zip(made, letters, strict=True)
-    ]
 
 
 def _reached(table: Table, made: list[Kolom]) -> list[Kolom]:
@@ -234,7 +129,7 @@ def _reached(table: Table, made: list[Kolom]) -> list[Kolom]:
     plan, fact, result = (
         [one.index for one in made if one.peran is peran] for peran in (Peran.TARGET, Peran.REALISASI, Peran.CAPAIAN)
     )
-    if fact or len(plan) != 1 or len(result) != 1 or _PERCENT.search(made[result[0]].judul):
+    if fact or len(plan) != 1 or len(result) != 1 or PERCENT.search(made[result[0]].judul):
         return made
     at = result[0]
     share = next((one.index for one in made if one.index > at and _follow(table, plan[0], at, one.index)), None)
@@ -283,7 +178,7 @@ def _by_figures(table: Table, made: list[Kolom]) -> list[Kolom]:
         for one, two, three in zip(free, free[1:], free[2:], strict=False):
             if not triple(*(readings(table, at) for at in (one, two, three))):
                 continue
-            money = _is_money(table, one) is True
+            money = is_money(readings(table, one)) is True
             parts = (
                 (Peran.PAGU, Peran.REALISASI_KEUANGAN, Peran.SERAPAN)
                 if money
@@ -304,7 +199,7 @@ def _counts(table: Table, column: int) -> bool:
 
 def _by_cells(table: Table, made: list[Kolom]) -> list[Kolom]:
     groups = table.groups or ("",) * len(made)
-    money = [_is_money(table, column) for column in range(len(made))]
+    money = [is_money(readings(table, column)) for column in range(len(made))]
     physical = {
         group
         for group in set(groups) - {""}
@@ -386,24 +281,3 @@ def _left_of(made: list[Kolom], index: int, groups: Sequence[str]) -> Peran | No
         if made[at].peran in FIGURES and made[at].peran is not Peran.PERSEN:
             break
     return None
-
-
-def _is_money(table: Table, column: int) -> bool | None:
-    """True where most figures of a column are large and whole, or rupiah; None where there are none to tell by."""
-    large, small = 0, 0
-    for reading in readings(table, column):
-        if isinstance(reading, Ambigu):
-            value = max(reading.pilihan)
-            unit = reading.satuan
-        elif isinstance(reading, Angka):
-            value, unit = reading.nilai, reading.satuan
-        else:
-            continue
-        if value == 0 and unit is None:
-            continue
-        whole = unit is None and value >= MONEY_FROM and value == value.to_integral_value()
-        if whole or (unit or "").startswith("Rp"):
-            large += 1
-        else:
-            small += 1
-    return None if not large and not small else large > small

@@ -30,6 +30,8 @@ _COMPARED = re.compile(
     r"\b(?:dibanding(?:kan|i)?|daripada|menjadi|semula|sebelumnya|selisih)\b(?!.*\b(?:target|tahun ini)\b)",
     re.IGNORECASE,
 )
+_WITH_ANOTHER = re.compile(r"\b(?:dibanding(?:kan|i)?|daripada)\b", re.IGNORECASE)
+_RESUMED = re.compile(r"\b(?:sehingga|maka|dengan (?:demikian|capaian)|(?:dari|terhadap) target)\b", re.IGNORECASE)
 _PERIOD = re.compile(
     r"\b(?:triwulan|tri wulan|tw|semester|caturwulan)\s*-?\s*(?:[ivx]+|[1-4]|pertama|kedua|ketiga|keempat)\b"
     r"|\bbulan\s+(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\b",
@@ -40,11 +42,13 @@ _PERIOD = re.compile(
 @attrs.frozen
 class When:
     """Of which year a number is. tahun: the year said, None where none is; geser: so many years from the reported one.
-    known: False where the words compare years and do not say which, or speak of a part of the year."""
+    known: False where the words compare years and do not say which, or speak of a part of the year. utama: of which
+    year the sentence speaks, where this is only what it compares with."""
 
     tahun: int | None = None
     geser: int = 0
     known: bool = True
+    utama: When | None = None
 
     @property
     def own(self) -> bool:
@@ -70,8 +74,12 @@ def when(left: str, right: str, carried: When | None) -> When:
     after = _SAID_AFTER.match(right)
     if after is not None:
         return When(int(after[1]))
+    if carried is not None and carried.utama is not None and _RESUMED.search(left):
+        carried = carried.utama
     if marks:
-        return max(marks, key=lambda one: one[0])[1]
+        at, said = max(marks, key=lambda one: one[0])
+        aside = _WITH_ANOTHER.search(told[:at]) is not None and not said.own
+        return attrs.evolve(said, utama=carried or When()) if aside else said
     if carried is None:
         return When(known=_COMPARED.search(left) is None or "menjadi" in left.lower())
     if _COMPARED.search(left):
@@ -133,10 +141,13 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _OF_PLAN = re.compile(
-    r"\s*(?:strategis|kinerja|kegiatan|program|utama|daerah|pembangunan|organisasi|perangkat)\b|" + _ALONE.pattern,
+    r"\s*(?:strategis|kinerja|kegiatan|program|utama|daerah|pembangunan|organisasi|perangkat|capaian|tujuan|sasaran|iku|"
+    r"outcome|output|mencapai|memenuhi|melampaui|melebihi|belum|tidak|tercapai|berhasil|sudah|berkategori|berpredikat|"
+    r"termasuk|memperoleh|diukur|tersebut|itu|dimaksud|atau|terdapat|ada|ini|lainnya|kurang|lebih|masih|dapat)\b|"
+    + _ALONE.pattern,
     re.IGNORECASE,
 )
-"""What a sasaran of the plan is called; those of a service are "750 sasaran ibu hamil"."""
+"""What the sasaran and indicators of the plan are called; others are "750 sasaran ibu hamil", "97 indikator SPM"."""
 _ALL_OF = re.compile(
     r"\b(?:jumlah|terdiri|membawahi|meliputi|memiliki|mencakup|terbagi|mempunyai|sebanyak|wilayah|kekuatan|didukung)\b",
     re.IGNORECASE,
@@ -154,6 +165,6 @@ def counts_all(kind: str, left: str, right: str) -> bool:
         return bool(_ALL_OF.search(left)) and not _OUT_OF.search(left)
     if kind in ("program", "kegiatan", "sub-kegiatan"):
         return not _SOME.search(left) and _ALONE.match(right) is not None
-    if kind == "sasaran":
+    if kind in ("sasaran", "indikator"):
         return not _SOME.search(left) and _OF_PLAN.match(right) is not None
     return not _SOME.search(left)

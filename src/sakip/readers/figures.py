@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from sakip.numbers import Angka, Reading
+from sakip.numbers import Ambigu, Angka, Reading
 
 NEAR = Fraction(1)
 """A result is recognised where it is off by less than one percent: cut and rounded figures are."""
@@ -16,6 +16,9 @@ CAPS = (100, 110, 120, 150)
 """Achievements above these are printed as these."""
 ENOUGH = 3
 """So many rows must fit where no header speaks for the three columns; one of them with two figures that differ."""
+
+MONEY_FROM = 100_000
+"""Whole numbers from here on are money, where most of a column is."""
 
 Column = Sequence[Reading | None]
 
@@ -60,6 +63,27 @@ def triple(target: Column, realisasi: Column, result: Column) -> bool:
     fitting, telling = _count(target, realisasi, result)
     differing, _ = _count(target, realisasi, result, same=False)
     return differing >= 1 and fitting >= ENOUGH and fitting > telling * SHARE
+
+
+def is_money(column: Column) -> bool | None:
+    """True where most figures of a column are large and whole, or rupiah; None where there are none to tell by."""
+    large, small = 0, 0
+    for reading in column:
+        if isinstance(reading, Ambigu):
+            value = max(reading.pilihan)
+            unit = reading.satuan
+        elif isinstance(reading, Angka):
+            value, unit = reading.nilai, reading.satuan
+        else:
+            continue
+        if value == 0 and unit is None:
+            continue
+        whole = unit is None and value >= MONEY_FROM and value == value.to_integral_value()
+        if whole or (unit or "").startswith("Rp"):
+            large += 1
+        else:
+            small += 1
+    return None if not large and not small else large > small
 
 
 def _count(target: Column, realisasi: Column, result: Column, *, same: bool = True) -> tuple[int, int]:

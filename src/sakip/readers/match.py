@@ -36,6 +36,7 @@ _NUMBERING = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"^\s*(?:tujuan|sasaran)\s+[0-9]{1,2}\b[.:]?\s*", re.IGNORECASE)
+_SIGNS = re.compile("[^a-z0-9]+")
 _BRACKETS = re.compile(r"\(\s*([A-Za-z/ -]{2,12})\s*\)")
 
 
@@ -73,7 +74,7 @@ def fold(text: str) -> str:
     shorter = _NUMBERING.sub("", text)
     text = shorter if shorter.strip() else text
     text = _BRACKETS.sub(lambda found: " " if _abbreviates(found[1], text) else found[0], text)
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", text.lower()).split())
+    return " ".join(_SIGNS.sub(" ", text.lower()).split())
 
 
 def _abbreviates(short: str, text: str) -> bool:
@@ -160,6 +161,12 @@ def similarity(one: str, other: str) -> float:
     return score
 
 
+def comparable(one: str, other: str) -> bool:
+    """Whether two folded texts are near enough in length to be `POSSIBLE`, which is sooner told than how alike they
+    are."""
+    return 2 * min(len(one), len(other)) >= 0.8 * POSSIBLE * (len(one) + len(other))
+
+
 def find(text: str, names: Mapping[str, str] | Iterable[tuple[str, str]], favour: Container[str] = ()) -> Match | None:
     """The id whose name `text` spells, or None below `POSSIBLE`. The first of equals wins, and is doubtful.
 
@@ -171,7 +178,8 @@ def find(text: str, names: Mapping[str, str] | Iterable[tuple[str, str]], favour
     best: tuple[float, float, str, str] | None = None
     second: tuple[float, str] | None = None
     for id, name in names.items() if isinstance(names, Mapping) else names:
-        score = similarity(folded, fold(name))
+        known = fold(name)
+        score = similarity(folded, known) if comparable(folded, known) else 0.0
         rank = score + (2 * MARGIN if id in favour else 0)
         if best is None or rank > best[0]:
             if best is not None and best[2] != id:

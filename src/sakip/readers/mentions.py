@@ -32,6 +32,13 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z", re.ASCII)
 _IS = re.compile(
     r"(?:yaitu|adalah|sebesar|sebanyak|mencapai|hanya|hanyalah|:|=|dari|tercapai|angka|target)\s*\Z", re.IGNORECASE
 )
+_SAID = re.compile(r"\b(?:sebesar|sebanyak|mencapai|adalah|yaitu|tercatat|senilai)\s*(?:Rp\.?\s*)?\Z", re.IGNORECASE)
+_WORKED = re.compile(
+    r"\b(?:realisasi|terealisasi|capaian)(?:nya)?\s+(?:sebesar|adalah|yaitu|=|:)?\s*\(?\s*\Z", re.IGNORECASE
+)
+"""Before a working that is shown: its result is that."""
+_ORDINAL = re.compile(r"\b(?:sasaran|tujuan|misi|indikator|strategis|ke)[\s-]*\Z", re.IGNORECASE)
+"""The number of one of them, and none of its figures."""
 _SPELLED = re.compile(r"\s*\(\s*[a-z ]{2,24}\)\s*", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:tidak|belum|gagal|kurang|di ?atas|di ?bawah|lebih dari)\b", re.IGNORECASE)
 _LIST = r"(?:[\s,]*(?:dan\s+|serta\s+)?[0-9]+(?:\s*\([a-z ]+\))?\s+(?:sub[ -]?kegiatan|program|kegiatan))*"
@@ -43,8 +50,9 @@ _DONE = re.compile(
 _IS_DONE = re.compile(
     rf"{_LIST}\s+yang\s+(?:telah\s+|sudah\s+|berhasil\s+|dapat\s+)?(?:dilaksanakan|terlaksana)\b", re.IGNORECASE
 )
+_CARRIED_OUT = ("program", "kegiatan", "sub-kegiatan")
 _MONEY_NEAR = re.compile(r"\b(?:keuangan|anggaran|dana|pagu|belanja)\b", re.IGNORECASE)
-_OF_SHARE = re.compile(r"\b(?:atau|apabila|yaitu|sebesar|mencapai|persen)", re.IGNORECASE)
+_OF_SHARE = re.compile(r"\b(?:atau|apabila|yaitu|sebesar|mencapai|persen)|\(\s*\Z", re.IGNORECASE)
 _REVENUE = re.compile(
     r"\b(?<!badan )(?<!dinas )(?<!pengelolaan )(?:pendapatan|PAD|pajak|retribusi|investasi|penerimaan)\b", re.IGNORECASE
 )
@@ -55,7 +63,7 @@ _REACHED = re.compile(
     re.IGNORECASE,
 )
 _SELECTED = re.compile(
-    r"\s*(?:kinerja\s+|utama\s+|sasaran\s+|strategis\s+|\(IKU\)\s+)*(?:yang\s+)?(?:mencapai|memenuhi|melampaui|melebihi|"
+    r"\s*(?:\([^()]*\)\s*)?(?:kinerja\s+|utama\s+|sasaran\s+|strategis\s+|\(IKU\)\s+)*(?:yang\s+)?(?:mencapai|memenuhi|melampaui|melebihi|"
     r"memperoleh|mendapat|berada|masuk|termasuk|berkategori|berpredikat|berkinerja|dengan\s+(?:kategori|predikat|kriteria|"
     r"capaian|status)|(?:dalam\s+)?(?:kategori|predikat|kriteria)|mengalami|meningkat|menurun|lainnya|tercapai)\b",
     re.IGNORECASE,
@@ -86,7 +94,8 @@ class Mention:
     kind: as in addresses ("target", "serapan", "jumlah:program", "rata-rata:capaian"), "ambang" for a bound that others
     are compared with. text: as printed. subject: the heading over it. sentence: its own. money: rupiah.
     condition: the words that make a count one of some only ("diatas 85%"), "" where it counts all. when: of which year
-    it is. whole: whether an amount is the agency's, None where the words do not say.
+    it is. whole: whether an amount is the agency's, None where the words do not say. before: for a number that no cue
+    names (kind "nilai"), what stands before it in its sentence.
     """
 
     kind: str
@@ -100,6 +109,7 @@ class Mention:
     why: str = ""
     when: When = attrs.field(factory=When)
     whole: bool | None = None
+    before: str = ""
 
 
 @cache
@@ -112,11 +122,13 @@ def _cues(vocabulary: Vocabulary) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
-def _counts(vocabulary: Vocabulary) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _counts(vocabulary: Vocabulary) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """What is counted, each kind by the number of its group in the pattern; the longest words first."""
     pairs = sorted(
         ((word, kind) for kind, words in vocabulary.hitungan.items() for word in words), key=lambda one: -len(one[0])
     )
-    return tuple((kind, re.compile(r"\s*" + _spaced(word) + r"\b", re.IGNORECASE)) for word, kind in pairs)
+    words = "|".join(f"({_spaced(word)})" for word, _ in pairs)
+    return ("", *(kind for _, kind in pairs)), re.compile(rf"\s*(?:{words})\b", re.IGNORECASE)
 
 
 def _spaced(words: str) -> str:
@@ -166,15 +178,22 @@ def _in_passage(passage: Passage, topic: str, vocabulary: Vocabulary) -> Iterato
     for start, sentence in sentences(passage.text):
         cues = _without(sentence, topic)
         end = cut = 0
+        seen = held = False
         year: When | None = None
         for found in _NUMBER.finditer(sentence):
             if _YEAR.match(found["number"]) and not found["rp"] and not found["tail"]:
                 continue
             year = when(sentence[end : found.start()], sentence[found.end() :], year)
-            mention = None if _in_sum(sentence, found) else _one(sentence, cues, found, cut, money_before, vocabulary)
+            in_sum = _in_sum(sentence, found)
+            mention = None if in_sum else _one(sentence, cues, found, cut, money_before, vocabulary)
+            if mention is None and not in_sum and not seen:
+                mention = _plain(sentence, cues, found, vocabulary)
+            seen = seen or not _ORDINAL.search(sentence[: found.start()])
             end = found.end()
             # What the words before a count say is still said of the number after it: "rata-rata 8 indikator sebesar".
-            cut = cut if mention is not None and mention.kind.startswith("jumlah:") else end
+            counts = mention is not None and mention.kind.startswith("jumlah:")
+            held = in_sum and (held or _WORKED.search(sentence[: found.start()]) is not None)
+            cut = cut if counts or held or _ORDINAL.search(sentence[: found.start()]) else end
             if mention is not None and not year.known and mention.kind.startswith("jumlah:"):
                 year = When()  # "5 program yang terperinci menjadi 9 kegiatan" compares no years
             if mention is None or not year.known:
@@ -234,6 +253,8 @@ def _one(
         if kind not in ("pagu", "target", "realisasi", "serapan"):
             return None
         return Mention("realisasi" if kind == "serapan" else kind, text, reading, Tempat(), money=True, why=cue)
+    if percent and kind == "realisasi" and _MONEY_NEAR.search(cue):
+        return Mention("serapan", text, reading, Tempat(), why=cue)
     if (
         percent
         and kind in ("", "pagu", "realisasi")
@@ -253,6 +274,22 @@ def _one(
     elif kind == "rata-rata":
         return None
     return Mention(kind, text, reading, Tempat(), why=cue)
+
+
+def _plain(sentence: str, cues: str, found: re.Match[str], vocabulary: Vocabulary) -> Mention | None:
+    """The first number of a sentence, with words of measure and no cue before it: a value of what it is about."""
+    before = sentence[: found.start()]
+    if (
+        not _SAID.search(before)
+        or not SHORT_NAME < len(before) <= 2 * REACH
+        or _cue(cues[: found.start()], vocabulary)[0]
+    ):
+        return None
+    money = bool(found["rp"])
+    tail = (found["tail"] or "").strip()
+    text = found["number"] if money else sentence[found.start("number") : found.end()].strip()
+    percent = tail.endswith("%") or tail.lower() == "persen"
+    return Mention("nilai", text, _read(found["number"] + ("%" if percent else ""), money), Tempat(), before=before)
 
 
 def _in_sum(sentence: str, found: re.Match[str]) -> bool:
@@ -299,28 +336,24 @@ def _clause(text: str) -> str:
 def _counted(right: str, sentence: str, found: re.Match[str], vocabulary: Vocabulary) -> Mention | None:
     spelled = _SPELLED.match(right)
     rest = right[spelled.end() :] if spelled else right
-    for kind, pattern in _counts(vocabulary):
-        counted = pattern.match(rest)
-        if counted is None:
-            continue
-        other = _NUMBER.search(rest, counted.end())
-        clause = rest[counted.end() : other.start() if other else counted.end() + 90]
-        denied = _DENIED.search(_clause(clause))
-        condition = ""
-        if denied is not None:
-            condition = clause[denied.start() :].strip() + (f" {other[0]}" if other is not None else "")
-        if not counts_all(kind, sentence[: found.start()], rest[counted.end() :]):
-            return None
-        before = sentence[max(0, found.start() - 90) : found.start()]
-        if (_DONE.search(before) or _IS_DONE.match(rest, counted.end())) and kind in (
-            "program",
-            "kegiatan",
-            "sub-kegiatan",
-        ):
-            kind += "-dilaksanakan"
-        if kind == "indikator" and _REACHED.match(rest, counted.end()):
-            kind += "-tercapai"
-        elif kind in ("indikator", "sasaran") and _SELECTED.match(rest, counted.end()):
-            return None
-        return Mention(f"jumlah:{kind}", "", None, Tempat(), condition=condition, why=counted[0].strip())
-    return None
+    kinds, pattern = _counts(vocabulary)
+    counted = pattern.match(rest)
+    if counted is None:
+        return None
+    kind = kinds[counted.lastindex or 0]
+    other = _NUMBER.search(rest, counted.end())
+    clause = rest[counted.end() : other.start() if other else counted.end() + 90]
+    denied = _DENIED.search(_clause(clause))
+    condition = ""
+    if denied is not None:
+        condition = clause[denied.start() :].strip() + (f" {other[0]}" if other is not None else "")
+    if not counts_all(kind, sentence[: found.start()], rest[counted.end() :]):
+        return None
+    before = sentence[max(0, found.start() - 90) : found.start()]
+    if kind in _CARRIED_OUT and (_DONE.search(before) or _IS_DONE.match(rest, counted.end())):
+        kind += "-dilaksanakan"
+    if kind == "indikator" and _REACHED.match(rest, counted.end()):
+        kind += "-tercapai"
+    elif kind in ("indikator", "sasaran") and _SELECTED.match(rest, counted.end()):
+        return None
+    return Mention(f"jumlah:{kind}", "", None, Tempat(), condition=condition, why=counted[0].strip())

@@ -46,6 +46,9 @@ def _bytes(path: Path, shown: str) -> bytes:
         if size > LARGEST_FILE:
             too_big(shown, msg("{size} MB", size=size // MEGABYTE))
         return path.read_bytes()
+    except FileNotFoundError:
+        hint = msg("Look whether the path is right and the file may be read.")
+        raise ReaderError(msg("there is no such file."), code="reader-open", place=Place(shown), hint=hint) from None
     except OSError as error:
         raise ReaderError(
             msg("the document cannot be opened: {reason}.", reason=error.strerror or error.__class__.__name__),

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 import attrs
 
@@ -12,7 +13,8 @@ from sakip.model.claim import Tempat
 from sakip.numbers import Ambigu, Angka, Reading
 from sakip.published import Published, Row, RowKind, Table, readings
 from sakip.readers.clean import is_year
-from sakip.readers.columns import Kolom, columns
+from sakip.readers.columns import columns
+from sakip.readers.headed import Kolom
 from sakip.readers.vocabulary import FIGURES, Peran, Vocabulary
 
 YEAR = re.compile(r"(?:tahun|thn\.?|ta\.?)?\s*((?:19|20)[0-9]{2})\Z", re.IGNORECASE | re.ASCII)
@@ -69,8 +71,13 @@ def rows(published: Published, vocabulary: Vocabulary | None = None) -> tuple[Re
     return tuple(record for table in published.tables for record in of_table(table, vocabulary))
 
 
-def of_table(table: Table, vocabulary: Vocabulary | None = None) -> Iterator[Record]:
+@lru_cache(maxsize=1024)
+def of_table(table: Table, vocabulary: Vocabulary | None = None) -> tuple[Record, ...]:
     """The records of one table; none for a table without a column of figures or of names."""
+    return tuple(_records(table, vocabulary))
+
+
+def _records(table: Table, vocabulary: Vocabulary | None) -> Iterator[Record]:
     parts = columns(table, vocabulary)
     named = [one for one in parts if one.peran in (*_FILLED, Peran.GOLONGAN)]
     figures = [one for one in parts if one.peran in FIGURES]

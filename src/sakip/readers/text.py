@@ -24,6 +24,11 @@ _RULES = re.compile(r"--|:-|-:|\|\s*-\s*\|\s*-\s*\|")
 _ITEM = re.compile(r"\s*(?:[-*\u2022]|\(?[0-9]{1,3}[.)]|\(?[a-z][.)])\s+\S", re.IGNORECASE)
 _BEGINS = re.compile(r"\s*(?:(?:tabel|table|gambar|grafik)\s*[0-9IVX]+(?:[.\s:-]|\Z)|BAB\s+[IVX0-9]+\b)", re.IGNORECASE)
 """A caption or a chapter: no line of the paragraph before it."""
+_CHAPTER = re.compile(r"\W*BAB\s+[IVX0-9]+\W*", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"\s*(?:[A-Z]\w+\s?){1,3},\s+(?:[0-9]{1,2}\s+)?"
+    r"(?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember)\s+20[0-9]{2}\s*\Z"
+)
 _UNDERLINE = re.compile(r"(={3,}|-{3,})\s*$")
 _ODD = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _BEYOND = re.compile(r"[^\x00-\x7f]")
@@ -173,7 +178,8 @@ class _Lines:
             if heading:
                 self.passage([(number, heading[2])], level=len(heading[1]))
             return
-        if len(self.wording) == _LONGEST_PARAGRAPH or marked_bold(line) or _ITEM.match(line) or _BEGINS.match(line):
+        begins = marked_bold(line) or _ITEM.match(line) or _BEGINS.match(line) or _SIGNED.match(line)
+        if begins or len(self.wording) == _LONGEST_PARAGRAPH or (self.wording and _apart(self.wording[-1][1], line)):
             self.end_text()
         self.wording.append((number, line))
         if marked_bold(line):
@@ -245,6 +251,14 @@ class _Lines:
     def close(self) -> None:
         self.end_table()
         self.end_text()
+
+
+def _apart(before: str, line: str) -> bool:
+    """Whether a line of prose begins anew: had it gone on, its first word would have stood in the line before, which is
+    the shorter of the two. A chapter's title stands under its number."""
+    word = line.split(maxsplit=1)[0]
+    fits = len(before.rstrip()) + 1 + len(word) <= len(line.rstrip())
+    return fits and word[0].isupper() and not line.isupper() and not _CHAPTER.fullmatch(before)
 
 
 def _is_pipe(line: str, inside: bool) -> bool:

@@ -14,7 +14,8 @@ from sakip.lang import N_
 from sakip.numbers import Angka
 from sakip.published import Published, Table, readings
 from sakip.readers.captions import label
-from sakip.readers.columns import Kolom, columns
+from sakip.readers.columns import columns
+from sakip.readers.headed import Kolom
 from sakip.readers.match import Match, covers, find, fold
 from sakip.readers.mentions import is_topic
 from sakip.readers.records import YEAR, Value, row_years

@@ -24,8 +24,9 @@ from sakip.reporting.material import Material
 
 if TYPE_CHECKING:
     from sakip.measurement import Measurement
+    from sakip.profile import Profile
 
-__all__ = ["Material", "build"]
+__all__ = ["Material", "build", "texts"]
 
 OwnBlock = Callable[[str, Any, int], tuple[Block, ...] | None]
 """What a region's plugin makes for ``blok:<id>``."""
@@ -45,10 +46,18 @@ def build(measurement: Measurement, own: OwnBlock, jenis: str = "lkjip") -> Docu
         return _document(measurement, own, jenis, outline)
 
 
+def texts(profile: Profile) -> tuple[str, ...]:
+    """Ids of the prose that a region's documents ask for, those of the report first."""
+    outlines = sorted((key for key in (*profile.keys(),) if key.startswith("kerangka.")), key="kerangka.lkjip".__ne__)
+    items = (item for key in outlines for part in profile.get(key, "bagian") or () for item in part.get("isi", ()))
+    return tuple(dict.fromkeys(item.removeprefix("narasi:") for item in items if item.startswith("narasi:")))
+
+
 def _document(measurement: Measurement, own: OwnBlock, jenis: str, outline: tuple[dict[str, Any], ...]) -> Document:
     """The document, its texts Indonesian whatever language the messages are in."""
     profile = measurement.profile
-    material = Material(measurement, _numbers(measurement, outline))
+    chapters = any(Section("", part["judul"], (), part.get("label", "")).is_chapter for part in outline)
+    material = Material(measurement, _numbers(measurement, outline), chapters)
     made = _nested(material, own, outline)
     document = Document(
         title=material.dated(profile.get(f"kerangka.{jenis}", "judul", jenis.upper())),

@@ -23,6 +23,7 @@ from sakip.document import (
     Style,
 )
 from sakip.lang import say
+from sakip.reporting import prose
 
 if TYPE_CHECKING:
     from sakip.model import Indikator, TandaTangan, Unit
@@ -58,7 +59,7 @@ def _pictures(_: Material, __: str) -> tuple[Block, ...]:
 def _signature(material: Material, part: str) -> tuple[Block, ...]:
     signed = material.bundle.perangkat_daerah.tanda_tangan.get(part)
     if signed is None:
-        return (Gap(say("Not yet signed: {part}", part=part)),)
+        return (_unsigned(part),)
     below = [signed.nama or _OPEN]
     if signed.pangkat:
         below.append(signed.pangkat)
@@ -78,15 +79,22 @@ def _unknown(material: Material, part: str, signed: TandaTangan) -> tuple[Block,
         return ()
     material.told.add(part)
     known = {"nama": signed.nama, "tempat": signed.tempat, "tanggal": signed.tanggal}
-    left = ", ".join(name for name, value in known.items() if not value)
-    return (Gap(say("Not yet written of who signs as {part}: {left}", part=part, left=left)),) if left else ()
+    left = [name for name, value in known.items() if not value]
+    return (_unsigned(part, prose.listed(left)),) if left else ()
+
+
+def _unsigned(part: str, what: str = "") -> Gap:
+    """What is not known about who signs: anything, or the parts named."""
+    role = part.replace("-", " ")
+    told = say("{what} of who signs: {role}", what=what, role=role) if what else say("who signs: {role}", role=role)
+    return Gap(told, f"perangkat_daerah.tanda_tangan.{part}")
 
 
 def _party(material: Material, part: str) -> tuple[Block, ...]:
     """One who signs a Perjanjian Kinerja: name and post, and the name under which the text speaks of them."""
     signed = material.bundle.perangkat_daerah.tanda_tangan.get(part)
     if signed is None:
-        return (Gap(say("Who signs is not written yet: {part}", part=part)),)
+        return (_unsigned(part),)
     told = Paragraph((Run("Nama: "), Run(signed.nama or _OPEN, bold=True), Run(f"\nJabatan: {signed.jabatan}")))
     called = Paragraph((Run("selanjutnya disebut "), Run(part.replace("-", " ").upper(), bold=True)))
     return told, *_unknown(material, part, signed), called
@@ -100,14 +108,14 @@ def _list(items: Iterable[str], marker: Marker = Marker.NUMBER) -> tuple[Block, 
 def _mission(material: Material, _: str) -> tuple[Block, ...]:
     rpjmd = material.bundle.rpjmd
     if rpjmd is None or not rpjmd.misi:
-        return (Gap(say("The misi of the RPJMD are not written down in the source.")),)
+        return (Gap(say("the misi of the RPJMD"), "rpjmd.misi"),)
     return _list(rpjmd.misi)
 
 
 def _vision(material: Material, _: str) -> tuple[Block, ...]:
     rpjmd = material.bundle.rpjmd
     if rpjmd is None:
-        return (Gap(say("Not yet written: {id}", id="rpjmd.visi")),)
+        return (Gap(say("the visi of the RPJMD"), "rpjmd.visi"),)
     short = f" ({rpjmd.singkatan})" if rpjmd.singkatan else ""
     return (Paragraph((Run(f"“{rpjmd.visi}{short}”", bold=True),), Style.STATEMENT),)
 
@@ -188,7 +196,8 @@ def _analyses(material: Material, _: str) -> tuple[Block, ...]:
             if not (words and words.uraian.strip()):
                 blocks = [*_composed(material, indicator), *blocks]
             if words is None:
-                blocks.append(Gap(say("Not yet written: {id}", id=f"analisis {indicator.id}")))
+                told = say("the analysis of {indicator}", indicator=indicator.nama)
+                blocks.append(Gap(told, f"analisis.{indicator.id}"))
             found.append(Section(f"analisis-{indicator.id}", indicator.nama, tuple(blocks), f"{number})"))
     return tuple(found)
 

@@ -61,7 +61,8 @@ def live(tables: Iterable[Table], measurement: Measurement) -> dict[str, Table]:
             figure = measurement.find(cell.address) if cell.address else None
             if figure is not None and cell.address and cell.value is not None and _holds(figure, cell, staged):
                 held.setdefault(cell.address, []).append((ref, cell.value))
-    return {table.id: _table(table, measurement, held) for table in tables}
+    trees: dict[Expr, Expr] = {}
+    return {table.id: _table(table, measurement, held, trees) for table in tables}
 
 
 def _holds(figure: Figure, cell: Cell, staged: bool) -> bool:
@@ -79,12 +80,14 @@ def _cells(table: Table) -> Iterable[tuple[Ref, Cell]]:
                 yield Ref(table.id, row.key, column.key), cell
 
 
-def _table(table: Table, measurement: Measurement, held: Held) -> Table:
-    formulas = {
-        ref: found
-        for ref, cell in _cells(table)
-        if (found := _Writer(measurement, held, ref).formula(cell)) is not None
-    }
+def _table(table: Table, measurement: Measurement, held: Held, trees: dict[Expr, Expr]) -> Table:
+    """trees: the formulas so far; cells that follow in the same way share one."""
+    formulas: dict[Ref, CellFormula] = {}
+    for ref, cell in _cells(table):
+        writer = _Writer(measurement, held, ref)
+        expr = writer.formula(cell)
+        if expr is not None:
+            formulas[ref] = CellFormula(trees.setdefault(expr, expr), writer.bind)
 
     def put(row: Row, column: str, cell: Cell | None) -> Cell | None:
         found = formulas.get(Ref(table.id, row.key, column))
@@ -112,14 +115,12 @@ class _Writer:
         self.staged = measurement.profile.get("rekap.tahap", "nilai", "akhir") == "tiap"
         self.bind: dict[str, Bound | tuple[Ref | Decimal | int, ...]] = {}
 
-    def formula(self, cell: Cell) -> CellFormula | None:
+    def formula(self, cell: Cell) -> Expr | None:
         """How the cell follows from others; None where it was recorded, or has no formula that a sheet can hold."""
         if cell.value is None:
             return None
         expr = self.sum(cell) if cell.sum_of else self.rounded(cell)
-        if expr is None or sum(1 for _ in walk(expr)) > LARGEST:
-            return None
-        return CellFormula(expr, dict(self.bind))
+        return None if expr is None or sum(1 for _ in walk(expr)) > LARGEST else expr
 
     def sum(self, cell: Cell) -> Expr | None:
         figures = [self.measurement[key] for key in cell.sum_of]

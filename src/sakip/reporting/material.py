@@ -28,10 +28,11 @@ _YEAR = re.compile(r"\{(?:tahun(?:([+-])(\d{1,2}))?|renstra([1-5]))\}")
 @attrs.define(slots=False, eq=False)
 class Material:
     """The measurement of one report. numbers: of its tables and pictures; shown: figures that the report prints. told:
-    parts of which it has said what is not known."""
+    parts of which it has said what is not known. numbered: whether it has chapters, by which tables are counted."""
 
     measurement: Measurement
     numbers: Mapping[str, str]
+    numbered: bool = True
     shown: dict[str, Figure] = attrs.field(factory=dict)
     told: set[str] = attrs.field(factory=set)
 
@@ -68,11 +69,16 @@ class Material:
 
         return _YEAR.sub(year, text)
 
+    def number(self, kind: str, id: str) -> str | None:
+        """The number of a table ("tabel") or picture ("gambar"), where the report counts them."""
+        found: str | None = self.numbers.get(f"{kind}:{id}") or self.profile.get(f"{kind}.{id}", "nomor")
+        return found if self.numbered else None
+
     def resolve(self, name: str) -> Run:
         """A placeholder of the prose: an address, or ``tabel:<id>``, ``gambar:<id>`` for the number of one."""
         kind, _, id = name.partition(":")
         if kind in ("tabel", "gambar"):
-            number = self.numbers.get(name)
+            number = self.numbers.get(name) if self.numbered else None
             label = kind.capitalize()
             return Run(f"{label} {number}") if number else Run(f"{label} [{id}?]", bold=True)
         try:
@@ -97,7 +103,7 @@ class Material:
         """A prose block of the bundle; a visible gap where the author has not written it."""
         text = self.bundle.narasi.get(id, "")
         if not text.strip():
-            return (Gap(say("Not yet written: {id}", id=id)),)
+            return (Gap(say("the text on {topic}", topic=id.replace("-", " ")), f"narasi.{id}"),)
         return self.prose(text, f"narasi.{id}")
 
     def teks(self, id: str) -> tuple[Block, ...]:

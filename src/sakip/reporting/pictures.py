@@ -58,8 +58,8 @@ def build(material: Material, id: str) -> tuple[Block, ...]:
     title = material.dated(profile.get(key, "judul", id))
     sheets = KINDS[kind][1](material, title)
     if not sheets:
-        return (Gap(say("Nothing to draw yet: {title}", title=title)),)
-    number = profile.get(key, "nomor")
+        return (Gap(say("the data of the picture {title}", title=title)),)
+    number = material.number("gambar", id)
     many = len(sheets) > 1
     return tuple(
         Picture(
@@ -269,7 +269,7 @@ def _cascade(material: Material, title: str) -> list[Drawn]:
     roots = _Cascade(material).roots()
     if not any(root.children for root in roots):
         return []
-    heads = ("Tujuan", "Sasaran dan Indikator", "Program", "Kegiatan", "Sub Kegiatan")
+    heads = ("Tujuan", "Sasaran dan Indikator", "Program", "Kegiatan", "Sub Kegiatan")[: max(map(trees.depth, roots))]
     bundle = material.bundle
     alt = (
         f"Diagram penjenjangan dari {len(bundle.tujuan)} tujuan dan {len(bundle.sasaran)} sasaran dengan indikatornya "

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from sakip.document import Block, Item, List, Marker, Paragraph, Run
 
@@ -26,6 +26,12 @@ def blocks(text: str, resolve: Resolve) -> tuple[Block, ...]:
         else:
             found.append(Paragraph(tuple(runs(" ".join(line.strip() for line in lines), resolve))))
     return tuple(found)
+
+
+def listed(values: Iterable[object]) -> str:
+    """``a, b dan c``."""
+    *head, last = [str(one) for one in values] or [""]
+    return f"{', '.join(head)} dan {last}" if head else last
 
 
 def _groups(text: str) -> Iterator[list[str]]:

@@ -7,7 +7,7 @@ A column is added in one place: the `columns` of its source, a module of `sakip.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -82,12 +82,14 @@ class Source:
 @attrs.frozen
 class Rows:
     """A source of rows. columns: all that its rows can fill. make: the rows of a report, given what follows the colon
-    in ``pegawai:pangkat``. totals: keys of the total rows among them; total: the one shown unless the layout says."""
+    in ``pegawai:pangkat``. totals: keys of the total rows among them; total: the one shown unless the layout says.
+    notes: what is to be said of these data under a table that has columns of such names."""
 
     columns: Mapping[str, Column]
     make: Callable[[Material, str], Iterator[Source]]
     totals: tuple[str, ...] = ()
     total: str | None = None
+    notes: Callable[[Material, Collection[str]], Iterable[str]] = lambda _, __: ()
 
 
 def find(baris: str, where: str) -> tuple[Rows, str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache, partial
 from pathlib import Path
 from types import CodeType
@@ -79,17 +79,11 @@ def _printed(room: facts.Room, context: Context, value: Any) -> Any:
             raise _UnprintableError(type(value).__name__)
 
 
-def _listed(values: Iterable[Any]) -> str:
-    """``a, b dan c``."""
-    *head, last = [str(one) for one in values] or [""]
-    return f"{', '.join(head)} dan {last}" if head else last
-
-
 @cache
 def _environment() -> _Sandbox:
     made = _Sandbox(undefined=StrictUndefined, finalize=_unknown, trim_blocks=True, lstrip_blocks=True)
     made.globals.clear()
-    made.filters = {name: made.filters[name] for name in _FILTERS} | {"dan": _listed}
+    made.filters = {name: made.filters[name] for name in _FILTERS} | {"dan": prose.listed}
     return made
 
 

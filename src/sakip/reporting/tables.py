@@ -53,10 +53,13 @@ def build(material: Material, id: str) -> Table:
         title=material.dated(profile.get(key, "judul", id)),
         columns=tuple(_column(material, one) for one in columns),
         rows=tuple(_merged(rows, merge, over and Spec(over, material.tahun))) if filled else (_nothing(len(columns)),),
-        number=material.numbers.get(key.replace(".", ":", 1)) or profile.get(key, "nomor"),
+        number=material.number("tabel", id),
         column_numbers=bool(profile.get(key, "nomor_kolom", False)),
         wide=bool(profile.get(key, "mendatar", False)),
-        notes=tuple(material.dated(one) for one in profile.get(key, "catatan", ())),
+        notes=(
+            *(material.dated(one) for one in profile.get(key, "catatan", ())),
+            *source.notes(material, {spec.name for spec in specs}),
+        ),
     )
 
 

@@ -15,7 +15,8 @@ from sakip.auditing.practice import Cetak, Praktik, practices
 from sakip.errors import NumberError
 from sakip.numbers import Angka, Reading, Rentang, read
 from sakip.published import Published, RowKind, Table, readings
-from sakip.readers.columns import Kolom, columns
+from sakip.readers.columns import columns
+from sakip.readers.headed import Kolom
 from sakip.readers.match import fold
 from sakip.readers.records import Record, Value, rows
 from sakip.readers.vocabulary import Peran, Vocabulary, standard

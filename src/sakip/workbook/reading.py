@@ -14,6 +14,7 @@ from sakip.errors import BundleError, Fault, NumberError, Place, SakipError
 from sakip.lang import msg
 from sakip.numbers import Angka, read
 from sakip.readers.package import Package
+from sakip.readers.reading import content
 from sakip.readers.sheet import Number, letters, sheets
 from sakip.toml import KeyPath
 from sakip.workbook.layout import (
@@ -58,7 +59,7 @@ class Workbook:
         self.faults: list[Fault] = []
         self._cells: dict[KeyPath, str] = {}
         found = False
-        for name, grid in sheets(Package(path.read_bytes(), str(path))):
+        for name, grid in sheets(Package(content(path)[1], str(path))):
             sheet = _KEYED.get(grid.get(KEYS, {}).get(1, ""))
             if sheet is not None:
                 found = True

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -30,13 +30,15 @@ def template(
     jenis: str = "",
     induk: str = "",
     bidang: str | None = None,
+    narasi: Iterable[str] = (),
     pemda: Jenis = Jenis.KABKOT,
 ) -> None:
     """Write an empty workbook for the report of `tahun`.
 
     kode: kode wilayah. jenis: kind of agency; a kecamatan is offered the codes of 7.01. bidang: whose codes are offered
     otherwise, with the supporting program in every case; those of a bidang that the installation has no list of are not
-    offered. Raises KodeError where `bidang` is none, OutputError where the file cannot be written.
+    offered. narasi: ids of the texts that the report asks for. Raises KodeError where `bidang` is none, OutputError
+    where the file cannot be written.
     """
     data = _data()
     given = {
@@ -46,6 +48,7 @@ def template(
     tree: dict[str, Any] = {}
     for key in data["umum"]:
         _put(tree, split(key), given.get(key, ""))
+    tree["narasi"] = dict.fromkeys(narasi, "")
     chosen = bidang or BIDANG.get(jenis.strip().lower())
     examples = {sheet.key: at(data["contoh"], sheet.key) for sheet in SHEETS if at(data["contoh"], sheet.key)}
     fill(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from copy import deepcopy
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from sakip.document import (
     Block,
@@ -45,6 +45,9 @@ from sakip.writers.docx_xml import (
     where_known,
 )
 from sakip.writers.options import MARGINS, USUAL, Options
+
+if TYPE_CHECKING:
+    from docx.section import _Footer, _Header
 
 _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 _CM = 567
@@ -102,6 +105,8 @@ class _Writer:
         if last is not None:
             for name, value in last.attrib.items():
                 section.set(name, value)
+        if (last_block := _without_gap(body)) is not None and last_block.tag == W + "tbl":
+            body.append(_no_room())
         body.append(section)
         docx_template.renamed(body, self.start.styles)
         self.numbering()
@@ -119,22 +124,26 @@ class _Writer:
         kept = self.start.references
         if any(one.tag == W + "footerReference" for one in kept):
             return kept
-        reference = el("footerReference", type="default")
-        reference.set(R + "id", self.footer())
-        return (*kept, reference)
+        section = self.word.sections[0]
+        footer = self.repeated("footer", section.footer, paragraph("Footer", field("PAGE", run("1"))))
+        running = text.running(self.document)
+        if self.options.templat is not None or not running:
+            return (*kept, footer)
+        return self.repeated("header", section.header, paragraph("Header", [run(running)])), footer
 
-    def footer(self) -> str:
-        """Make the footer with the page number; returns its relation."""
-        footer = self.word.sections[0].footer
-        footer.is_linked_to_previous = False
-        holder: Element = footer._element
+    def repeated(self, kind: str, part: _Header | _Footer, content: Element) -> Element:
+        """Put `content` into the part that comes again on every page; returns what refers to it."""
+        part.is_linked_to_previous = False
+        holder: Element = part._element
         for child in list(holder):
             holder.remove(child)
-        holder.append(paragraph("Footer", field("PAGE", run("1"))))
+        holder.append(content)
         docx_template.renamed(holder, self.start.styles)
-        reference = self.word.sections[0]._sectPr.find(W + "footerReference")
-        assert reference is not None
-        return str(reference.get(R + "id"))
+        there = self.word.sections[0]._sectPr.find(f"{W}{kind}Reference")
+        assert there is not None
+        reference = el(f"{kind}Reference", type="default")
+        reference.set(R + "id", str(there.get(R + "id")))
+        return reference
 
     def section(self, wide: bool, references: Sequence[Element], start: bool) -> Element:
         node = el("sectPr", *map(deepcopy, references))
@@ -146,17 +155,25 @@ class _Writer:
         node.extend([size, el("pgMar", **MARGINS[wide], header=709, footer=709, gutter=0)])
         if start:
             node.append(el("pgNumType", start=1))
-        if references and self.start.first and not self.begun:
+        if references and not self.begun:
             self.begun = True
-            node.append(el("titlePg"))
+            if self.start.first:
+                node.append(el("titlePg"))
+            elif self.options.templat is None and not self.covered(0):
+                # a document without a cover names itself on its first page: no header there, the footer all the same
+                first = deepcopy(references[-1])
+                first.set(W + "type", "first")
+                node.insert(len(references), first)
+                node.append(el("titlePg"))
         return node
 
     def close(self, body: Element, section: Element) -> None:
         """End the section with the last paragraph, or with one that takes no room."""
-        if len(body) and body[-1].tag == W + "p" and body[-1].find(f"{W}pPr/{W}sectPr") is None:
-            set_property(body[-1], section)
+        last = _without_gap(body)
+        if last is not None and last.tag == W + "p" and last.find(f"{W}pPr/{W}sectPr") is None:
+            set_property(last, section)
         else:
-            body.append(paragraph("Sela", (), el("spacing", before=0, after=0, line=20, lineRule="exact"), section))
+            body.append(_no_room(section))
 
     def block(self, item: pages.Item, at: int) -> list[Element]:
         block = item.block
@@ -185,7 +202,10 @@ class _Writer:
         indent = [el("ind", left=_INDENT * depth)] if depth else []
         match block:
             case Paragraph():
-                return [paragraph(_STYLES[block.style], runs(block.runs), *indent)]
+                kept = [el("keepNext")] * text.leads(block.text)
+                # a justified line would be drawn out where a break ends it
+                broken = [el("jc", val="left")] * (block.style is Style.NORMAL and "\n" in block.text)
+                return [paragraph(_STYLES[block.style], runs(block.runs), *indent, *kept, *broken)]
             case List():
                 return self.numbered(block, depth)
             case Table():
@@ -232,7 +252,10 @@ class _Writer:
 
     def table(self, block: Table, at: int | None) -> list[Element]:
         caption = paragraph("Caption", self.marked(at, run(block.caption)), el("keepNext"), el("outlineLvl", val=8))
-        notes = [paragraph("Catatan", [run(note)]) for note in block.notes]
+        last = len(block.notes) - 1
+        notes = [
+            paragraph("Catatan", [run(note)], *[el("keepNext")] * (at < last)) for at, note in enumerate(block.notes)
+        ]
         return [caption, docx_table.table(block, self.line()), *(notes or [paragraph("Sela")])]
 
     def picture(self, block: Picture, at: int | None) -> list[Element]:
@@ -257,21 +280,28 @@ class _Writer:
 
     def signatures(self, blocks: Sequence[Signature]) -> list[Element]:
         if len(blocks) == 1:
-            return self.signature(blocks[0], self.line() // 2)
-        columns = [self.signature(block, 0) for block in blocks]
-        return [paragraph("Sela"), docx_table.side_by_side(columns, self.line()), paragraph("Sela")]
+            above, below = self.signature(blocks[0], self.line() // 2)
+            return [*above, *below]
+        halves = [self.signature(block, 0) for block in blocks]
+        # a cell holds at least one paragraph
+        rows = [[half[at] or [paragraph("TandaTangan")] for half in halves] for at in (0, 1)]
+        return [paragraph("Sela"), docx_table.side_by_side(rows, self.line()), paragraph("Sela")]
 
-    def signature(self, block: Signature, left: int) -> list[Element]:
+    def signature(self, block: Signature, left: int) -> tuple[list[Element], list[Element]]:
+        """What stands over the room for the signature, and what under it."""
         place = [el("ind", left=left)] if left else []
-        found = [paragraph("TandaTangan", [run(line)], *map(deepcopy, place)) for line in block.above]
-        for at, line in enumerate(block.below):
-            room = [el("spacing", before=1300, after=0)] if at == 0 else []
-            found.append(paragraph("TandaTangan", [run(line, bold=at == 0)], *map(deepcopy, place), *room))
-        if found:
-            if block.above:
-                set_property(found[0], el("spacing", before=360, after=0))
+        above = [paragraph("TandaTangan", [run(line)], *map(deepcopy, place)) for line in block.above]
+        below = [
+            paragraph("TandaTangan", [run(line, bold=at == 0)], *map(deepcopy, place))
+            for at, line in enumerate(block.below)
+        ]
+        if above:
+            set_property(above[0], el("spacing", before=360, after=0))
+        if below:
+            set_property(below[0], el("spacing", before=1300, after=0))
+        if found := [*above, *below]:
             _unset(found[-1], "keepNext")
-        return found
+        return above, below
 
     def cover(self, block: Cover) -> list[Element]:
         upper = [paragraph("Sampul", [run(line)]) for line in block.lines]
@@ -361,6 +391,19 @@ def _level(depth: int, kind: str, mark: str) -> Element:
         place,
         ilvl=depth,
     )
+
+
+def _no_room(*properties: Element) -> Element:
+    """The paragraph that must stand after a table at the end, so low that it never takes a page of its own."""
+    return paragraph("Sela", (), el("spacing", before=0, after=0, line=20, lineRule="exact"), *properties)
+
+
+def _without_gap(body: Element) -> Element | None:
+    """The last element, after a mere gap behind it was taken away."""
+    last = body[-1] if len(body) else None
+    if last is not None and len(last) == 1 and last[0].tag == W + "pPr" and last[0][0].get(W + "val") == "Sela":
+        body.remove(last)
+    return body[-1] if len(body) else None
 
 
 def _unset(node: Element, name: str) -> None:

@@ -16,7 +16,6 @@ SIZE = 9.0
 
 _PADDING = 2 * 80  # twentieths of a point at both sides of a cell
 _TALLEST = 30  # lines; a row that fits no page must be allowed to break
-_TIED = 4  # rows under one merged cell that are kept on one page
 _HEAD, _BAND, _GAP = "E8EDF3", "F3F5F8", "FFE45C"
 
 
@@ -63,7 +62,7 @@ class _Writer:
         whole = sum(self.lines) <= grid.WHOLE
         for at, row in enumerate(block.rows):
             follows = block.rows[at + 1].kind if at + 1 < len(block.rows) else None
-            tied = row.kind is RowKind.GROUP or (follows is RowKind.TOTAL and row.kind is RowKind.DATA) or at in joined
+            tied = row.kind is RowKind.GROUP or follows in (RowKind.TOTAL, None) or at in joined
             keep = (whole or tied) and (follows is not None or bool(block.notes))
             node.append(self.row(at, row, spans, keep))
         return node
@@ -72,7 +71,7 @@ class _Writer:
         """The rows that a merged cell ties to the next one; a cell over many rows may go on over the page."""
         for at, row in enumerate(self.block.rows):
             for cell in row.cells:
-                if cell is not None and 1 < cell.rowspan <= _TIED:
+                if cell is not None and grid.whole(self.lines, at, cell.rowspan):
                     yield from range(at, at + cell.rowspan - 1)
 
     def header(self) -> Iterable[Element]:
@@ -159,10 +158,11 @@ class _Writer:
         return el("tc", properties, content)
 
 
-def side_by_side(columns: Sequence[Sequence[Element]], width: int) -> Element:
-    """Paragraphs in columns without lines: signatures next to each other."""
+def side_by_side(rows: Sequence[Sequence[Sequence[Element]]], width: int) -> Element:
+    """Paragraphs in rows and columns without lines: signatures next to each other, their names on one line."""
+    columns = rows[0]
     share = width // len(columns)
-    cells = [el("tc", el("tcPr", el("tcW", w=share, type="dxa")), *content) for content in columns]
+    cells = [[el("tc", el("tcPr", el("tcW", w=share, type="dxa")), *content) for content in row] for row in rows]
     properties = el(
         "tblPr", el("tblW", w=share * len(columns), type="dxa"), el("jc", val="center"), el("tblLayout", type="fixed")
     )
@@ -170,5 +170,5 @@ def side_by_side(columns: Sequence[Sequence[Element]], width: int) -> Element:
         "tbl",
         properties,
         el("tblGrid", *(el("gridCol", w=share) for _ in columns)),
-        el("tr", el("trPr", el("cantSplit")), *cells),
+        *(el("tr", el("trPr", el("cantSplit")), *row) for row in cells),
     )

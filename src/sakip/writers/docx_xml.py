@@ -72,7 +72,7 @@ def run(
 
 def runs(given: Iterable[Run]) -> list[Element]:
     """The runs of a paragraph or list item."""
-    return [run(one.text, bold=one.bold, italic=one.italic) for one in given if one.text]
+    return [run(shown, bold=one.bold, italic=one.italic) for one, shown in text.joined(given)]
 
 
 def _pieces(given: str) -> Iterator[Element]:

@@ -21,6 +21,11 @@ WHOLE = 30
 SMALLEST = 0.85
 """How far the font shrinks for the sake of whole words; numbers may shrink it further."""
 
+TIED = 20
+"""Lines of the rows beside one merged cell that are kept on one page."""
+
+_WORDS = 14.0  # ems that a column of words keeps at most, however much room the numbers beside it want
+_DEEP = 8  # lines of a text, in a column that is squeezed
 _KEPT = 0.6  # of a column's share it keeps by all means: an empty one may have to be filled in by hand
 _TITLE = 3  # lines of a column's title that look well
 
@@ -142,12 +147,17 @@ def widths(
             need[at] = max(need[at], size)
             lines[at] = max(lines[at], whole + padding)
     wanted = [max(pair) for pair in zip(numbers_need, words_need, strict=True)]
-    # a smaller font before a broken word, and any font before a broken number
-    factor = min(1.0, max(SMALLEST, total / sum(wanted)), total / max(sum(numbers_need), 1e-9))
+    # a smaller font before a broken word; any font before a broken number or a text as a tower of words
+    held = [
+        max(number, min(max(word, line / _DEEP), _WORDS))
+        for number, word, line in zip(numbers_need, words_need, lines, strict=True)
+    ]
+    wanted = [max(pair) for pair in zip(wanted, held, strict=True)]
+    factor = min(1.0, max(SMALLEST, total / sum(wanted)), total / max(sum(held), 1e-9))
     room = total / factor
     if sum(wanted) > room:
-        spare, asked = room - sum(numbers_need), sum(wanted) - sum(numbers_need)
-        wanted = [low + (high - low) * spare / asked for low, high in zip(numbers_need, wanted, strict=True)]
+        spare, asked = room - sum(held), sum(wanted) - sum(held)
+        wanted = [low + (high - low) * spare / max(asked, 1e-9) for low, high in zip(held, wanted, strict=True)]
     parts = _shared([max(column.width, 1) for column in table.columns], wanted, room)
     parts = _passed_on(parts, wanted, lines)
     return tuple(part * factor for part in parts), factor
@@ -166,6 +176,11 @@ def row_lines(table: Table, widths: Sequence[float], padding: float) -> list[int
                 )
         found.append(max(lines))
     return found
+
+
+def whole(lines: Sequence[int], at: int, rowspan: int) -> bool:
+    """Whether the rows that a cell beginning at `at` merges stay on one page. lines: of each row."""
+    return rowspan > 1 and sum(lines[at : at + rowspan]) <= TIED
 
 
 def _passed_on(parts: tuple[float, ...], least: list[float], lines: list[float]) -> tuple[float, ...]:

@@ -35,6 +35,7 @@ from sakip.document import (
     Run,
     Section,
     Signature,
+    Style,
     Table,
 )
 from sakip.writers import grid, pages, svg, text
@@ -58,6 +59,7 @@ def render(document: Document, options: Options = USUAL) -> bytes:
         subject=text.clean(document.subject),
         style=_style(),
         covered=any(isinstance(block, Cover) for block in document.blocks),
+        told=document.says_its_title,
         body=body,
         derivations=page.derivations(),
         script=_script() if page.sortable or document.figures else None,
@@ -177,7 +179,9 @@ class _Page:
                     "inner": self.inner(block.blocks, level + 1),
                 }
             case Paragraph():
-                return {"kind": "paragraph", "style": block.style.value, "runs": self.runs(block.runs)}
+                classes = [] if block.style is Style.NORMAL else [block.style.value]
+                classes += ["pengantar"] * text.leads(block.text)
+                return {"kind": "paragraph", "classes": classes, "runs": self.runs(block.runs)}
             case List():
                 tag, numbering = _MARKERS[block.marker]
                 members = [{"runs": self.runs(one.runs), "inner": self.inner(one.blocks, level)} for one in block.items]
@@ -224,13 +228,13 @@ class _Page:
     def runs(self, runs: Iterable[Run]) -> list[dict[str, object]]:
         return [
             {
-                "lines": text.together(run.text).split("\n"),
+                "lines": shown.split("\n"),
                 "bold": run.bold,
                 "italic": run.italic,
                 "remarks": self.remarks(run.remarks),
                 **self.figure(run.address),
             }
-            for run in runs
+            for run, shown in text.joined(runs)
         ]
 
     def figure(self, address: str | None) -> dict[str, str | None]:

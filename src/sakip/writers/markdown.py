@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import assert_never
 
 from sakip.document import (
@@ -72,7 +73,7 @@ class _Writer:
 
     def text(self) -> str:
         parts = list(self.blocks(self.document.blocks, 0))
-        if not any(isinstance(block, Cover) for block in self.document.blocks):
+        if not self.document.says_its_title:
             parts.insert(0, f"# {escape(self.document.title)}")
         return "\n\n".join(part for part in parts if part)
 
@@ -176,9 +177,10 @@ def _styled(run: Run) -> bool:
 
 def _runs(runs: Iterable[Run]) -> str:
     parts = []
-    for run in runs:
-        safe = escape(run.text).replace("\n", "\\\n")
-        mark = "*" * (2 * run.bold + run.italic)
+    # marks of two runs that stand side by side would be taken for others
+    for (bold, italic), together in groupby(runs, key=lambda run: (run.bold, run.italic)):
+        safe = escape("".join(run.text for run in together)).replace("\n", "\\\n")
+        mark = "*" * (2 * bold + italic)
         inner = safe.strip()
         # emphasis may not begin or end with a space
         parts.append(safe.replace(inner, f"{mark}{inner}{mark}", 1) if mark and inner else safe)

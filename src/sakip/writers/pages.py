@@ -27,9 +27,7 @@ from sakip.document import (
 )
 from sakip.writers import grid, text
 
-_LINE = 40.0  # ems of a line of body text
 _FEW = 18  # lines that would leave a page mostly empty
-_LEAD = 4  # lines of a sentence that leads to a table
 
 
 @attrs.define
@@ -97,7 +95,8 @@ def _paged(items: Iterable[Item]) -> Iterator[Item]:
 
 
 def _runs(items: list[Item]) -> Iterator[tuple[list[Item], bool, bool]]:
-    """The stretches between wide tables and new pages, each with whether a wide table stands before and after it."""
+    """The stretches between wide tables or pictures and new pages, each with whether there is one before it, and a
+    table after it: a picture takes a page of its own."""
     run: list[Item] = []
     before = False
     for item in items:
@@ -108,7 +107,7 @@ def _runs(items: list[Item]) -> Iterator[tuple[list[Item], bool, bool]]:
             before = False
         if item.is_wide_table:
             if run:
-                yield run, before, True
+                yield run, before, isinstance(item.block, Table)
             run, before = [], True
         else:
             run.append(item)
@@ -119,7 +118,7 @@ def _runs(items: list[Item]) -> Iterator[tuple[list[Item], bool, bool]]:
 def _leading(run: list[Item]) -> list[Item]:
     """The headings at the end of `run`, with the short sentence under them."""
     at = len(run)
-    left = _LEAD
+    left = text.LEAD
     while at and isinstance(run[at - 1].block, Paragraph) and _lines(run[at - 1].block) <= left:
         at -= 1
         left -= _lines(run[at].block)
@@ -132,9 +131,9 @@ def _leading(run: list[Item]) -> list[Item]:
 def _lines(block: Block) -> int:
     match block:
         case Paragraph():
-            return text.line_count(block.text, _LINE)
+            return text.line_count(block.text, text.BODY_LINE)
         case List(items):
-            own = sum(text.line_count("".join(run.text for run in item.runs), _LINE) for item in items)
+            own = sum(text.line_count("".join(run.text for run in item.runs), text.BODY_LINE) for item in items)
             return own + sum(_lines(inner) for item in items for inner in item.blocks)
         case Table():
             return 4 + 2 * len(block.rows)

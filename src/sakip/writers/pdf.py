@@ -40,8 +40,9 @@ from sakip.writers import grid, pages, svg, text
 from sakip.writers.options import USUAL, Options
 
 _SIZE = 9.0  # points of a table's text
+_BODY = 11.0
 _SMALL = 6.0
-_TIED = 4  # rows under one merged cell that are kept on one page
+_TIED_LINES = 6  # of two list items that are kept on one page
 _TALLEST = 30  # lines; a row that fits no page must be allowed to break
 _DEEPEST = 6
 _ROOM = 780.0  # pixels of a drawing that a page has beside the caption
@@ -90,7 +91,9 @@ def data(document: Document, options: Options = USUAL) -> str:
             "title": text.clean(document.title),
             "author": text.clean(document.author),
             "subject": text.clean(document.subject),
+            "running": text.running(document),
             "dated": (options.standar or "").startswith("a-"),
+            "strict": options.standar is not None,
             "size": [across / 20, down / 20],
             "pages": [
                 {
@@ -132,12 +135,18 @@ def _heading(block: Section, depth: int) -> _Node:
 def _node(block: Block, line: float) -> _Node:
     match block:
         case Paragraph():
-            return {"kind": "paragraph", "style": block.style.value, "runs": _runs(block.runs)}
+            return {
+                "kind": "paragraph",
+                "style": block.style.value,
+                "leads": text.leads(block.text),
+                "runs": _runs(block.runs),
+            }
         case List():
             return {
                 "kind": "list",
                 "marker": block.marker.value,
                 "start": block.start,
+                "tied": _tied(block.items, line),
                 "items": [_entry(item, line) for item in block.items],
             }
         case Table():
@@ -172,13 +181,20 @@ def _node(block: Block, line: float) -> _Node:
             assert_never(block)
 
 
+def _tied(items: Sequence[Item], line: float) -> bool:
+    """Whether the last two items go together, so that no page begins with the last one alone."""
+    last = items[-2:]
+    lines = sum(text.line_count("".join(run.text for run in item.runs), line * _SIZE / _BODY) for item in last)
+    return len(items) > 1 and lines <= _TIED_LINES and not any(item.blocks for item in last)
+
+
 def _entry(item: Item, line: float) -> _Node:
     return {"runs": _runs(item.runs), "inner": [_node(one, line) for one in item.blocks]}
 
 
 def _runs(runs: Iterable[Run]) -> list[list[object]]:
     """Each run as its text and its look: "", "b", "i" or "bi"."""
-    return [[text.together(run.text), "b" * run.bold + "i" * run.italic] for run in runs if run.text]
+    return [[shown, "b" * run.bold + "i" * run.italic] for run, shown in text.joined(runs)]
 
 
 def _lines(lines: Iterable[str]) -> list[str]:
@@ -189,7 +205,8 @@ def _table(block: Table, line: float) -> _Node:
     parts, factor = grid.widths(block, line, padding=1.0)
     size = _SIZE if factor >= 1 else max(_SIZE * factor, _SMALL - 2)
     columns = [part / size * _SIZE for part in parts]
-    bodies = _Body(block, columns)
+    lines = grid.row_lines(block, columns, 1.0)
+    bodies = _Body(block, columns, lines)
     rows = [bodies.row(at) for at in range(len(block.rows))]
     return {
         "kind": "table",
@@ -201,17 +218,18 @@ def _table(block: Table, line: float) -> _Node:
         ],
         "numbers": list(grid.numbers(block)),
         "rows": rows,
-        "whole": sum(grid.row_lines(block, columns, 1.0)) <= grid.WHOLE,
+        "foot": bodies.foot(),
+        "whole": sum(lines) <= grid.WHOLE,
         "notes": _lines(block.notes),
     }
 
 
 class _Body:
-    """The rows of a table. widths: of its columns, in ems."""
+    """The rows of a table. widths: of its columns, in ems; lines: of each row."""
 
-    def __init__(self, block: Table, widths: Sequence[float]) -> None:
-        self.block, self.widths = block, widths
-        self.covered = _covered(block.rows)
+    def __init__(self, block: Table, widths: Sequence[float], lines: Sequence[int]) -> None:
+        self.block, self.widths, self.lines = block, widths, lines
+        self.reached = _reached(block.rows)
 
     def row(self, at: int) -> _Node:
         row = self.block.rows[at]
@@ -223,25 +241,38 @@ class _Body:
             rowspan = min(cell.rowspan, left)
             shown = text.together(grid.shown(cell))
             tall = text.line_count(shown, sum(self.widths[index : index + cell.colspan]) - 1) // rowspan
+            broken = tall > _TALLEST or (rowspan > 1 and not grid.whole(self.lines, at, rowspan))
             cells.append(
                 [
                     shown,
                     grid.align(cell, self.block.columns[index]).value,
-                    "b" * grid.bold(cell, row) + "g" * cell.gap + "s" * (tall > _TALLEST or rowspan > _TIED),
+                    "b" * grid.bold(cell, row) + "g" * cell.gap + "s" * broken,
                     cell.colspan,
                     rowspan,
                 ]
             )
         # a heading row stays with the row under it; typst does that for the headers of a part of a table
-        heads = row.kind is RowKind.GROUP and at not in self.covered and left > 1
+        heads = row.kind is RowKind.GROUP and not self.reached & {at, at + 1} and left > 1
         return {"kind": row.kind.value, "heads": heads, "cells": cells}
 
+    def foot(self) -> int:
+        """How many rows at the end stay on one page with each other and the notes: the totals, the row above them, and
+        what heads that row."""
+        rows, at = self.block.rows, len(self.block.rows) - 1
+        if at < 1 or not (self.block.notes or rows[at].kind is RowKind.TOTAL):
+            return 0
+        while at and rows[at].kind is RowKind.TOTAL:
+            at -= 1
+        while at and (rows[at - 1].kind is RowKind.GROUP or at in self.reached):
+            at -= 1
+        return 0 if sum(self.lines[at:]) > grid.TIED else len(rows) - at
 
-def _covered(rows: Sequence[Row]) -> set[int]:
-    """The rows into which a merged cell reaches from above, or from which one reaches down."""
+
+def _reached(rows: Sequence[Row]) -> set[int]:
+    """The rows into which a merged cell reaches from above."""
     found: set[int] = set()
     for at, row in enumerate(rows):
         for cell in row.cells:
             if cell is not None and cell.rowspan > 1:
-                found.update(range(at, at + cell.rowspan))
+                found.update(range(at + 1, at + cell.rowspan))
     return found

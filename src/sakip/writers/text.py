@@ -4,11 +4,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import zip_longest
 
+from sakip.document import Document, Run
 from sakip.pictures.measure import NBSP, SPACE, em
 
-_KEPT = 4096  # the texts of a table come again and again
+BODY_LINE = 40.0
+"""Ems of a line of body text."""
+
+LEAD = 4
+"""Lines of a sentence that leads to what follows it."""
+
+_KEPT = 16384  # the texts of a table come again and again
 
 _SPACES = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 # what XML 1.0 does not allow, and the codes that only mark the ends of a text in memory
@@ -34,6 +43,28 @@ def together(text: str) -> str:
     return _PERCENT.sub(NBSP, _RUPIAH.sub(rf"\1{NBSP}", clean(text)))
 
 
+def joined(runs: Iterable[Run]) -> Iterator[tuple[Run, str]]:
+    """The runs that show something, each with its text as `together` leaves it: "Rp" and its amount stay on one line
+    where one run ends and the next begins, too.
+    """
+    kept = [run for run in runs if run.text or run.remarks]
+    for run, after in zip_longest(kept, kept[1:]):
+        shown = together(run.text)
+        if after is not None and shown.endswith(" ") and together(f"{shown}{after.text}")[len(shown) - 1] == NBSP:
+            shown = f"{shown[:-1]}{NBSP}"
+        yield run, shown
+
+
+def leads(text: str) -> bool:
+    """Whether a short paragraph announces what follows it, from which no page break may part it."""
+    return text.rstrip().endswith(":") and line_count(text, BODY_LINE) <= LEAD
+
+
+def running(document: Document) -> str:
+    """What stands at the top of every page: whose document it is, and its title."""
+    return " · ".join(clean(one) for one in (document.author, document.title) if one)
+
+
 def lines(text: str) -> list[str]:
     """The cleaned lines of `text`."""
     return clean(text).split("\n")
@@ -57,6 +88,9 @@ def line_count(text: str, width: float) -> int:
     """How many lines `text` takes in a column of `width` ems, broken between words."""
     count = 0
     for line in lines(text):
+        if len(line) <= width:  # no sign is wider than an em
+            count += 1
+            continue
         plain = line.lstrip(" ")
         used, count = (len(line) - len(plain)) * SPACE, count + 1
         for word in plain.split(" "):

@@ -32,6 +32,7 @@ from sakip.document import (
 )
 from sakip.writers import grid, text
 from sakip.writers.options import USUAL, Options
+from sakip.writers.xlsx_page import Printing
 from sakip.writers.xlsx_pictures import NAMES, Pictures
 from sakip.writers.xlsx_plan import Plan
 from sakip.writers.xlsx_table import FONT, Formats, put_text, write_table
@@ -62,32 +63,28 @@ def render(document: Document, options: Options = USUAL) -> bytes:
         }
     )
     formats = Formats(book)
+    printing = Printing(options.kertas, (text.clean(document.author), text.clean(document.title)))
     plan = Plan(document, reserved=(LIST, TEXT, SOURCES, *NAMES.values()))
     pictures = Pictures(grid.pictures(document.blocks))
     prose = list(_prose(document.blocks, document, plan, pictures))
     first = book.add_worksheet(LIST)
+    printing.set_up(first, heads=range(2, 3))
     if prose:
-        _write_prose(book.add_worksheet(TEXT), prose, formats)
+        sheet = book.add_worksheet(TEXT)
+        printing.set_up(sheet)
+        _write_prose(sheet, prose, formats)
     for table in grid.tables(document.blocks):
-        write_table(book.add_worksheet(plan.sheets[table.id]), table, plan, formats)
-    pictures.write(book, formats)
+        write_table(book.add_worksheet(plan.sheets[table.id]), table, plan, formats, printing)
+    pictures.write(book, formats, printing)
     if document.figures:
-        _write_sources(book.add_worksheet(SOURCES), document, plan, formats)
+        sheet = book.add_worksheet(SOURCES)
+        printing.set_up(sheet, wide=True, heads=range(1))
+        _write_sources(sheet, document, plan, formats)
     after = dict(pictures.sheets())
     after |= {SOURCES: "Cara setiap angka diperoleh"} if document.figures else {}
     _write_list(first, document, plan, formats, {TEXT: "Teks laporan di antara tabel"} if prose else {}, after)
     book.close()
     return buffer.getvalue()
-
-
-def _page(sheet: Worksheet, heads: int) -> None:
-    sheet.set_paper(9)
-    sheet.set_margins(left=0.7, right=0.7, top=0.75, bottom=0.75)
-    sheet.fit_to_pages(1, 0)
-    sheet.set_footer("&C&P / &N")
-    if heads:
-        sheet.repeat_rows(heads - 1)
-        sheet.freeze_panes(heads, 0)
 
 
 def _write_list(
@@ -98,7 +95,6 @@ def _write_list(
     before: Mapping[str, str],
     after: Mapping[str, str],
 ) -> None:
-    _page(sheet, 3)
     sheet.set_column(1, 1, 64)
     put_text(sheet, 0, 0, document.title, formats.of(bold=True, font_size=13))
     for at, title in enumerate(("Lembar", "Isi")):
@@ -117,8 +113,6 @@ def _write_list(
 
 
 def _write_sources(sheet: Worksheet, document: Document, plan: Plan, formats: Formats) -> None:
-    _page(sheet, 1)
-    sheet.set_landscape()
     shown = plan.addresses()
     cells = {address: shown[address].replace("'", "") for address in document.figures if address in shown}
     for at, (title, width) in enumerate((("Alamat", 36), ("Asal", 72), ("Sel", _links(cells.values())))):
@@ -146,7 +140,6 @@ _Line = tuple[str, Mapping[str, object], str | None]
 
 
 def _write_prose(sheet: Worksheet, prose: Iterable[_Line], formats: Formats) -> None:
-    _page(sheet, 0)
     sheet.set_column(0, 0, 85)
     for row, (line, look, to) in enumerate(prose):
         style = formats.of(**{"text_wrap": True, "valign": "top", **look})
@@ -177,9 +170,10 @@ def _prose(
             case List():
                 yield from _list(block, document, plan, pictures, 0)
             case Table():
-                yield block.caption, _LINK, f"{plan.quoted(plan.sheets[block.id])}!A1"
+                sheet = plan.sheets[block.id]
+                yield from _linked(block.caption, sheet, f"{plan.quoted(sheet)}!A1")
             case Picture():
-                yield block.caption, _LINK, pictures.spot(block)
+                yield from _linked(block.caption, NAMES[block.wide], pictures.spot(block))
                 # what it shows; each of its values stands in the picture's sheet and in a table
                 what, more, _ = block.alt.partition(". ")
                 yield f"[Gambar: {what}{more.strip()}]", {"italic": True}, None
@@ -207,6 +201,15 @@ def _prose(
                 pass
             case _:
                 assert_never(block)
+
+
+def _linked(caption: str, sheet: str, to: str) -> Iterator[_Line]:
+    """A caption that leads to its sheet; over the sheet's name where it takes several lines, as not every program wraps
+    a link."""
+    if text.line_count(caption, _LINE * 0.9) > 1:
+        yield caption, {}, None
+        caption = sheet
+    yield caption, _LINK, to
 
 
 def _list(block: List, document: Document, plan: Plan, pictures: Pictures, depth: int) -> Iterator[_Line]:

@@ -11,6 +11,7 @@ import attrs
 
 from sakip.document import Picture
 from sakip.writers import svg, text
+from sakip.writers.xlsx_page import Printing
 from sakip.writers.xlsx_table import Formats, put_text
 
 if TYPE_CHECKING:
@@ -67,18 +68,13 @@ class Pictures:
         across, down = _ROOM[wide]
         return across, down - 4 * _ROW
 
-    def write(self, book: Workbook, formats: Formats) -> None:
+    def write(self, book: Workbook, formats: Formats, printing: Printing) -> None:
         """Make the sheets that are needed."""
         for wide, placed in self.placed.items():
             if not placed:
                 continue
             sheet = book.add_worksheet(NAMES[wide])
-            sheet.set_paper(9)
-            if wide:
-                sheet.set_landscape()
-            sheet.set_margins(left=0.7, right=0.7, top=0.75, bottom=0.75)
-            sheet.fit_to_pages(1, 0)
-            sheet.set_footer("&C&P / &N")
+            printing.set_up(sheet, wide=wide)
             sheet.set_column(0, 0, _COLUMN[wide])
             for one in placed:
                 caption = formats.of(bold=True, text_wrap=True, valign="top")

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
@@ -60,6 +60,7 @@ class Plan:
     def __init__(self, document: Document, reserved: Collection[str]) -> None:
         self.sheets: dict[str, str] = {}
         self.spots: dict[tuple[str, str, str], tuple[str, int, int, Cell]] = {}
+        self.written: dict[tuple[int, tuple[_Bound, ...], str], tuple[str, ...] | None] = {}
         for table in grid.tables(document.blocks):
             if table.id in self.sheets:
                 raise OutputError(
@@ -108,15 +109,19 @@ class Plan:
             for name, (several, members) in bound.items()
         )
         missing = "-" if cell.value is not None else text.clean(cell.text) or "-"
-        try:
-            formula = _written(cell.formula.expr, shape, missing)
-        except FormulaError:
-            if not _complete(cell.formula):
-                raise
-            return Live(None, "rumusnya lebih panjang daripada yang dapat dimuat lembar kerja")
-        if formula is None:
+        # the document holds every tree as long as this plan lasts
+        key = id(cell.formula.expr), shape, missing
+        if key not in self.written:
+            try:
+                self.written[key] = _written(cell.formula.expr, shape, missing)
+            except FormulaError:
+                if not _complete(cell.formula):
+                    raise
+                return Live(None, "rumusnya lebih panjang daripada yang dapat dimuat lembar kerja")
+        parts = self.written[key]
+        if parts is None:
             return Live(None, "pembulatan setengah ke angka genap tidak ada di lembar kerja")
-        return Live(_moved(formula, top) if top else formula)
+        return Live(_moved(parts, top))
 
     def _spots(self, bound: Bound) -> tuple[bool, tuple[Spot | Decimal | int, ...]]:
         """Whether a symbol stands for several operands, and which they are."""
@@ -175,24 +180,40 @@ def _place(operand: Spot | Decimal | int, top: int, sheet: str) -> _Place:
     return f"({literal})" if literal.startswith("-") else literal
 
 
+_Bound = tuple[str, bool, tuple[_Place, ...]]
+"""A symbol, whether it stands for several operands, and those."""
+
+
 @lru_cache(1024)
-def _written(expr: Expr, shape: tuple[tuple[str, bool, tuple[_Place, ...]], ...], missing: str) -> str | None:
-    """The formula as if its uppermost cell stood in the first row; None where a spreadsheet does not round that way."""
+def _written(expr: Expr, shape: tuple[_Bound, ...], missing: str) -> tuple[str, ...] | None:
+    """The formula as if its uppermost cell stood in the first row, taken apart at its row numbers: every second part is
+    one. None where a spreadsheet does not round that way."""
     if any(isinstance(node, Round) and node.mode is Mode.HALF_EVEN for node in walk(expr)):
         return None
     bind: dict[str, str | list[str]] = {}
     for name, several, members in shape:
         names = [one if isinstance(one, str) else f"{one[0]}{column_name(one[2])}{one[1] + 1}" for one in members]
         bind[name] = names if several else names[0]
-    return spreadsheet.formula(expr, bind, missing=missing)
+    return tuple(_parts(spreadsheet.formula(expr, bind, missing=missing)))
 
 
 _PART = re.compile(r"""("(?:[^"]|"")*"|'(?:[^']|'')*'!|[A-Z]{2,}\()|(?<![A-Z0-9.])([A-Z]{1,3})(\d+)(?![\d(])""")
 
 
-def _moved(formula: str, rows: int) -> str:
-    """The formula with every cell so many rows further down; texts and names of sheets stay."""
-    return _PART.sub(lambda found: found[1] or f"{found[2]}{int(found[3]) + rows}", formula)
+def _parts(formula: str) -> Iterator[str]:
+    """Text and row numbers in turn; texts and names of sheets have none."""
+    done = 0
+    for found in _PART.finditer(formula):
+        if found[3] is not None:
+            yield formula[done : found.start(3)]
+            yield found[3]
+            done = found.end(3)
+    yield formula[done:]
+
+
+def _moved(parts: tuple[str, ...], rows: int) -> str:
+    """The formula with every cell so many rows further down."""
+    return "".join(str(int(part) + rows) if at % 2 else part for at, part in enumerate(parts))
 
 
 def _complete(formula: CellFormula) -> bool:
@@ -203,10 +224,24 @@ def _complete(formula: CellFormula) -> bool:
     )
 
 
+def _fitting(name: str) -> str:
+    """`name` where a sheet can have it; else what its brackets at the end say, or as many of its words as there is room
+    for."""
+    if len(name) <= _NAME_LENGTH:
+        return name
+    bracketed = _BRACKETED.search(name)
+    if bracketed is not None:
+        return bracketed[1]
+    return name[: _NAME_LENGTH + 1].rpartition(" ")[0] or name[:_NAME_LENGTH]
+
+
+_BRACKETED = re.compile(rf"\(([^()]{{1,{_NAME_LENGTH}}})\)$")
+
+
 def _sheet_name(table: Table, taken: Collection[str]) -> str:
     wanted = f"Tabel {table.number}" if table.number else table.title
     plain = re.sub(r"[\[\]:*?/\\]+", " ", text.clean(wanted))
-    plain = " ".join(plain.split())[:_NAME_LENGTH].strip("' ") or "Tabel"
+    plain = _fitting(" ".join(plain.split())).strip("' ") or "Tabel"
     used = {name.casefold() for name in taken} | {"history"}
     name, number = plain, 1
     while name.casefold() in used:

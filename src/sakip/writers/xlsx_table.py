@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
+
+    from sakip.writers.xlsx_page import Printing
 
 _SIZE = 10
 FONT = {"font_name": "Arial", "font_size": _SIZE}
@@ -78,14 +81,16 @@ def put_text(sheet: Worksheet, row: int, column: int, given: str, look: Format) 
         sheet.write_blank(row, column, None, look)
 
 
-def write_table(sheet: Worksheet, table: Table, plan: Plan, formats: Formats) -> None:
+def write_table(sheet: Worksheet, table: Table, plan: Plan, formats: Formats, printing: Printing) -> None:
     """Write `table` on its sheet."""
     if len(table.rows) > _MOST_ROWS - 100:
         raise OutputError(
             msg('table "{table}" has {rows} rows, more than a sheet holds.', table=table.id, rows=len(table.rows)),
             code="table-length",
         )
-    _Sheet(sheet, table, plan, formats).write()
+    made = _Sheet(sheet, table, plan, formats)
+    made.write()
+    printing.set_up(sheet, wide=made.wide, heads=range(head_row(), body_row(table)))
 
 
 class _Sheet:
@@ -120,16 +125,19 @@ class _Sheet:
             self.row(body + at, row, len(table.rows) - at)
         self.heights(body)
         self.foot(body + len(table.rows) + 1, last)
-        self.page(top, body)
+        end = f"{column_name(last)}{body + max(len(table.rows), 1)}"
+        # numbers of rows, codes: they are text on purpose
+        sheet.ignore_errors({"number_stored_as_text": f"A{body + 1}:{end}"})
 
     def row(self, at: int, row: Row, left: int) -> None:
         for index, cell in enumerate(row.cells):
             if cell is None:
                 continue
             look = self.look(cell, row, index)
-            area = (at, index, at + min(cell.rowspan, left) - 1, index + cell.colspan - 1)
-            if area[:2] != area[2:]:
-                self.sheet.merge_range(*area, "", look)
+            if cell.rowspan > 1 or cell.colspan > 1:
+                bottom, right = at + min(cell.rowspan, left) - 1, index + cell.colspan - 1
+                if (bottom, right) != (at, index):
+                    self.sheet.merge_range(at, index, bottom, right, "", look)
             self.cell(at, index, cell, look)
 
     def cell(self, at: int, index: int, cell: Cell, look: Format) -> None:
@@ -191,21 +199,6 @@ class _Sheet:
             self.height(at, text.line_count(note, sum(self.widths) * _SIZE / 8))
             at += 1
 
-    def page(self, top: int, body: int) -> None:
-        sheet = self.sheet
-        sheet.set_paper(9)
-        if self.wide:
-            sheet.set_landscape()
-        sheet.set_margins(left=0.6, right=0.6, top=0.75, bottom=0.75)
-        sheet.fit_to_pages(1, 0)
-        sheet.repeat_rows(top, body - 1)
-        sheet.freeze_panes(body, 0)
-        sheet.center_horizontally()
-        sheet.set_footer("&C&P / &N")
-        end = f"{column_name(len(self.table.columns) - 1)}{body + max(len(self.table.rows), 1)}"
-        # numbers of rows, codes: they are text on purpose
-        sheet.ignore_errors({"number_stored_as_text": f"A{body + 1}:{end}"})
-
     def put(self, area: tuple[int, int, int, int], given: str, look: Format) -> None:
         if area[:2] != area[2:]:
             self.sheet.merge_range(*area, "", look)
@@ -239,9 +232,14 @@ class _Number(float):
 def number_format(cell: Cell) -> str:
     """The number format that prints `cell` as its text does, in the signs of the reader's own language."""
     assert cell.value is not None
-    exponent = cell.value.normalize().as_tuple().exponent
-    digits = max(cell.digits, -exponent if isinstance(exponent, int) else 0)
+    digits = max(cell.digits, _places(cell.value))
     return _number_format(digits, abs(cell.value) < 1000 or "." in cell.text, cell.prefix, cell.suffix)
+
+
+@lru_cache(4096)
+def _places(value: Decimal) -> int:
+    exponent = value.normalize().as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0
 
 
 @lru_cache(256)

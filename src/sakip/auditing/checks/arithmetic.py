@@ -28,7 +28,7 @@ def capaian(material: Material) -> Iterator[Draft]:
     What: every printed achievement, against the target and against a national standard, is recomputed by the rule that
     the region chose, from the data and from the target and realisation printed beside it. Rounded or cut as the region
     or the document does it, it holds. Another formula for the same polarity, a cap or another rounding that gives it is
-    named in a note instead.
+    named in a note instead; one indicator by two formulas in one report is a warning.
 
     Why: the achievement is what the report is read for, and it is worked out by hand in most offices.
 

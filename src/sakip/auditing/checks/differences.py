@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _REVIU = Rujukan("perpres-29-2014", "pasal 28-30", tanda=Tanda.SEKUNDER)
 _LEFT = re.compile(
     r"\b(?:sisa|selisih|(?:ber)?tambah|(?:ber)?kurang|lebih|kenaikan|penurunan|peningkatan|naik|turun|deviasi|gap|"
-    r"efisiensi|te)\b",
+    r"efisiensi|te)\b|\+\s*/\s*-",
     re.IGNORECASE,
 )
 ROWS = 2
@@ -86,6 +86,8 @@ def _of_column(material: Material, table: Table, column: int, known: Container[o
         return
     for row in bad:
         printed = rest[row]
+        if table.rows[row].kind is RowKind.TOTAL and printed.nilai == sum(rest[x].nilai for x in rest if x != row):
+            continue  # it is the sum of its column: one of the other totals is wrong
         right = abs(numbers[first][row].nilai - numbers[second][row].nilai)
         other = _slipped_input(numbers[first][row], numbers[second][row], printed)
         own = pen_slip(right, Cetak(abs(printed.nilai), printed.digit, printed.teks))

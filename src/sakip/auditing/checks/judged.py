@@ -67,8 +67,12 @@ def _draft(
 ) -> Draft:
     """own: what the report itself prints there by a practice of its own, by which the others are judged too."""
     one, verdict = min(found, key=lambda pair: list(Certainty).index(_sure(pair[1])))
+    two_ways = verdict.ruling is Ruling.PRACTICE and verdict.formula and bool(right)
     fields = {"figure": called(material, key), "printed": one.text, "computed": labelled(verdict.computed, figure)}
-    if verdict.ruling is Ruling.PRACTICE:
+    if two_ways:
+        message = msg("{figure}: {printed} is printed here and {right} elsewhere, by two formulas.", **fields,
+                      right=" / ".join(right))  # fmt: skip
+    elif verdict.ruling is Ruling.PRACTICE:
         message = msg("{figure}: {printed} is printed, {computed} by the rules of this region.", **fields)
     elif own is not None:
         message = msg("{figure}: {printed} is printed, {own} elsewhere; {computed} by the rules of this region.",
@@ -84,6 +88,7 @@ def _draft(
     else:
         message = msg("{figure}: {printed} is printed, {computed} is right.", **fields)
     severity = {Ruling.PRACTICE: Severity.NOTE, Ruling.OTHER_SIDE: Severity.WARNING}.get(verdict.ruling)
+    severity = Severity.WARNING if two_ways else severity
     rule = figure.rule
     certainty = verdict.certainty if verdict.ruling is not Ruling.PRACTICE else Certainty.PROBABLE
     if severity is None and rule is not None and ".ordinal." in rule.id:

@@ -23,7 +23,8 @@ KINDS = {"kecamatan": "kecamatan", "camat": "kecamatan", "kec": "kecamatan",
          "kelurahan": "kelurahan", "lurah": "kelurahan",
          "kabupaten": "kabupaten", "kab": "kabupaten", "kota": "kabupaten", "provinsi": "provinsi"}  # fmt: skip
 _NAMED = re.compile(
-    r"\b(?P<kind>kecamatan|camat|kec\.|kelurahan|lurah|kabupaten|kab\.|kota|provinsi)\s+(?P<name>[A-Z][A-Za-z]{2,}(?:\s+[A-Z][A-Za-z]{2,}){0,2})"
+    r"\b(?P<kind>kecamatan|camat|kec\.|kelurahan|lurah|kabupaten|kab\.|kota|provinsi)\s+(?P<name>[A-Z][A-Za-z]{2,}"
+    r"(?:\s+(?!(?:kecamatan|kabupaten|kab|kota|provinsi)\b)[A-Z][A-Za-z]{2,}){0,2})"
     r"(?![A-Za-z])",
     re.IGNORECASE,
 )

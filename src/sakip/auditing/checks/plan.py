@@ -283,6 +283,10 @@ def program_has_sasaran(material: Material) -> Iterator[Draft]:
         yield Draft(blind[0], msg("No output indicator measures {ids}.", ids=", ".join(blind)), also=tuple(blind[1:]))
 
 
+_GRADED = re.compile(r"\b(?:predikat|kategori|opini|status|kriteria|peringkat|level|kualifikasi)\b", re.IGNORECASE)
+"""What is measured in grades, whose ladder need not be known here."""
+
+
 @check("SKP307", severity=Severity.WARNING, rujukan=_RENCANA)
 def target_can_be_measured(material: Material) -> Iterator[Draft]:
     """A target can be measured.
@@ -304,7 +308,8 @@ def target_can_be_measured(material: Material) -> Iterator[Draft]:
     """
     year = material.tahun
     found = [(one.id, str(value)) for one in material.bundle.indikator
-             if isinstance(value := one.target.get(year), Teks) and find(value.raw) is None]  # fmt: skip
+             if isinstance(value := one.target.get(year), Teks) and find(value.raw) is None
+             and not _GRADED.search(f"{one.satuan} {one.nama}")]  # fmt: skip
     if found:
         keys = [f"target:{id}:{year}" for id, _ in found]
         printed = " / ".join(dict.fromkeys(words for _, words in found))

@@ -113,7 +113,7 @@ _TERMS = (
 )
 """Terms that PermenPANRB 53/2014 replaced, from the year on which a report follows it."""
 _CITED = re.compile(r"\b(?:peraturan|keputusan|instruksi|nomor|pedoman|permen\w*|inpres|lan)\b", re.IGNORECASE)
-_AGENCY = ("OPD", "SKPD", "PD", "SOPD")
+_AGENCY = re.compile(r"(?<![\w/])(?:OPD|SKPD|PD|SOPD)(?![\w/])")
 
 
 @check("SKP711", severity=Severity.NOTE, rujukan=Rujukan("permenpanrb-53-2014", "Lampiran I-II", tanda=Tanda.SEKUNDER))
@@ -146,10 +146,8 @@ def one_term(material: Material) -> Iterator[Draft]:
             for one in old.finditer(passage.text) if material.tahun >= since else ():
                 if not _CITED.search(passage.text[max(0, one.start() - 160) : one.start()]):
                     found[right].append((" ".join(one[0].split()), passage.place(one.start())))
-        for word in _AGENCY:
-            at = re.search(rf"(?<![\w/]){word}(?![\w/])", passage.text)
-            if at is not None:
-                called.setdefault(word, passage.place(at.start()))
+        for at in _AGENCY.finditer(passage.text):
+            called.setdefault(at[0], passage.place(at.start()))
     for right, rows in found.items():
         yield Draft(
             material.bundle.kode,

@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from sakip.auditing.checks.base import check
 from sakip.auditing.finding import Certainty, Draft, Severity
+from sakip.auditing.practice import Cetak, roundings
 from sakip.lang import msg
 from sakip.measurement.derivation import kind_text
 from sakip.numbers.terbilang import baca_terbilang
@@ -18,6 +20,7 @@ from sakip.sentences import sentences
 
 if TYPE_CHECKING:
     from sakip.auditing.inputs import Material
+    from sakip.published import Passage
 
 _III = Rujukan("permenpanrb-53-2014", "Lampiran II, Bab III", tanda=Tanda.SEKUNDER)
 _WORDS = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|dua belas"
@@ -25,6 +28,11 @@ _BOUND = re.compile(
     rf"\b(?P<count>[0-9]{{1,3}}|{_WORDS})\s*(?:\([^)]*\)\s*)?(?:buah\s+)?(?:target\s+)?(?P<what>indikator|sasaran)"
     r"(?P<middle>[^.;0-9]{0,80}?)\b(?P<side>di ?atas|di ?bawah|lebih dari|kurang dari|melebihi)\s+"
     r"(?P<bound>[0-9]{1,3}(?:,[0-9]+)?)\s*,?\s*%",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(
+    rf"\b(?P<count>[0-9]{{1,3}}|{_WORDS})\s*(?:\([a-z ]+\)\s*)?(?P<what>indikator)(?:\s+(?:kinerja|utama|sasaran))*\s*"
+    r"(?:\(|atau\s+(?:sebesar\s+)?|\(atau\s+)(?P<share>[0-9]{1,3}(?:,[0-9]+)?)\s*%",
     re.IGNORECASE,
 )
 _MONEY = re.compile(r"anggaran|keuangan|serap", re.IGNORECASE)
@@ -43,7 +51,7 @@ def above_a_bound(material: Material) -> Iterator[Draft]:
     """So many are above a bound, as the text says.
 
     What: "5 indikator ... di atas 85 %" counted over the achievements of the indicators and of the sasaran; a count
-    that holds over one of the two is right.
+    that holds over one of the two is right. "8 indikator (80 %)" is held against the number of all.
 
     Why: these sentences sum the year up, and are kept while the tables change.
 
@@ -66,6 +74,7 @@ def above_a_bound(material: Material) -> Iterator[Draft]:
         return
     for passage in prose.body:
         for at, sentence in sentences(passage.text):
+            yield from _shares(material, sentence, passage, at, len(indicators))
             for found in _BOUND.finditer(sentence):
                 if _MONEY.search(found["middle"]):
                     continue
@@ -84,6 +93,23 @@ def above_a_bound(material: Material) -> Iterator[Draft]:
                         count=found["count"], right=right[0], all=len(indicators)),
                     found["count"], str(right[0]), (passage.place(at + found.start()),), certainty=Certainty.PROBABLE,
                 )  # fmt: skip
+
+
+def _shares(material: Material, sentence: str, passage: Passage, at: int, all: int) -> Iterator[Draft]:
+    """So many of the indicators, and what share that is: one of the two is wrong where the share is that of another
+    number of them."""
+    for found in _SHARE.finditer(sentence):
+        count = int(found["count"]) if found["count"].isdigit() else baca_terbilang(found["count"])
+        cetak = Cetak.of(Decimal(found["share"].replace(",", ".")), found["share"])
+        meant = [n for n in range(all + 1) if roundings(Fraction(100 * n, all), cetak)]
+        if count is None or count > all or len(meant) != 1 or meant[0] == count:
+            continue
+        yield Draft(
+            material.bundle.kode,
+            msg("{count} of {all} indicators are not {share} %; that is {meant}.", count=count, all=all,
+                share=found["share"], meant=meant[0]),
+            found["count"], str(meant[0]), (passage.place(at + found.start()),), certainty=Certainty.PROBABLE,
+        )  # fmt: skip
 
 
 def _short(found: re.Match[str]) -> str:

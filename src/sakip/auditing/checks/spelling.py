@@ -57,11 +57,13 @@ def spelling(material: Material) -> Iterator[Draft]:
     counts = Counter(word.lower() for text in prose.all_texts() for word in _WORD.findall(text))
     meant = meant_words(counts, prose.lower)
     first: dict[str, tuple[str, Tempat]] = {}
-    for text, place in _texts(material, prose) if meant else ():
-        for found in _WORD.finditer(text):
-            word = found[0].lower()
-            if word in meant and word not in first:
-                first[word] = (found[0], place(found.start()))
+    known = material.known
+    for text, place in _texts(prose) if meant else ():
+        slips = [found for found in _WORD.finditer(text) if found[0].lower() in meant]
+        # SKP207 judges how a sasaran, indicator or program is spelt.
+        if slips and known.nearest(plain := plain_name(text)) is None and not known.part(plain):
+            for found in slips:
+                first.setdefault(found[0].lower(), (found[0], place(found.start())))
     if first:
         yield Draft(
             material.bundle.kode,
@@ -72,17 +74,14 @@ def spelling(material: Material) -> Iterator[Draft]:
         )  # fmt: skip
 
 
-def _texts(material: Material, prose: Prose) -> Iterator[tuple[str, Callable[[int], Tempat]]]:
-    """The passages and cells that are no name of a sasaran, indicator or program."""
-    known = material.known
+def _texts(prose: Prose) -> Iterator[tuple[str, Callable[[int], Tempat]]]:
+    """The passages and cells, each with what places an offset in it."""
     for passage in prose.body:
-        plain = plain_name(passage.text) if len(passage.text) <= 200 else ""
-        if not plain or (known.nearest(plain) is None and not known.part(plain)):
-            yield passage.text, passage.place
+        yield passage.text, passage.place
     for table in prose.published.tables:
         for at, row in enumerate(table.rows):
             for column, cell in enumerate(row.cells):
-                if not cell.covered and len(cell.text) > 6 and known.nearest(plain_name(cell.text)) is None:
+                if not cell.covered and len(cell.text) > 6:
                     yield cell.text, partial(_cell, table, at, column)
 
 

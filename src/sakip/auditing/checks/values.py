@@ -52,6 +52,7 @@ def one_value(material: Material) -> Iterator[Draft]:
 
     Reference: Perpres 29/2014 pasal 28-30 (reviu).
     """
+    yield from _end_of_renstra(material)
     for key, group in material.printed(RECORDED):
         figure = material.figure(key)
         if figure is not None and (is_total(figure) or figure.rule is not None):
@@ -86,6 +87,25 @@ def one_value(material: Material) -> Iterator[Draft]:
                           figure=called(material, key), printed=texts,
                           computed=right)  # fmt: skip
         yield Draft(key, message, texts, right, tuple(one.place for one in wrong), _cause(material, wrong, figure))
+
+
+def _end_of_renstra(material: Material) -> Iterator[Draft]:
+    """The target of the last year of the Renstra is that which the progress is measured against."""
+    last, year = material.bundle.renstra.akhir, material.tahun
+    for one in material.bundle.indikator if last > year else ():
+        end, plan = f"akhir-renstra:{one.id}:{year}", f"target:{one.id}:{last}"
+        figure, planned = material.figure(end), material.exact(plan)
+        printed = [x for x in material.by_address.get(end, ()) if x.cetak is not None and x.cetak.nilai != planned]
+        others = [x for x in material.by_address.get(plan, ()) if x.cetak is not None and x.cetak.nilai == planned]
+        if figure is None or figure.exact is None or planned is None or not printed or not others:
+            continue
+        yield Draft(
+            end,
+            msg("{figure}: {printed} is printed, and as target of {year} {computed}.", figure=called(material, end),
+                printed=printed[0].text, year=last, computed=others[0].text),
+            printed[0].text, others[0].text, (*(x.place for x in printed), *(x.place for x in others)),
+            _pen(others[0], printed[0]), also=(plan,),
+        )  # fmt: skip
 
 
 def _as_printed(figure: Figure, numbers: list[Tercetak], wrong: list[Tercetak]) -> str:

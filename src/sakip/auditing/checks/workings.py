@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from sakip.auditing.causes import pen_slip
 from sakip.auditing.checks.base import check
 from sakip.auditing.finding import Certainty, Draft, Severity
 from sakip.auditing.practice import Cetak, roundings
@@ -23,7 +24,11 @@ if TYPE_CHECKING:
 
 _REVIU = Rujukan("perpres-29-2014", "pasal 28-30", tanda=Tanda.SEKUNDER)
 _N = r"(?:Rp\.?\s*)?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:[.,][0-9]+)?"
-_UNIT = r"(?:\s*(?:%|persen|orang|kasus|desa|dokumen|unit|jiwa|perkara|indikator|kegiatan))?"
+_UNIT = (
+    r"(?:\s*(?:%|\u2030|(?:persen|permil|poin|orang|kasus|desa|dokumen|unit|jiwa|perkara|indikator|kegiatan|laporan|"
+    r"keluhan|pengaduan|buah|ton|ha|hektar|km|hari|jam|menit|siswa|guru|pasien|balita|bayi|ibu|rumah|keluarga|kelompok|"
+    r"koperasi|sekolah|kejadian|pelanggaran|kunjungan|wisatawan|izin|paket|segmen|lokasi|titik|lembaga|pegawai)\b))?"
+)
 _SHARE = re.compile(
     rf"(?<![\w.,])\(?\s*(?P<a>{_N}){_UNIT}\s*(?:/|:|\u00f7)\s*(?P<b>{_N}){_UNIT}\s*\)?\s*(?:x|\u00d7|\*)\s*100\s*%?\s*=\s*"
     rf"(?P<c>{_N})(?![\w.,]?[0-9])",
@@ -105,6 +110,28 @@ def workings(material: Material) -> Iterator[Draft]:
                 total += -_number(term["n"]) if minus else _number(term["n"])
             yield from _judged(material, found[0], total, found["c"], passage.place(found.start()))
         yield from _by_how_much(material, passage)
+        yield from _out_of(material, passage)
+
+
+_OUT_OF = re.compile(
+    r"(?<![\w.,])(?P<a>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)\s+(?P<unit>[a-z]{3,15})(?:\s+[a-z()]+){0,4}\s+dari\s+"
+    r"(?:(?:total|jumlah|seluruh|keseluruhan|sebanyak)\s+)?(?:[a-z]+\s+){0,5}?(?P<b>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)\s+"
+    r"(?P=unit)\b[^.;0-9%]{0,60}?(?:atau|sehingga|yaitu|dengan|\()\s*(?:[a-z]+\s+){0,3}?(?:sebesar\s+|mencapai\s+)?"
+    r"(?P<c>[0-9]+(?:,[0-9]+)?)\s*(?:%|persen)",
+    re.IGNORECASE,
+)
+
+
+def _out_of(material: Material, passage: Passage) -> Iterator[Draft]:
+    """So many of so many, and what share that is said to be; only where a slip of the pen tells the two apart."""
+    for found in _OUT_OF.finditer(passage.text):
+        a, b = _number(found["a"]), _number(found["b"])
+        cetak = Cetak.of(_plain(found["c"]), found["c"])
+        if not b or cetak.digit < 1 or roundings(a / b * 100, cetak):
+            continue
+        slip = pen_slip(Fraction(round_exact(a / b * 100, cetak.digit, Mode.HALF_UP)), cetak)
+        if slip is not None:
+            yield from _judged(material, found[0], a / b * 100, found["c"], passage.place(found.start("c")))
 
 
 def _by_how_much(material: Material, passage: Passage) -> Iterator[Draft]:

@@ -7,7 +7,7 @@ from collections.abc import Container
 
 import attrs
 
-from sakip.readers.match import MARGIN, POSSIBLE, SURE, Match, bare, fold, folded_apart, similarity
+from sakip.readers.match import MARGIN, POSSIBLE, SURE, Match, bare, comparable, fold, folded_apart, similarity
 
 
 @attrs.define
@@ -63,8 +63,7 @@ class Names:
 
 def _score(one: str, other: str) -> float:
     """How alike two folded names are; 0 where their lengths or their words are those of two things."""
-    shorter, longer = sorted((len(one), len(other)))
-    if 2 * shorter < POSSIBLE * (shorter + longer) * 0.8:
+    if not comparable(one, other):
         return 0.0
     two = folded_apart(one, other)
     if two and one.replace(" ", "") != other.replace(" ", ""):

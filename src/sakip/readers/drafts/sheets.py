@@ -74,7 +74,7 @@ def _sheets(published: Published, vocabulary: Vocabulary | None) -> Iterator[She
     for table in published.tables:
         if table.index in old:
             continue
-        records = tuple(of_table(table, vocabulary))
+        records = of_table(table, vocabulary)
         if records:
             parts = frozenset(one.peran for one in columns(table, vocabulary))
             yield Sheet(table, records, parts, _over(table), table.index in agreed)

@@ -17,23 +17,26 @@ from sakip.readers.vocabulary import Peran, Vocabulary
 FIRST = 60
 """So many passages at the beginning say whose report it is."""
 
-_NAME = r"((?:[A-Z][\w.'\-]*|[IVX]+|dan|Dan|DAN|&|,)(?:\s+(?:[A-Z][\w.'\-]*|dan|DAN|&|,))*)"
-_KINDS = (
-    ("kecamatan", "Camat", r"Kecamatan"),
-    ("kelurahan", "Lurah", r"Kelurahan"),
-    ("dinas", "Kepala Dinas", r"Dinas"),
-    ("badan", "Kepala Badan", r"Badan"),
-    ("inspektorat", "Inspektur", r"Inspektorat"),
-    ("sekretariat", "Sekretaris", r"Sekretariat"),
-    ("satuan", "Kepala Satuan", r"Satuan Polisi Pamong Praja|Satpol PP"),
-    ("rumah sakit", "Direktur", r"RSUD|Rumah Sakit(?: Umum)?(?: Daerah)?"),
-    ("kantor", "Kepala Kantor", r"Kantor|Balai|Biro|Direktorat|Bagian"),
-    ("puskesmas", "Kepala Puskesmas", r"(?:UPTD? )?Puskesmas"),
-    ("kepolisian", "Kepala Kepolisian", r"Kepolisian|Polres(?:ta)?|Polda|Polsek"),
-    ("pengadilan", "Ketua Pengadilan", r"Pengadilan"),
-    ("kejaksaan", "Kepala Kejaksaan", r"Kejaksaan"),
-    ("pemerintah daerah", "Kepala Daerah", r"Pemerintah(?: Daerah)?|Pemda"),
-    ("kementerian", "Menteri", r"Kementerian"),
+_NAME = r"((?:[A-Z][\w.'\-]*|[IVX]+|dan|Dan|DAN|&|,|dr\.|drs\.|prof\.)(?:\s+(?:[A-Z][\w.'\-]*|dan|DAN|&|,))*)"
+_KINDS = tuple(
+    (jenis, kepala, re.compile(rf"\b({words})\s+{_NAME}"))
+    for jenis, kepala, words in (
+        ("kecamatan", "Camat", r"Kecamatan"),
+        ("kelurahan", "Lurah", r"Kelurahan"),
+        ("dinas", "Kepala Dinas", r"Dinas"),
+        ("badan", "Kepala Badan", r"Badan"),
+        ("inspektorat", "Inspektur", r"Inspektorat"),
+        ("sekretariat", "Sekretaris", r"Sekretariat"),
+        ("satuan", "Kepala Satuan", r"Satuan Polisi Pamong Praja|Satpol PP"),
+        ("rumah sakit", "Direktur", r"RSUD|Rumah Sakit(?: Umum)?(?: Daerah)?"),
+        ("kantor", "Kepala Kantor", r"Kantor|Balai|Biro|Direktorat|Bagian"),
+        ("puskesmas", "Kepala Puskesmas", r"(?:UPTD? )?Puskesmas"),
+        ("kepolisian", "Kepala Kepolisian", r"Kepolisian|Polres(?:ta)?|Polda|Polsek"),
+        ("pengadilan", "Ketua Pengadilan", r"Pengadilan"),
+        ("kejaksaan", "Kepala Kejaksaan", r"Kejaksaan"),
+        ("pemerintah daerah", "Kepala Daerah", r"Pemerintah(?: Daerah)?|Pemda"),
+        ("kementerian", "Menteri", r"Kementerian"),
+    )
 )
 _OVER = re.compile(r"\b(Kabupaten|Kab\.|Kota|Provinsi|Prov\.|Propinsi)\s+" + _NAME)
 _STOP = re.compile(
@@ -47,6 +50,9 @@ _TITLE = re.compile(
     r"(?:LAPORAN|LKJIP|LKJ|LAKIP|LKIP|LKPJ|LAKIN|LAPKIN|KINERJA)\b.*?TAHUN\s*(?:ANGGARAN\s*)?((?:19|20)[0-9]{2})",
     re.IGNORECASE,
 )
+_ALONE = re.compile(r"TAHUN\s*(?:ANGGARAN\s*)?((?:19|20)[0-9]{2})\Z", re.IGNORECASE)
+COVER = 10
+"""So many first lines may be the cover, where the year stands in a line of its own."""
 _PLAN = re.compile(r"\b(?:renstra|rencana strategis|jangka menengah|rpjmd)\b", re.IGNORECASE)
 _TOLD = frozenset({Peran.REALISASI, Peran.CAPAIAN, Peran.REALISASI_KEUANGAN, Peran.SERAPAN})
 _SHORT = {"kab.": "Kabupaten", "prov.": "Provinsi", "propinsi": "Provinsi"}
@@ -63,8 +69,11 @@ class Years:
 def year(published: Published, vocabulary: Vocabulary | None = None) -> Years:
     """The year that the title names, else the one that columns, captions and text speak of most."""
     titles = [one.text for one in published.text[:FIRST] if len(one.text) < 400]
-    said = Counter(int(found[1]) for text in titles for found in _TITLE.finditer(text))
+    said = Counter(int(found[1]) for text in titles for found in _TITLE.finditer(_SPAN.sub(" ", text)))
     votes: Counter[int] = Counter()
+    for text in (one.text.strip() for one in published.text[:COVER]):
+        if (cover := _ALONE.match(text)) is not None:
+            votes[int(cover[1])] += 8
     for at, count in said.items():
         votes[at] += 6 + 2 * count
     for table in published.tables:
@@ -85,6 +94,10 @@ def year(published: Published, vocabulary: Vocabulary | None = None) -> Years:
     return Years(best, not rest or count > rest[0][1])
 
 
+_COMPARED = re.compile(r"\b(?:perbandingan|realisasi|capaian|perkembangan|tren)\b", re.IGNORECASE)
+"""Years that are set side by side are no period of a plan."""
+
+
 def renstra(published: Published, years: set[int], tahun: int) -> tuple[Renstra, bool]:
     """The period of the Renstra, and whether the report names it; widened so that every year with a target is in it."""
     spans: Counter[tuple[int, int]] = Counter()
@@ -92,7 +105,8 @@ def renstra(published: Published, years: set[int], tahun: int) -> tuple[Renstra,
         for found in _SPAN.finditer(text):
             first, last = int(found[1]), int(found[2])
             near = text[max(0, found.start() - 160) : found.end() + 60]
-            if first < last <= first + 6 and first <= tahun <= last:
+            compared = _COMPARED.search(text[max(0, found.start() - 60) : found.start()])
+            if first < last <= first + 6 and first <= tahun <= last and not compared:
                 spans[first, last] += 3 if _PLAN.search(near) else 1
     if spans:
         first, last = spans.most_common(1)[0][0]
@@ -114,17 +128,18 @@ def agency(published: Published) -> tuple[PerangkatDaerah, bool]:
     """The agency, and whether the report names it: by the name that its first pages repeat most."""
     first = [one.text for one in published.text[:FIRST]] + [published.name.replace("_", " ").replace("-", " ")]
     first += sorted({one.sheet for one in published.tables if one.sheet})
+    first = [_titled(text) for text in first]
     names: Counter[tuple[str, str, str]] = Counter()
     for at, text in enumerate(first):
         for jenis, kepala, words in _KINDS:
-            for found in re.finditer(rf"\b({words})\s+{_NAME}", _titled(text)):
+            for found in words.finditer(text):
                 name = _STOP.sub("", found[2]).strip(" ,&")
                 name = re.sub(r"\s+(?:dan|Dan)$", "", name)
                 if len(name) >= 3 and (name.split()[0] not in _NO_NAME or (name == "Daerah" and jenis in _OF_REGION)):
-                    names[jenis, kepala, f"{found[1]} {name}"] += 3 if at < 8 else 1
+                    names[jenis, kepala, f"{found[1]} {name}"] += (6 if jenis in _PART_OF else 3) if at < 8 else 1
     over: Counter[str] = Counter()
     for text in first:
-        for found in _OVER.finditer(_titled(text)):
+        for found in _OVER.finditer(text):
             kind = _SHORT.get(found[1].lower(), found[1])
             name = _STOP.sub("", " ".join(found[2].split()[:3])).strip(" ,&")
             if name and name.split()[0] not in _NO_NAME:
@@ -137,6 +152,8 @@ def agency(published: Published) -> tuple[PerangkatDaerah, bool]:
     return PerangkatDaerah(nama, jenis, induk, kepala), True
 
 
+_PART_OF = ("kelurahan", "puskesmas")
+"""What stands on a cover with the agency that it belongs to, and reports itself."""
 _OF_REGION = ("inspektorat", "sekretariat")
 """What is called "Daerah" and nothing more: Inspektorat Daerah, Sekretariat Daerah."""
 _NO_NAME = frozenset((

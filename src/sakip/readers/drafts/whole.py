@@ -16,7 +16,7 @@ from sakip.model.claim import Claim as _Claim
 from sakip.numbers import Angka
 from sakip.published import LooseRow, Published
 from sakip.readers.captions import label
-from sakip.readers.claims import Joined, Unmatched, gather
+from sakip.readers.claims import Joined, gather
 from sakip.readers.drafts import who
 from sakip.readers.drafts.analysis import analyses
 from sakip.readers.drafts.money import Money
@@ -27,6 +27,7 @@ from sakip.readers.drafts.staff import staff, villages
 from sakip.readers.loose import loose
 from sakip.readers.mentions import mentions
 from sakip.readers.refusal import refuse
+from sakip.readers.spoken import Unmatched
 from sakip.readers.vocabulary import Peran, Vocabulary
 
 _LISTS = {

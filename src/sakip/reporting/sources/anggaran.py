@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import count
 
 import attrs
 
 from sakip.document import Cell, RowKind
+from sakip.lang import say
 from sakip.model import Indikator
+from sakip.reporting import prose
 from sakip.reporting.cells import empty_cell, figure_cell, nilai_cell, number_cell, period_cell
 from sakip.reporting.material import Material
 from sakip.reporting.rows import Column, Rows, Source, Spec
@@ -96,4 +98,19 @@ def _rows(material: Material, _: str) -> Iterator[Source]:
     yield attrs.evolve(row(bundle.kode, label, RowKind.TOTAL), key="jumlah")
 
 
-ROWS = Rows(COLUMNS, _rows, totals=("jumlah",), total="jumlah")
+def _notes(material: Material, columns: Collection[str]) -> Iterator[str]:
+    """An output recorded where nothing was carried out is shown as the source has it, and said to be so."""
+    bundle = material.bundle
+    odd = [
+        sub.kode
+        for sub in bundle.sub_kegiatan
+        if not sub.dilaksanakan and any(one.realisasi.get(material.tahun) for one in bundle.indikator_untuk(sub.kode))
+    ]
+    if odd and "realisasi" in columns:
+        yield say(
+            "Sub-kegiatan {codes} was not carried out; the realisation of its output is shown as recorded.",
+            codes=prose.listed(odd),
+        )
+
+
+ROWS = Rows(COLUMNS, _rows, totals=("jumlah",), total="jumlah", notes=_notes)
