@@ -56,7 +56,7 @@ def by_lxml(data: bytes) -> dict[str, Rows]:
                     held.update({(at + more, len(cells)): "" for more in range(1, int(cell.get("rowspan", 1)))})
                     cells.append(plain(cell.text_content()))
             rows.append(cells)
-        found[plain(table.findtext("caption") or "").partition(". ")[2]] = rows
+        found[plain(table.findtext("caption/span") or "").partition(". ")[2]] = rows
     return found
 
 
