@@ -38,11 +38,13 @@ from sakip.writers.docx_xml import (
     field,
     field_ends,
     link,
+    no_room,
     paragraph,
     run,
     runs,
     set_property,
     where_known,
+    without_gap,
 )
 from sakip.writers.options import MARGINS, USUAL, Options
 
@@ -105,8 +107,8 @@ class _Writer:
         if last is not None:
             for name, value in last.attrib.items():
                 section.set(name, value)
-        if (last_block := _without_gap(body)) is not None and last_block.tag == W + "tbl":
-            body.append(_no_room())
+        if (last_block := without_gap(body)) is not None and last_block.tag == W + "tbl":
+            body.append(no_room())
         body.append(section)
         docx_template.renamed(body, self.start.styles)
         self.numbering()
@@ -169,11 +171,11 @@ class _Writer:
 
     def close(self, body: Element, section: Element) -> None:
         """End the section with the last paragraph, or with one that takes no room."""
-        last = _without_gap(body)
+        last = without_gap(body)
         if last is not None and last.tag == W + "p" and last.find(f"{W}pPr/{W}sectPr") is None:
             set_property(last, section)
         else:
-            body.append(_no_room(section))
+            body.append(no_room(section))
 
     def block(self, item: pages.Item, at: int) -> list[Element]:
         block = item.block
@@ -391,19 +393,6 @@ def _level(depth: int, kind: str, mark: str) -> Element:
         place,
         ilvl=depth,
     )
-
-
-def _no_room(*properties: Element) -> Element:
-    """The paragraph that must stand after a table at the end, so low that it never takes a page of its own."""
-    return paragraph("Sela", (), el("spacing", before=0, after=0, line=20, lineRule="exact"), *properties)
-
-
-def _without_gap(body: Element) -> Element | None:
-    """The last element, after a mere gap behind it was taken away."""
-    last = body[-1] if len(body) else None
-    if last is not None and len(last) == 1 and last[0].tag == W + "pPr" and last[0][0].get(W + "val") == "Sela":
-        body.remove(last)
-    return body[-1] if len(body) else None
 
 
 def _unset(node: Element, name: str) -> None:

@@ -134,3 +134,16 @@ def bookmark(name: str, number: int) -> tuple[Element, Element]:
 def link(name: str, *content: Element) -> Element:
     """Content that leads to the bookmark `name`."""
     return el("hyperlink", *content, anchor=name, history="1")
+
+
+def no_room(*properties: Element) -> Element:
+    """The paragraph that must stand after a table at the end, so low that it never takes a page of its own."""
+    return paragraph("Sela", (), el("spacing", before=0, after=0, line=20, lineRule="exact"), *properties)
+
+
+def without_gap(body: Element) -> Element | None:
+    """The last element, after a mere gap behind it was taken away."""
+    last = body[-1] if len(body) else None
+    if last is not None and len(last) == 1 and last[0].tag == W + "pPr" and last[0][0].get(W + "val") == "Sela":
+        body.remove(last)
+    return body[-1] if len(body) else None
