@@ -25,7 +25,9 @@ REGIONS = tuple(f"./{folder}" for folder in sorted(Path("plugins").glob("*")) if
 BUNDLE = "plugins/sakip-musi-rawas/src/sakip_musi_rawas/data/sumber-harta-2023"
 EXTRAS = "docx,xlsx,toml,html,pdf,audit,frame"
 PYTEST = ("pytest", "-q", "-n", "auto")
-ELSEWHERE = tuple(f"--ignore=tests/{folder}" for folder in ("office", "engines", "docs", "frame", "browser"))
+ELSEWHERE = tuple(
+    f"--ignore=tests/{folder}" for folder in ("office", "engines", "docs", "frame", "browser", "scaffold", "testing")
+)
 
 
 def others() -> list[str]:
@@ -88,9 +90,8 @@ def pythons(session: nox.Session) -> None:
         session.log("This machine has no other Python from 3.11 on.")
         return
     install(session, "test")
-    # The readings of a formula are arithmetic alone, the same on every Python and slow to try: once is enough. So is
-    # the kit, which runs whole reports through every check to see each of them fail.
-    slow = ("formula/test_readings.py", "formula/test_integers.py", "testing/test_kit.py")
+    # The readings of a formula are arithmetic alone, the same on every Python and slow to try: once is enough.
+    slow = ("formula/test_readings.py", "formula/test_integers.py")
     session.run(*PYTEST, *ELSEWHERE, *(f"--ignore=tests/{one}" for one in slow), *session.posargs)
 
 
@@ -152,6 +153,13 @@ def kit(session: nox.Session) -> None:
     """Each region's own tests, with all of them installed together."""
     install(session, "test", plugins=REGIONS)
     session.run(*PYTEST, *(f"{region}/tests" for region in REGIONS), *session.posargs)
+
+
+@nox.session
+def scaffold(session: nox.Session) -> None:
+    """What writes and proves a plugin: new packages, choices learned from reports, and the kit with its slips."""
+    install(session, "test")
+    session.run(*PYTEST, "tests/scaffold", "tests/testing", *session.posargs)
 
 
 @nox.session
