@@ -216,6 +216,7 @@ SISA = DASAR + tabel(
     "1 | Program Upaya Kesehatan | 850.000.000 | 816.000.000 | 96,00 | 34.000.000",
     "2 | Program Pemberdayaan Masyarakat | 240.500.000 | 228.475.000 | 95,00 | 12.025.000",
     "3 | Program Sediaan Farmasi | 120.000.000 | 117.600.000 | 98,00 | 2.400.000",
+    " | Jumlah | 1.210.500.000 | 1.162.075.000 | 96,00 | 48.425.000",
 )
 
 

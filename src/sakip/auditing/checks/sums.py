@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from sakip.auditing.causes import ending_text, pen_slip
@@ -145,13 +146,27 @@ def _down(material: Material, table: Table, columns: list[Numbers]) -> Iterator[
             continue
         if sum(known) == wanted:
             good += 1
-        else:
+        elif not _is_rest(columns, at, totals[0]):
             bad.append((at, sum(known, Fraction())))
     last = totals[0]
     alone = not good and len(bad) == 1 and _slipped(table.rows[last].cells[bad[0][0]].text, bad[0][1])
     if alone or (good and good >= len(bad)):
         for at, right in bad:
             yield _draft(material, table, totals[0], at, right)
+
+
+def _is_rest(columns: list[Numbers], at: int, last: int) -> bool:
+    """Whether a total is the difference of two others, as the rows above it are: then one of those rows is wrong."""
+
+    def fits(row: int, first: Numbers, second: Numbers) -> bool:
+        rest, one, other = columns[at][row], first[row], second[row]
+        return rest is not None and one is not None and other is not None and rest != 0 and abs(one - other) == rest
+
+    others = [column for index, column in enumerate(columns) if index != at]
+    return any(
+        fits(last, first, second) and sum(fits(row, first, second) for row in range(last)) >= ROWS
+        for first, second in combinations(others, 2)
+    )
 
 
 def _draft(material: Material, table: Table, row: int, column: int, right: Fraction) -> Draft:
