@@ -3,12 +3,15 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+import docx
 import pytest
 
 from sakip import api, readers
-from sakip.auditing import Audit
+from sakip.auditing import Audit, Certainty, Finding, Severity
+from sakip.reviu.comments import comment
 
 LAPORAN = """\
 LAPORAN KINERJA INSTANSI PEMERINTAH
@@ -101,3 +104,28 @@ def test_the_period_of_the_plan_is_not_that_of_a_comparison(tmp_path: Path) -> N
     path.write_text(LAPORAN, "utf-8")
     renstra = api.draft(path).bundle.renstra
     assert (renstra.mulai, renstra.akhir) == (2021, 2026)
+
+
+def document(*paragraphs: str) -> bytes:
+    made = docx.Document()
+    for text in paragraphs:
+        made.add_heading(text, 1) if text.startswith("BAB") else made.add_paragraph(text)
+    buffer = io.BytesIO()
+    made.save(buffer)
+    return buffer.getvalue()
+
+
+def test_a_chapters_title_may_stand_under_its_number() -> None:
+    """As in most DOCX; a comment finds the paragraph that its words stand in all the same."""
+    data = document(
+        "LAPORAN KINERJA KECAMATAN CONTOHSARI TAHUN 2023", "DAFTAR ISI", "BAB I PENDAHULUAN",
+        "BAB II PERENCANAAN KINERJA", "BAB I", "PENDAHULUAN", "Kecamatan Contohsari dibentuk.", "BAB II", "PERENCANAAN KINERJAA TAHUN",
+        "Rencana ditetapkan.",
+    )  # fmt: skip
+    report = readers.read(data, name="laporan")
+    (title,) = (one for one in report.text if one.text.startswith("BAB II") and "KINERJAA" in one.text)
+    at = title.text.index("KINERJAA")
+    assert title.place(at).baris == (title.place().baris or 0) + 1
+    finding = Finding("SKP708", Severity.WARNING, Certainty.PROBABLE, "-", "-", "KINERJAA", places=(title.place(at),))
+    made = comment(data, Audit("-", 2023, "-", 0, (finding,)), report)
+    assert (made.count, made.left) == (1, ())

@@ -5,17 +5,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
 from sakip.published import Cell, Passage, Published, Table
 from sakip.readers import captions, header, repair
-from sakip.readers.clean import has_figure, unmarked
+from sakip.readers.clean import CHAPTER, has_figure, unmarked
 from sakip.readers.parts import Item, Part
 from sakip.readers.vocabulary import Vocabulary, standard
 
 Line = tuple[Cell, ...]
+LONGEST_TITLE = 80
 MOST_BETWEEN = 4
 """Passages that may stand between two parts of one table (a foot and a head of a page, a caption that slipped)."""
 
@@ -49,7 +50,7 @@ def assemble(name: str, form: str, items: Sequence[Item], vocabulary: Vocabulary
     unread: list[Passage] = []
     headings = captions.Headings()
     sheet: str | None = None
-    for item in items:
+    for item in _with_titles(items):
         if item.sheet != sheet:
             headings, unread, sheet = captions.Headings(), [], item.sheet
         if isinstance(item, Passage):
@@ -91,6 +92,36 @@ def assemble(name: str, form: str, items: Sequence[Item], vocabulary: Vocabulary
     tables = tuple(_build(draft, index, name) for index, draft in enumerate(drafts, 1))
     passages = tuple(attrs.evolve(one, index=index) for index, one in enumerate(text))
     return Published(name, form, tables, passages)
+
+
+def _with_titles(items: Sequence[Item]) -> Iterator[Item]:
+    """The items, a chapter's number and the title that stands under it as one."""
+    number: Passage | None = None
+    for item in items:
+        if number is not None:
+            title = isinstance(item, Passage) and len(item.text) <= LONGEST_TITLE and not has_figure(item.text)
+            if isinstance(item, Passage) and title and (item.text.isupper() or item.level or item.bold):
+                yield _as_one(number, item)
+                number = None
+                continue
+            yield number
+        number = item if isinstance(item, Passage) and CHAPTER.fullmatch(item.text) else None
+        if number is None:
+            yield item
+    if number is not None:
+        yield number
+
+
+def _as_one(number: Passage, title: Passage) -> Passage:
+    at = len(number.text) + 1
+    return attrs.evolve(
+        number,
+        text=f"{number.text} {title.text}",
+        level=number.level or title.level,
+        bold=number.bold and title.bold,
+        starts=(*(number.starts or (0,)), *(at + one for one in title.starts or (0,))),
+        lines=(*(number.lines or (number.line or 0,)), *(title.lines or (title.line or 0,))),
+    )
 
 
 def _begin(part: Part, over: list[Passage], headings: tuple[str, ...], before: int) -> _Draft | None:

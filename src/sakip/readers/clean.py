@@ -30,6 +30,8 @@ _MARK = re.compile(
 _NOTED = re.compile(r"(.*[0-9%])\s*(?:\s[0-9]{1,2}\)|\*+\)?|\([*a-z]\))\Z")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z", re.ASCII)
 _COUNTED = re.compile(r"\(?([0-9]{1,2})\)?\.?\Z", re.ASCII)
+CHAPTER = re.compile(r"\W*BAB\s+[IVX0-9]+\W*", re.IGNORECASE)
+"""A chapter's number alone: its title stands on the line below."""
 
 
 def plain(text: str) -> str:

@@ -10,7 +10,7 @@ import attrs
 from sakip.lang import msg
 from sakip.published import Cell, Passage
 from sakip.readers import aligned
-from sakip.readers.clean import lines_in_cell, marked_bold, plain
+from sakip.readers.clean import CHAPTER, lines_in_cell, marked_bold, plain
 from sakip.readers.parts import Item, Part
 from sakip.readers.refusal import LARGEST_TEXT, MEGABYTE, MOST_CELLS, refuse, too_big
 from sakip.readers.vocabulary import Vocabulary
@@ -24,7 +24,6 @@ _RULES = re.compile(r"--|:-|-:|\|\s*-\s*\|\s*-\s*\|")
 _ITEM = re.compile(r"\s*(?:[-*\u2022]|\(?[0-9]{1,3}[.)]|\(?[a-z][.)])\s+\S", re.IGNORECASE)
 _BEGINS = re.compile(r"\s*(?:(?:tabel|table|gambar|grafik)\s*[0-9IVX]+(?:[.\s:-]|\Z)|BAB\s+[IVX0-9]+\b)", re.IGNORECASE)
 """A caption or a chapter: no line of the paragraph before it."""
-_CHAPTER = re.compile(r"\W*BAB\s+[IVX0-9]+\W*", re.IGNORECASE)
 _SIGNED = re.compile(
     r"\s*(?:[A-Z]\w+\s?){1,3},\s+(?:[0-9]{1,2}\s+)?"
     r"(?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember)\s+20[0-9]{2}\s*\Z"
@@ -258,7 +257,7 @@ def _apart(before: str, line: str) -> bool:
     the shorter of the two. A chapter's title stands under its number."""
     word = line.split(maxsplit=1)[0]
     fits = len(before.rstrip()) + 1 + len(word) <= len(line.rstrip())
-    return fits and word[0].isupper() and not line.isupper() and not _CHAPTER.fullmatch(before)
+    return fits and word[0].isupper() and not line.isupper() and not CHAPTER.fullmatch(before)
 
 
 def _is_pipe(line: str, inside: bool) -> bool:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import posixpath
+from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ import attrs
 
 from sakip.auditing.finding import Severity
 from sakip.lang import msg, say
-from sakip.published import Cell
+from sakip.published import Cell, Passage
 from sakip.readers import word
 from sakip.readers.package import Package
 from sakip.readers.refusal import damaged, refuse
@@ -68,10 +69,13 @@ def comment(data: bytes, audit: Audit, published: Published, *, name: str = "dok
     once: set[tuple[int, str]] = set()
     for spot, disputed in sorted(disputes.items(), key=lambda one: _order(published, one[0])):
         where = of(published, spot)
-        element = inside.elements.get(where.line or 0)
-        column = where.at if isinstance(where, Cell) else None
-        paragraphs = [] if element is None else word.paragraphs(element, column)
-        for mark in disputed if paragraphs else ():
+        for mark in disputed:
+            line, shown, begin = _line(where, mark.start)
+            element = inside.elements.get(line)
+            column = where.at if isinstance(where, Cell) else None
+            paragraphs = [] if element is None else word.paragraphs(element, column)
+            if not paragraphs:
+                continue
             said, further = _said(published, spot, mark), 0
             if mark.finding.severity is not Severity.ERROR and places[said] > FEW:
                 if said in once:
@@ -79,7 +83,7 @@ def comment(data: bytes, audit: Audit, published: Published, *, name: str = "dok
                 once.add(said)
                 further = places[said] - 1
             id = part.add(_lines(mark, where.text[mark.start : mark.end], further))
-            anchor(paragraphs, where.text, mark.start, mark.end, id)
+            anchor(paragraphs, shown, mark.start - begin, mark.end - begin, id)
             told.add(mark.number)
     left = tuple(number for number in range(1, len(audit.findings) + 1) if number not in told)
     if not part.count:
@@ -87,6 +91,16 @@ def comment(data: bytes, audit: Audit, published: Published, *, name: str = "dok
     return Commented(
         package.copy({word.DOCUMENT: word.serialized(inside.root, inside.strict), **part.members()}), part.count, left
     )
+
+
+def _line(where: Cell | Passage, at: int) -> tuple[int, str, int]:
+    """The paragraph in which a character of a place stands: its number, its text, and where in the place it begins; a
+    chapter's number and its title are two."""
+    if isinstance(where, Cell) or len(where.starts) < 2:
+        return where.line or 0, where.text, 0
+    index = max(bisect_right(where.starts, at) - 1, 0)
+    begin, *further = where.starts[index:]
+    return where.lines[index], where.text[begin : further[0] if further else None].rstrip(), begin
 
 
 def _order(published: Published, spot: Spot) -> tuple[int, int, Spot]:
