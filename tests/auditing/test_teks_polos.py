@@ -118,9 +118,10 @@ def document(*paragraphs: str) -> bytes:
 def test_a_chapters_title_may_stand_under_its_number() -> None:
     """As in most DOCX; a comment finds the paragraph that its words stand in all the same."""
     data = document(
-        "LAPORAN KINERJA KECAMATAN CONTOHSARI TAHUN 2023", "DAFTAR ISI", "BAB I PENDAHULUAN",
-        "BAB II PERENCANAAN KINERJA", "BAB I", "PENDAHULUAN", "Kecamatan Contohsari dibentuk.", "BAB II", "PERENCANAAN KINERJAA TAHUN",
-        "Rencana ditetapkan.",
+        "LAPORAN KINERJA KECAMATAN CONTOHSARI TAHUN 2023", "DAFTAR ISI",
+        "BAB I PENDAHULUAN", "BAB II PERENCANAAN KINERJA",
+        "BAB I", "PENDAHULUAN", "Kecamatan Contohsari dibentuk.",
+        "BAB II", "PERENCANAAN KINERJAA TAHUN", "Rencana ditetapkan.",
     )  # fmt: skip
     report = readers.read(data, name="laporan")
     (title,) = (one for one in report.text if one.text.startswith("BAB II") and "KINERJAA" in one.text)

@@ -99,8 +99,7 @@ def _with_titles(items: Sequence[Item]) -> Iterator[Item]:
     number: Passage | None = None
     for item in items:
         if number is not None:
-            title = isinstance(item, Passage) and len(item.text) <= LONGEST_TITLE and not has_figure(item.text)
-            if isinstance(item, Passage) and title and (item.text.isupper() or item.level or item.bold):
+            if isinstance(item, Passage) and _is_title(item):
                 yield _as_one(number, item)
                 number = None
                 continue
@@ -110,6 +109,12 @@ def _with_titles(items: Sequence[Item]) -> Iterator[Item]:
             yield item
     if number is not None:
         yield number
+
+
+def _is_title(passage: Passage) -> bool:
+    text = passage.text
+    short = len(text) <= LONGEST_TITLE and not has_figure(text) and not CHAPTER.match(text)
+    return short and bool(text.isupper() or passage.level or passage.bold)
 
 
 def _as_one(number: Passage, title: Passage) -> Passage:
