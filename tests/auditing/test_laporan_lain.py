@@ -130,12 +130,12 @@ def test_a_numbering_row_that_is_repeated_on_each_page_belongs_to_the_header() -
 
 
 def test_words_that_a_narrow_cell_of_a_pdf_broke() -> None:
-    from sakip.readers.pdf import _broken_word
+    from sakip.readers.narrow import broken_word
 
     known = frozenset(("meningkatnya", "kualitas", "pelayanan"))
-    assert _broken_word("Meningkat", "nya Kualitas", known)
-    assert _broken_word("Pendidik", "an", known)
-    assert not _broken_word("Kualitas", "pelayanan", known)
+    assert broken_word("Meningkat", "nya Kualitas", known)
+    assert broken_word("Pendidik", "an", known)
+    assert not broken_word("Kualitas", "pelayanan", known)
 
 
 def test_a_bound_is_what_an_open_target_is_measured_by() -> None:

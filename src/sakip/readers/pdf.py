@@ -8,17 +8,16 @@ import re
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
-from itertools import pairwise
 from typing import Any
 
 import attrs
 
 from sakip.extras import need
 from sakip.lang import msg
-from sakip.published import Cell, Passage
-from sakip.readers import aligned, ruled
+from sakip.published import Passage
+from sakip.readers import aligned, narrow, ruled
 from sakip.readers.aligned import Span
-from sakip.readers.clean import lines_in_cell, noted, plain
+from sakip.readers.clean import noted, plain
 from sakip.readers.parts import Item, Part
 from sakip.readers.refusal import (
     LARGEST_UNPACKED,
@@ -46,11 +45,6 @@ WIDE = 2
 """A gap of so many heights of a word is none inside a sentence."""
 FOOT = 2
 """So many lines may stand below a table that goes on on the next page."""
-SCRAP = 3
-"""So few letters that stand nowhere alone are the end of a word."""
-_WORD = re.compile(r"[^\W\d_]+")
-_LAST = re.compile(r"[^\W\d_]+\Z")
-_FIRST = re.compile(r"[^\W\d_]+")
 _STARTS = re.compile(r"(?:[0-9]{1,2}|[a-zA-Z])[.)]\s|tabel\s+[0-9]", re.IGNORECASE)
 
 
@@ -76,7 +70,7 @@ def items(data: bytes, name: str, vocabulary: Vocabulary) -> list[Item]:
             hint=msg("Give the file that it was printed from, or run text recognition (OCR) over it first."),
             code="reader-scanned",
         )
-    return _whole(list(_items(read, vocabulary)))
+    return narrow.whole(list(_items(read, vocabulary)))
 
 
 def _pages(pdfplumber: Any, data: bytes, name: str) -> list[_Page]:
@@ -95,50 +89,6 @@ def _pages(pdfplumber: Any, data: bytes, name: str) -> list[_Page]:
         read.append(found)
         asked(page.close)
     return read
-
-
-def _whole(found: list[Item]) -> list[Item]:
-    """The items with each cell in one line; a word that its line broke is put together if the document tells so."""
-    known = _known_words(found)
-
-    def whole(cell: Cell) -> Cell:
-        pieces = cell.text.split("\n")
-        text = pieces[0]
-        for before, piece in pairwise(pieces):
-            text += piece if _broken_word(before, piece, known) else f"\n{piece}"
-        words, joined = lines_in_cell(text)
-        return attrs.evolve(cell, text=words, joined=joined)
-
-    return [
-        attrs.evolve(one, rows=tuple(tuple(map(whole, row)) for row in one.rows)) if isinstance(one, Part) else one
-        for one in found
-    ]
-
-
-def _known_words(found: list[Item]) -> frozenset[str]:
-    """The words that stand whole: in the running text, and inside the lines of cells."""
-    texts: list[str] = []
-    for one in found:
-        if isinstance(one, Passage):
-            texts.append(one.text)
-            continue
-        for row in one.rows:
-            for cell in row:
-                lines = cell.text.split("\n")
-                texts += lines if len(lines) == 1 else (" ".join(line.split()[1:-1]) for line in lines)
-    return frozenset(word for text in texts for word in _WORD.findall(text.lower()))
-
-
-def _broken_word(before: str, after: str, known: frozenset[str]) -> bool:
-    """Whether a line ends inside a word: the whole word stands elsewhere, or what is left of it is no word."""
-    first, second = _LAST.search(before), _FIRST.match(after)
-    if first is None or second is None:
-        return False
-    head, tail = first[0].lower(), second[0].lower()
-    if head in known and tail in known:
-        return False
-    same_case = second[0].islower() or (first[0].isupper() and second[0].isupper())
-    return same_case and (head + tail in known or (len(tail) <= SCRAP and tail not in known))
 
 
 def _check_streams(data: bytes, name: str) -> None:

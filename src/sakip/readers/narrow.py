@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: MIT
+"""Cells of narrow columns: words and numbers that the end of a line broke are put together."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+import attrs
+
+from sakip.published import Cell, Passage
+from sakip.readers.clean import lines_in_cell
+from sakip.readers.parts import Item, Part
+
+SCRAP = 3
+"""So few letters that stand nowhere alone are the end of a word."""
+ROWS = 2
+"""So many numbers of a column are broken alike before one is put together."""
+_WORD = re.compile(r"[^\W\d_]+")
+_LAST = re.compile(r"[^\W\d_]+\Z")
+_BROKEN = re.compile(r"[0-9][0-9.]*,[0-9]\Z", re.ASCII)
+_DIGIT = re.compile(r"[0-9]%?\Z", re.ASCII)
+
+
+def whole(found: Sequence[Item]) -> list[Item]:
+    """The items with each cell in one line; a word that its line broke is put together if the document tells so."""
+    known = known_words(found)
+    return [
+        attrs.evolve(one, rows=_rows(one.rows, known)) if isinstance(one, Part) else one  # a passage has its lines
+        for one in found
+    ]
+
+
+def known_words(found: Iterable[Item]) -> frozenset[str]:
+    """The words that stand whole: in the running text, and inside the lines of cells."""
+    texts: list[str] = []
+    for one in found:
+        if isinstance(one, Passage):
+            texts.append(one.text)
+            continue
+        for row in one.rows:
+            for cell in row:
+                lines = cell.text.split("\n")
+                texts += lines if len(lines) == 1 else (" ".join(line.split()[1:-1]) for line in lines)
+    return frozenset(word for text in texts for word in _WORD.findall(text.lower()))
+
+
+def _rows(rows: tuple[tuple[Cell, ...], ...], known: frozenset[str]) -> tuple[tuple[Cell, ...], ...]:
+    widths = _widths(rows)
+
+    def one(cell: Cell, width: int) -> Cell:
+        words, joined = lines_in_cell(_unbroken(cell.text.split("\n"), known, width))
+        return attrs.evolve(cell, text=words, joined=joined)
+
+    return tuple(tuple(one(cell, widths.get(at, 0)) for at, cell in enumerate(row)) for row in rows)
+
+
+def _widths(rows: Iterable[Sequence[Cell]]) -> Mapping[int, int]:
+    """How many letters the longest line of a column has, where several of its numbers are broken after so many."""
+    longest: dict[int, int] = defaultdict(int)
+    broken: dict[int, Counter[int]] = defaultdict(Counter)
+    for row in rows:
+        for at, cell in enumerate(row):
+            lines = cell.text.split("\n")
+            longest[at] = max(longest[at], *map(len, lines))
+            if len(lines) == 2 and _BROKEN.match(lines[0]) and _DIGIT.match(lines[1]):
+                broken[at][len(lines[0])] += 1
+    return {at: width for at, width in longest.items() if broken[at][width] >= ROWS}
+
+
+def _unbroken(pieces: Sequence[str], known: frozenset[str], width: int) -> str:
+    """The lines of a cell, joined where one ends inside a word or a number."""
+    text, last = pieces[0], pieces[0]
+    at = 1
+    while at < len(pieces):
+        until = _end_of_word(text, pieces[at:], known)
+        if until:
+            text += "".join(pieces[at : at + until])
+        else:
+            until = 1
+            # "yang / men / yam / paik / an": what begins a known word of its own ends no other
+            begins = _end_of_word(pieces[at], pieces[at + 1 :], known) > 0
+            word = not begins and broken_word(text, pieces[at], known)
+            number = len(last) == width and _BROKEN.match(last) and _DIGIT.match(pieces[at])
+            text += pieces[at] if word or number else f"\n{pieces[at]}"
+        at += until
+        last = pieces[at - 1]
+    return text
+
+
+def _end_of_word(text: str, pieces: Sequence[str], known: frozenset[str]) -> int:
+    """How many of the next lines go on with the word at the end of `text`, so that it is a known one; 0 for none."""
+    head = _LAST.search(text)
+    if head is None:
+        return 0
+    word, alone, best = head[0], head[0].lower() in known, 0
+    for count, piece in enumerate(pieces, start=1):
+        more = _WORD.match(piece)
+        if more is None or not (more[0].islower() or word.isupper()):
+            break
+        alone = alone and more[0].lower() in known
+        word += more[0]
+        if word.lower() in known and not alone:
+            best = count
+        if more.end() < len(piece):
+            break
+    return best
+
+
+def broken_word(before: str, after: str, known: frozenset[str]) -> bool:
+    """Whether a line ends inside a word: the whole word stands elsewhere, or what is left of it is no word."""
+    first, second = _LAST.search(before), _WORD.match(after)
+    if first is None or second is None:
+        return False
+    head, tail = first[0].lower(), second[0].lower()
+    if head in known and tail in known:
+        return False
+    same_case = second[0].islower() or (first[0].isupper() and second[0].isupper())
+    return same_case and (head + tail in known or (len(tail) <= SCRAP and tail not in known))
