@@ -18,7 +18,7 @@ from pathlib import Path
 from measuring import compare, report, timed
 from sakip import api, readers
 
-ROUNDS = 5
+ROUNDS = 9
 SHORT, TIMES = 100, 3
 REPORT = Path(__file__).parents[1] / "data" / "laporan" / "sumber-harta-2023.txt"
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
