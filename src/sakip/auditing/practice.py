@@ -16,7 +16,7 @@ from sakip.formula.code import Compiled, compiled
 from sakip.formula.tree import Expr, series, symbols
 from sakip.formula.words import MODES, rounding_text
 from sakip.lang import Message, msg
-from sakip.numbers import Mode, round_exact, round_ratio
+from sakip.numbers import Mode, format_number, round_exact, round_ratio
 
 if TYPE_CHECKING:
     from sakip.rules.base import Rule
@@ -160,6 +160,12 @@ def roundings(exact: Fraction, cetak: Cetak) -> tuple[Bulat | None, ...]:
 
 
 @cache
+def percentage(exact: Fraction, beside: Cetak) -> str:
+    """A recomputed percentage as it is told beside a printed one: at least with its decimals."""
+    digits = max(DIGITS, beside.digit)
+    return f"{format_number(round_exact(exact, digits, Mode.HALF_UP), digits=digits)} %"
+
+
 def formulas(family: str, given: tuple[str, ...]) -> tuple[Rule, ...]:
     """The rules of a family that need no more than the symbols `given`: the plainest first, those that no profile may
     choose last."""

@@ -8,6 +8,7 @@ import re
 import attrs
 
 from sakip.lang import msg
+from sakip.model.nilai import BULAN
 from sakip.published import Cell, Passage
 from sakip.readers import aligned
 from sakip.readers.clean import CHAPTER, lines_in_cell, marked_bold, plain
@@ -24,10 +25,7 @@ _RULES = re.compile(r"--|:-|-:|\|\s*-\s*\|\s*-\s*\|")
 _ITEM = re.compile(r"\s*(?:[-*\u2022]|\(?[0-9]{1,3}[.)]|\(?[a-z][.)])\s+\S", re.IGNORECASE)
 _BEGINS = re.compile(r"\s*(?:(?:tabel|table|gambar|grafik)\s*[0-9IVX]+(?:[.\s:-]|\Z)|BAB\s+[IVX0-9]+\b)", re.IGNORECASE)
 """A caption or a chapter: no line of the paragraph before it."""
-_SIGNED = re.compile(
-    r"\s*(?:[A-Z]\w+\s?){1,3},\s+(?:[0-9]{1,2}\s+)?"
-    r"(?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember)\s+20[0-9]{2}\s*\Z"
-)
+_SIGNED = re.compile(rf"\s*(?:[A-Z]\w+\s?){{1,3}},\s+(?:[0-9]{{1,2}}\s+)?(?:{'|'.join(BULAN)})\s+20[0-9]{{2}}\s*\Z")
 _UNDERLINE = re.compile(r"(={3,}|-{3,})\s*$")
 _ODD = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _BEYOND = re.compile(r"[^\x00-\x7f]")

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Protocol
 
@@ -28,13 +28,6 @@ class Catatan:
 
 
 @attrs.frozen
-class Jumlah:
-    """The rows of one code."""
-
-    catatan: list[Catatan] = attrs.Factory(list)
-
-
-@attrs.frozen
 class Total:
     """A row of totals."""
 
@@ -52,7 +45,7 @@ class HasMoney(Protocol):
     def uang(self) -> Mapping[str, int]: ...
 
 
-def added(kode: Kode, jumlah: Jumlah) -> tuple[dict[str, int], list[Fault]]:
+def added(kode: Kode, rows: Sequence[Catatan]) -> tuple[dict[str, int], list[Fault]]:
     """The money of a code, and what about it is not clear.
 
     Its own row counts, once for each unit; where it has none, or none with money, its accounts do.
@@ -60,7 +53,7 @@ def added(kode: Kode, jumlah: Jumlah) -> tuple[dict[str, int], list[Fault]]:
     faults: list[Fault] = []
     own: dict[str, Catatan] = {}
     accounts: list[Catatan] = []
-    for one in jumlah.catatan:
+    for one in rows:
         if one.akun is not None:
             accounts.append(one)
         elif one.unit not in own or not own[one.unit].uang:
@@ -75,7 +68,7 @@ def added(kode: Kode, jumlah: Jumlah) -> tuple[dict[str, int], list[Fault]]:
             message = msg("{kode}, {column}: the row says {amount}, its accounts add up to {total}.", kode=kode,
                           column=name, amount=_rupiah(mine[name]), total=_rupiah(below[name]))  # fmt: skip
             faults.append(Fault("sipd-sum", message, next(iter(own.values())).tempat))
-    return _whole(kode, _with_months({**below, **mine}), jumlah, faults), faults
+    return _whole(kode, _with_months({**below, **mine}), rows, faults), faults
 
 
 def same_total(total: Total, rows: Iterable[HasMoney]) -> Fault | None:
@@ -115,7 +108,7 @@ def _with_months(uang: dict[str, Decimal]) -> dict[str, Decimal]:
     return {REALISASI: sum(months, Decimal()), **uang} if months else uang
 
 
-def _whole(kode: Kode, uang: Mapping[str, Decimal], jumlah: Jumlah, faults: list[Fault]) -> dict[str, int]:
+def _whole(kode: Kode, uang: Mapping[str, Decimal], rows: Sequence[Catatan], faults: list[Fault]) -> dict[str, int]:
     made = {}
     for name, amount in uang.items():
         if amount == amount.to_integral_value():
@@ -123,7 +116,7 @@ def _whole(kode: Kode, uang: Mapping[str, Decimal], jumlah: Jumlah, faults: list
         else:
             message = msg('{column}: "{text}": {why}', column=name, text=f"{kode}: {amount}",
                           why=msg("no whole amount of rupiah."))  # fmt: skip
-            faults.append(Fault("sipd-money", message, jumlah.catatan[0].tempat))
+            faults.append(Fault("sipd-money", message, rows[0].tempat))
     return made
 
 

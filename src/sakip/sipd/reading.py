@@ -16,7 +16,7 @@ from sakip.nomenklatur import Kode, KodeError, parse, pisah
 from sakip.nomenklatur.kode import rapikan
 from sakip.nomenklatur.tabel import Row, sheets
 from sakip.sipd import kepala
-from sakip.sipd.jumlah import Catatan, Jumlah, Total, added, same_total
+from sakip.sipd.jumlah import Catatan, Total, added, same_total
 from sakip.sipd.kepala import Kepala
 from sakip.sipd.uang import amounts, shown
 
@@ -85,7 +85,7 @@ class _Reader:
         agencies = self.agencies(body, skpd)
         body = [row for row in body if not kepala.belongs(row) and self.of_agency(row, skpd)]
         named: dict[str, Baris] = {}
-        sums: dict[str, Jumlah] = {}
+        sums: dict[str, list[Catatan]] = {}
         money = self.money(body)
         for row in body:
             self.names(row, named)
@@ -98,14 +98,14 @@ class _Reader:
             if not known.nama:
                 named[key] = attrs.evolve(known, nama=nama)
             entry = Catatan(akun, self.unit(row), money.get(row.line, {}), self.place(row))
-            sums.setdefault(key, Jumlah()).catatan.append(entry)
+            sums.setdefault(key, []).append(entry)
         made = []
         for key, one in named.items():
-            uang, faults = added(one.kode, sums.get(key, Jumlah()))
+            uang, faults = added(one.kode, sums.get(key, []))
             self.left += faults
             made.append(attrs.evolve(one, uang=uang))
         self.left += [fault for total in self.totals if (fault := same_total(total, made)) is not None]
-        accounts = sum(one.akun is not None for jumlah in sums.values() for one in jumlah.catatan)
+        accounts = sum(one.akun is not None for entries in sums.values() for one in entries)
         left = sorted(self.left, key=lambda one: one.place.line or 0)
         return Ekspor(agencies, tuple(made), accounts, tuple(left), self.head.lain)
 

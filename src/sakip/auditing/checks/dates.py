@@ -15,6 +15,7 @@ from sakip.auditing.elsewhere import called
 from sakip.auditing.finding import Certainty, Draft, Severity
 from sakip.auditing.practice import roundings
 from sakip.lang import Message, msg
+from sakip.model.nilai import BULAN
 from sakip.numbers import format_number
 from sakip.numbers.terbilang import baca_terbilang, terbilang
 from sakip.references import Rujukan, Tanda
@@ -39,7 +40,7 @@ _ANNUAL = re.compile(
     r"Laporan (?:Akuntabilitas )?Kinerja|LKj?IP|LAKIP)"
     r"\b[^.;:]{0,70}?\b(?:Tahun|tahun)?\s*$",
 )
-_MONTHS = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Nopember|Desember"
+_MONTHS = "|".join(BULAN).replace("November", "November|Nopember")
 _SIGNED = re.compile(rf"^(?:[A-Z][\w.]*\s*){{1,4}},\s*(?:[0-9. ]{{0,5}}|\.+)\s*({_MONTHS})\s+((?:19|20)[0-9]{{2}})\b")
 _DATE = re.compile(
     rf"(?:\b(?P<weekday>Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Ahad),?\s+(?:tanggal\s+)?)?"

@@ -14,9 +14,8 @@ from sakip.auditing.checks.judged import judged
 from sakip.auditing.elsewhere import called
 from sakip.auditing.finding import Certainty, Draft, Severity
 from sakip.auditing.infer import formula
-from sakip.auditing.practice import DIGITS, practices
+from sakip.auditing.practice import percentage, practices
 from sakip.lang import msg
-from sakip.numbers import Mode, format_number, round_exact
 from sakip.references import Rujukan, Tanda
 
 if TYPE_CHECKING:
@@ -85,8 +84,7 @@ def _other_than_most(material: Material, one: Tercetak, inputs: Mapping[str, Fra
     value = compute(inputs)
     assert one.cetak is not None
     assert value is not None
-    digits = max(DIGITS, one.cetak.digit)
-    computed = f"{format_number(round_exact(value, digits, Mode.HALF_UP), digits=digits)} %"
+    computed = percentage(value, one.cetak)
     return Draft(
         one.key,
         msg("{figure}: {printed} is printed, {computed} is right ({sum}), as in the other rows of its column.",

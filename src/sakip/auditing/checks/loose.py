@@ -12,9 +12,8 @@ from sakip.auditing.causes import causes, likeliest
 from sakip.auditing.checks.base import check
 from sakip.auditing.finding import Certainty, Draft, Severity
 from sakip.auditing.infer import formula, inferred
-from sakip.auditing.practice import DIGITS, Cetak, practices
+from sakip.auditing.practice import Cetak, percentage, practices
 from sakip.lang import Message, msg
-from sakip.numbers import Mode, format_number, round_exact
 from sakip.published import LooseRow
 from sakip.references import Rujukan, Tanda
 
@@ -86,5 +85,4 @@ def _slip(row: LooseRow, kind: str) -> tuple[str, Message | None] | None:
     exact = formula(rule)[0](inputs)
     if exact is None:
         return None
-    digits = max(DIGITS, cetak.digit)
-    return f"{format_number(round_exact(exact, digits, Mode.HALF_UP), digits=digits)} %", likeliest(slips)
+    return percentage(exact, cetak), likeliest(slips)
