@@ -162,6 +162,15 @@ def test_a_code_in_several_columns_under_a_header_of_two_rows(tmp_path: Path) ->
     assert found.tertinggal == ()
 
 
+def test_of_two_columns_of_the_same_money_one_counts_and_the_other_is_named(tmp_path: Path) -> None:
+    text = "Kode Sub Kegiatan;Pagu;Pagu Murni;Realisasi;Nilai Realisasi\n7.01.01.2.06.0005;300;200;100;90\n"
+    found = read(written(tmp_path, text))
+    assert found.baris[0].uang == {"murni": 200, "realisasi": 100}
+    assert found.kolom_lain == ("nilai realisasi", "pagu")
+    found = read(written(tmp_path, text), versi=VersiPagu.PERUBAHAN)
+    assert found.baris[0].uang == {"perubahan": 300, "murni": 200, "realisasi": 100}
+
+
 def test_an_account_that_does_not_add_up_is_said(tmp_path: Path) -> None:
     text = LRA.read_text("utf-8").replace("Alat Tulis Kantor;24.738.600", "Alat Tulis Kantor;24.700.000")
     found = read(written(tmp_path, text))

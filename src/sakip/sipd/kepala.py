@@ -41,6 +41,11 @@ class Kepala:
     lain: tuple[str, ...]
     baris: int
 
+    def tanpa(self, part: str) -> Kepala:
+        """The same without a part, whose column is not used."""
+        left = {name: columns for name, columns in self.kolom.items() if name != part}
+        return attrs.evolve(self, kolom=left, lain=(*self.lain, part.partition(".")[2]))
+
     def satu(self, part: str) -> int | None:
         """The column of a part."""
         return next(iter(self.kolom.get(part, ())), None)
@@ -88,7 +93,8 @@ def _read(rows: Sequence[Row], below: int) -> Kepala:
     unknown = []
     for column, texts in enumerate(titles):
         part = _part(texts)
-        if part is not None:
+        # of two columns of the same money the first counts, and the other is named
+        if part is not None and not (part in columns and part.startswith(("uang.", "bulan."))):
             columns.setdefault(part, []).append(column)
         elif texts:
             unknown.append(" ".join(texts))

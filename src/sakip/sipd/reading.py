@@ -67,6 +67,9 @@ def read(
         rows = list(table)
         head = kepala.found(rows)
         if head is not None:
+            # a column that names the version says more than a plain one
+            if {"uang.pagu", f"uang.{versi}"} <= head.kolom.keys():
+                head = head.tanpa("uang.pagu")
             return _Reader(file, sheet, head, versi).read(rows[head.baris :], skpd, tahun)
     hint = msg("It needs a column of codes (kode sub kegiatan) and one of money (pagu, realisasi).")
     raise BundleError([Fault("sipd-header", msg("no row of this table is a header that is known."),
