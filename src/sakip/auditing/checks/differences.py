@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sakip.auditing.causes import ending_text, pen_slip
 from sakip.auditing.checks.base import check
 from sakip.auditing.checks.efficiency import results_beside
+from sakip.auditing.checks.efficiency_index import columns as efficiency_columns
 from sakip.auditing.finding import Certainty, Draft, Severity
 from sakip.auditing.practice import Cetak, roundings
 from sakip.formula.words import number_text
@@ -63,8 +64,9 @@ def differences(material: Material) -> Iterator[Draft]:
     }
     known = {one.place.letak for one in material.tercetak if material.exact(one.key) is not None}
     for table in () if material.published is None else material.published.tables:
+        index = set(efficiency_columns(table).get("tingkat", ()))
         for column, title in enumerate(table.columns):
-            if _LEFT.search(title):
+            if _LEFT.search(title) and column not in index:
                 found = _of_column(material, table, column, known)
                 yield from (one for one in found if one.places[0].letak not in judged)
 
