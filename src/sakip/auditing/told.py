@@ -90,6 +90,10 @@ _OUT_OF = (
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z", re.ASCII)
 
 
+_COUNTED = frozenset(("indikator", "sasaran"))
+"""Their shares are looked at where their number is known."""
+
+
 @attrs.frozen
 class Told:
     """A sum told in words. text: the words; right: what it gives; result: what is printed; start, at: where the words
@@ -187,7 +191,7 @@ def _out_of(text: str) -> Iterator[Told]:
         for found in pattern.finditer(text):
             a, b = number(found["a"]), number(found["b"])
             cetak = Cetak.of(plain(found["c"]), found["c"])
-            if not b or cetak.digit < 1 or roundings(a / b * 100, cetak):
+            if not b or cetak.digit < 1 or found["unit"].lower() in _COUNTED or roundings(a / b * 100, cetak):
                 continue
             if pen_slip(Fraction(round_exact(a / b * 100, cetak.digit, Mode.HALF_UP)), cetak) is not None:
                 yield _made(found, a / b * 100)
