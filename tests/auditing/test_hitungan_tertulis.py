@@ -36,6 +36,12 @@ DICERITAKAN = [
     ("Dari anggaran Rp 1.850.000.000,00 terealisasi Rp 1.792.350.000,00 ({}%).", "96,88", "98,88"),
     ("Realisasi belanja langsung Rp 18.002.375.000 dari anggaran Rp 18.600.000.000 atau {}%.", "96,79", "97,86"),
     ("Dari 2.743 perkara telah diselesaikan 2.468 perkara atau sebesar {}%.", "89,97", "89,79"),
+    ("Belanja langsung Rp 6.000.000.000 dan terealisasi Rp 5.835.000.000 atau {}%.", "97,25", "95,27"),
+    (
+        "Anggaran Rp 6.000.000.000 terdiri dari belanja operasi Rp {} dan belanja modal Rp 800.000.000.",
+        "5.200.000.000",
+        "5.020.000.000",
+    ),
     ("Dari pagu Rp 1.850.000.000 terealisasi Rp 1.792.350.000, sisa anggaran Rp {}.", "57.650.000", "57.560.000"),
 ]
 JUJUR = """
@@ -46,6 +52,8 @@ Anggaran belanja Rp 2.000.000.000 terealisasi Rp 1.900.000.000, sisa Rp 100.000.
 Dari 10 desa, ditambah 2 kelurahan, menjadi 12 wilayah.
 Pada tahun 2019 ditambah 5 program sehingga menjadi 12 program.
 Angka kemiskinan dari 12,5 persen turun 0,5 poin menjadi 12,0 persen.
+Belanja operasi terealisasi Rp 3.000.000.000 (96,77%) dan belanja modal terealisasi Rp 480.000.000 (96,00%).
+Pagu Rp 6.000.000 dirinci: operasi Rp 5.000.000 (pegawai Rp 3.000.000, barang Rp 2.000.000) dan modal Rp 1.000.000.
 Peraturan Bupati Nomor 5/2014 = pedoman; skala peta 1:50.000 = 1 lembar.
 Rasio guru dan murid 1 : 32 = cukup.
 """.strip().splitlines()

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -11,6 +12,10 @@ import attrs
 
 from sakip.auditing.causes import pen_slip
 from sakip.auditing.practice import practices
+from sakip.auditing.shown import N, number
+from sakip.belanja import LEVEL
+from sakip.numbers import Angka
+from sakip.published import readings
 
 if TYPE_CHECKING:
     from sakip.auditing.inputs import Material, Tercetak
@@ -71,6 +76,57 @@ def lowest(material: Material, keys: Iterable[str]) -> Iterator[str]:
             yield key
         else:
             yield from lowest(material, below)
+
+
+def other_money(material: Material) -> frozenset[Fraction]:
+    """Amounts of kinds of expenditure, in tables and sentences: the agency's money on another level than programs."""
+    found: set[Fraction] = set()
+    published = material.published
+    for table in () if published is None else published.tables:
+        rows = [
+            at for at, row in enumerate(table.rows) if any(LEVEL.match(cell.text) for cell in row.cells if cell.text)
+        ]
+        for column in range(len(table.columns)) if rows else ():
+            read = readings(table, column)
+            found |= {scaled for at in rows for scaled in _scaled(read[at])}
+    for passage in () if published is None else published.text:
+        if "elanja" in passage.text:
+            found |= {number(one["n"]) for one in _KIND.finditer(passage.text)}
+    return frozenset(found)
+
+
+_KIND = re.compile(
+    r"\bbelanja\s+(?:tidak langsung|langsung|operasi|operasional|pegawai|modal|barang|transfer|hibah|bantuan|"
+    rf"tidak terduga)\b[^.;0-9]{{0,50}}?(?:Rp\.?\s*)(?P<n>{N})",
+    re.IGNORECASE,
+)
+
+
+def _scaled(reading: object) -> Iterator[Fraction]:
+    """An amount of a table, which may be in thousands or millions."""
+    if isinstance(reading, Angka):
+        for power in (0, 3, 6):
+            yield Fraction(reading.nilai) * 10**power
+
+
+def on_another_level(material: Material, one: Tercetak, figure: Figure) -> bool:
+    """Whether the agency's printed total is that of its programs and of money beside them, as the report tells it: the
+    rest, or both, are amounts of kinds of expenditure."""
+    where = one.address
+    if where.subject != material.bundle.kode or one.cetak is None or figure.exact is None:
+        return False
+    total, own = one.cetak.nilai, figure.exact
+    if total <= own:
+        return False
+    kinds = material.other_money
+    if total - own in kinds or {total, own} <= kinds:
+        return True
+    if where.kind != "realisasi":
+        return False
+    # What is spent of a ceiling of that level is of that level.
+    beside = [x for x in material.beside(one) if x.address.kind == "pagu" and x.address.subject == where.subject]
+    ceilings = [(x, material.figure(x.key)) for x in beside]
+    return any(of is not None and on_another_level(material, x, of) for x, of in ceilings)
 
 
 def in_a_total(material: Material, key: str, value: Fraction) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import attrs
 
@@ -33,7 +33,8 @@ def _figure(name: str) -> str:
 
 
 _ADDED = re.compile(
-    rf"(?:(?P<from>\b(?:dari|semula|awalnya|sebelumnya|awal)\b){_gap(40, _APART)})?{_figure('a')}{_gap(60, _APART)}"
+    rf"(?:(?P<from>\b(?:dari|semula|awalnya|sebelumnya|awal|murni)\b){_gap(40, _APART)})?"
+    rf"{_figure('a')}{_gap(60, _APART)}"
     rf"\b(?:(?P<plus>{_PLUS})|(?P<minus>{_MINUS}))\b{_gap(60, _APART)}{_figure('b')}{_gap(60, _APART)}"
     rf"\b(?:sehingga|menjadi|maka|berjumlah|jumlahnya|totalnya)\b{_gap(80, _APART)}{_figure('c')}",
     re.IGNORECASE,
@@ -61,7 +62,7 @@ _REST = re.compile(
 _SPENT = re.compile(
     r"\b(?:(?:te)?realisasi\w*|direalisasikan|(?:ter|pe|diserap)?\w*serap\w*|digunakan|terpakai)\b", re.IGNORECASE
 )
-_HELD = re.compile(r"\b(?:anggaran|pagu|dana|alokasi|dipa|dpa|plafon|apbd)\b", re.IGNORECASE)
+_HELD = re.compile(r"\b(?:anggaran|pagu|dana|alokasi|dipa|dpa|plafon|apbd|belanja)\b", re.IGNORECASE)
 _OF = re.compile(
     r"\s*,?\s*(?:\(|(?:atau|setara|atau setara|sama dengan|dengan persentase|"
     r"dengan (?:tingkat )?(?:serapan|penyerapan|capaian))\s+"
@@ -69,6 +70,11 @@ _OF = re.compile(
     r"(?P<c>[0-9]{1,3}(?:[.,][0-9]+)?)\s*(?:%|persen)",
     re.IGNORECASE,
 )
+_ANOTHER = re.compile(
+    r"[;%]|[0-9]{3}|\b(?:dan|serta|sedangkan|untuk)\s+(?:realisasi\s+|total\s+)?(?:belanja|program|kegiatan|anggaran|sub|bidang)\b",
+    re.IGNORECASE,
+)
+"""Between two amounts: the second is of something else."""
 _TIED = re.compile(
     r"\b(?:dari|terhadap|terealisasi|direalisasikan|realisasi\w*|terserap|serapan|diserap)\b", re.IGNORECASE
 )
@@ -90,6 +96,11 @@ _OUT_OF = (
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z", re.ASCII)
 
 
+_CONSISTS = re.compile(
+    r"\b(?:terdiri|rincian|rinciannya|meliputi|mencakup|terbagi|dirinci|dialokasikan)\b", re.IGNORECASE
+)
+MOST = 8
+"""So many parts of an amount are looked at."""
 _COUNTED = frozenset(("indikator", "sasaran"))
 """Their shares are looked at where their number is known."""
 
@@ -115,7 +126,9 @@ def wrong(text: str) -> Iterator[Told]:
     if "%" in text or "persen" in folded:
         yield from _shares(text)
         yield from _out_of(text) if "dari" in folded else ()
-    yield from _rest(text) if folded.count("rp") >= 3 else ()
+    if folded.count("rp") >= 3:
+        yield from _rest(text)
+        yield from _split(text)
 
 
 def _made(found: re.Match[str], right: Fraction, *, sure: bool = True) -> Told:
@@ -169,7 +182,7 @@ def _shares(text: str) -> Iterator[Told]:
         found = _OF.match(text, second.end())
         between = text[first.end() : second.start()]
         before = text[max(0, first.start() - 160) : first.start()]
-        if found is None or len(between) > 120 or ";" in between or not _TIED.search(between):
+        if found is None or len(between) > 120 or _ANOTHER.search(between) or not _TIED.search(between):
             continue
         one, other = number(first["n"]), number(second["n"])
         held = _HELD.search(before if _SPENT.search(between) else between)
@@ -195,6 +208,32 @@ def _out_of(text: str) -> Iterator[Told]:
                 continue
             if pen_slip(Fraction(round_exact(a / b * 100, cetak.digit, Mode.HALF_UP)), cetak) is not None:
                 yield _made(found, a / b * 100)
+
+
+def _split(text: str) -> Iterator[Told]:
+    """An amount and those that it consists of; only where one slip of the pen makes the sum."""
+    amounts = list(_RP.finditer(text))
+    for at, whole in enumerate(amounts[:-2]):
+        rest = amounts[at + 1 :]
+        if len(rest) > MOST or not _CONSISTS.search(text[whole.end() : rest[0].start()]):
+            continue
+        total, parts = number(whole["n"]), [number(one["n"]) for one in rest]
+        # Levels may stand beside each other: operation 5, of it staff 3 and goods 2, and capital 1.
+        if any(sum(some) == total for size in range(1, len(parts) + 1) for some in combinations(parts, size)):
+            return
+        off = total - sum(parts)
+        tried = [(whole, total - off), *((one, part + off) for one, part in zip(rest, parts, strict=True))]
+        found = [(one, right) for one, right in tried if right > 0 and _exchanged(one["n"], right)]
+        if len(found) == 1:
+            [(one, right)] = found
+            words = " ".join(text[whole.start() : rest[-1].end()].split())
+            yield Told(words, right, one["n"], whole.start(), one.start("n"))
+        return
+
+
+def _exchanged(text: str, right: Fraction) -> bool:
+    slip = pen_slip(right, Cetak.of(plain(text), text))
+    return slip is not None and slip.kind != "digit"
 
 
 def _rest(text: str) -> Iterator[Told]:

@@ -12,7 +12,7 @@ from sakip.auditing.checks.base import check
 from sakip.auditing.checks.judged import judged_as
 from sakip.auditing.elsewhere import called
 from sakip.auditing.finding import Certainty, Draft, Severity
-from sakip.auditing.parts import AMOUNTS, Bagian, is_total, slipped_part
+from sakip.auditing.parts import AMOUNTS, Bagian, is_total, on_another_level, slipped_part
 from sakip.lang import Message, msg
 from sakip.model import VersiPagu
 from sakip.numbers import format_number
@@ -63,7 +63,8 @@ def children_add_up(material: Material) -> Iterator[Draft]:
 
 
 def _asked(material: Material, group: Iterable[Tercetak], figure: Figure) -> list[Tercetak]:
-    return [one for one in group if not _from_pk(material, one) and not _sum_of_printed(material, one, figure)]
+    left = (one for one in group if not _from_pk(material, one) and not _sum_of_printed(material, one, figure))
+    return [one for one in left if not on_another_level(material, one, figure)]
 
 
 def told_with_a_total(material: Material) -> frozenset[object]:
