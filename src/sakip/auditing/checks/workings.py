@@ -92,7 +92,8 @@ def workings(material: Material) -> Iterator[Draft]:
     Reference: Perpres 29/2014 pasal 28-30 (reviu).
     """
     prose = material.prose
-    printed = {one.place.letak for _, group in material.printed("serapan") for one in group if material.exact(one.key)}
+    kinds = ("serapan", "capaian", "kemajuan", "terhadap-standar")
+    printed = {one.place.letak for _, group in material.printed(kinds) for one in group if material.exact(one.key)}
     for passage in () if prose is None else prose.body:
         for one in shown.workings(passage.text):
             if not one.holds:
