@@ -39,7 +39,8 @@ def predikat(material: Material) -> Iterator[Draft]:
     What: every printed class is compared with the region's scale, or with the one that the report prints itself, at the
     computed figure and at the figure printed in its row. A class that another scale in use gives, or of a scale that is
     not known, is named in a note; three classes and more of one other scale in one note together. A status ("tercapai",
-    "tidak tercapai") is held against 100.
+    "tidak tercapai") is held against 100. Sentences that say an achievement and its class are held against the report's
+    own scale.
 
     Why: the class is what is quoted; it changes when a figure near a bound is corrected.
 
@@ -99,6 +100,44 @@ def predikat(material: Material) -> Iterator[Draft]:
                 yield draft
     for drafts in by_another.values():
         yield from _together(drafts)
+    yield from _in_sentences(material)
+
+
+_SAID = re.compile(
+    r"\b(?:capaian\w*|rata-rata|rerata|tingkat|kinerja)\b[^.;0-9%]{0,80}?(?:(?:19|20)[0-9]{2}[^.;0-9%]{0,40}?)?"
+    r"(?<![0-9.,])(?P<n>[0-9]{1,3}(?:[.,][0-9]+)?)\s*(?:%|persen)[^.;0-9%]{0,60}?\b(?:kategori|predikat|kriteria|kualifikasi)\b"
+    r"(?:\s+(?:capaian|kinerja|yaitu|adalah))*[\s:\"\u201c(]*(?P<rest>[^\s].{0,40})",
+    re.IGNORECASE,
+)
+
+
+def _in_sentences(material: Material) -> Iterator[Draft]:
+    """An achievement and its class in one sentence, by the scale that the report prints itself."""
+    prose = material.prose
+    for passage in () if prose is None or not material.scales else prose.body:
+        for found in _SAID.finditer(passage.text):
+            rest = found["rest"].casefold()
+            labels = {one.label for scale in material.scales for one in scale.kelas if _begins(rest, one.label)}
+            if not labels:
+                continue
+            said = max(labels, key=len)
+            own = [scale for scale in material.scales if scale.has(said)]
+            nilai = Fraction(found["n"].replace(",", "."))
+            words = [word for scale in own for word in scale.words(nilai)]
+            if any(alike(word, said) for word in words):
+                continue
+            yield Draft(
+                material.bundle.kode,
+                msg('The text says "{printed}" of {value} %; by the scale that the report prints itself it is '
+                    "{computed}.", printed=said, value=found["n"], computed=words[0]),
+                said, words[0], (passage.place(found.start("rest")), own[0].place),
+            )  # fmt: skip
+
+
+def _begins(text: str, label: str) -> bool:
+    """Whether a text begins with a class, and with no longer word."""
+    plain = label.casefold()
+    return text.startswith(plain) and not text[len(plain) : len(plain) + 1].isalpha()
 
 
 ENOUGH = 3

@@ -90,15 +90,39 @@ def _in_order(material: Material, table: Table) -> Iterator[Draft]:
         years = _YEAR.findall(title)
         if len(years) == 1 and re.search(r"realisasi|capaian|target", title, re.IGNORECASE):
             series[fold(_YEAR.sub("", title))].append((at, int(years[0])))
+    span = _SPAN.search(table.title)
+    if span is not None and not any(len(found) > 2 for found in series.values()):
+        bare = [(at, int(title)) for at, title in enumerate(table.columns) if _YEAR.fullmatch(title.strip())]
+        series = {"": bare}
     for found in series.values():
+        if span is not None and _leaves_its_span(found, int(span[1]), int(span[2])):
+            yield _out_of_order(material, table, found)
+            continue
         steps = {later - year for (_, year), (_, later) in pairwise(found)}
         if len(found) < 3 or 0 in steps or steps in ({1}, {-1}) or (min(steps) < 0 < max(steps)) is False:
             continue
-        shown = ", ".join(str(year) for _, year in found)
-        yield Draft(material.bundle.kode,
-                    msg("{table}: the years {years} do not follow one another.", table=table.name, years=shown),
-                    shown, None, (table.place(0, found[0][0]),), msg("the year was left as it was"),
-                    certainty=Certainty.PROBABLE)  # fmt: skip
+        yield _out_of_order(material, table, found)
+
+
+_SPAN = re.compile(
+    r"(?<![0-9])(20[0-9]{2})\s*(?:-|\u2013|/|s\.?/?d\.?|sampai(?: dengan)?)\s*(?:tahun\s*)?(20[0-9]{2})(?![0-9])",
+    re.IGNORECASE,
+)
+
+
+def _leaves_its_span(found: list[tuple[int, int]], first: int, last: int) -> bool:
+    """Whether there are as many columns as the caption names years, and other years over them."""
+    years = [year for _, year in found]
+    return len(years) > 2 and last - first + 1 == len(years) and sorted(years) != list(range(first, last + 1))
+
+
+def _out_of_order(material: Material, table: Table, found: list[tuple[int, int]]) -> Draft:
+    shown = ", ".join(str(year) for _, year in found)
+    return Draft(
+        material.bundle.kode,
+        msg("{table}: the years {years} do not follow one another.", table=table.name, years=shown),
+        shown, None, (table.place(0, found[0][0]),), msg("the year was left as it was"), certainty=Certainty.PROBABLE,
+    )  # fmt: skip
 
 
 @check("SKP301", severity=Severity.WARNING, rujukan=_PK)
