@@ -159,13 +159,13 @@ def roundings(exact: Fraction, cetak: Cetak) -> tuple[Bulat | None, ...]:
     return tuple(found)
 
 
-@cache
 def percentage(exact: Fraction, beside: Cetak) -> str:
     """A recomputed percentage as it is told beside a printed one: at least with its decimals."""
     digits = max(DIGITS, beside.digit)
     return f"{format_number(round_exact(exact, digits, Mode.HALF_UP), digits=digits)} %"
 
 
+@cache
 def formulas(family: str, given: tuple[str, ...]) -> tuple[Rule, ...]:
     """The rules of a family that need no more than the symbols `given`: the plainest first, those that no profile may
     choose last."""
