@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from sakip.auditing.prose import fold, likeness
+from sakip.letters import beginnings
 
 NAMED = 0.8
 """From this likeness on, a cell names the thing that its row is about."""
@@ -35,7 +36,7 @@ class Known:
         self._names = tuple(by_text)
         self._begun: dict[str, list[int]] = defaultdict(list)
         for at, name in enumerate(self._names):
-            for beginning in _begun(name):
+            for beginning in beginnings(name):
                 self._begun[beginning].append(at)
         self._found: dict[str, str | None] = {}
 
@@ -53,20 +54,15 @@ class Known:
 
     def _nearest(self, plain: str) -> str | None:
         best, rank = None, NAMED
-        begun = _begun(plain)
+        begun = beginnings(plain)
         shared = Counter(at for beginning in begun for at in self._begun.get(beginning, ()))
         for at in sorted(shared):
             name = self._names[at]
             if not 0.6 * len(name) < len(plain) < 1.7 * len(name):
                 continue
-            if 2 * shared[at] < min(len(begun), len(_begun(name))):
+            if 2 * shared[at] < min(len(begun), len(beginnings(name))):
                 continue
             score = likeness(plain, name, rank)
             if score > rank:
                 best, rank = self.by_text[name], score
         return best
-
-
-@lru_cache(maxsize=4096)
-def _begun(plain: str) -> frozenset[str]:
-    return frozenset(word[:3] for word in plain.split())

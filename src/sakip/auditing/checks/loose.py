@@ -79,7 +79,7 @@ def _slip(row: LooseRow, kind: str) -> tuple[str, Message | None] | None:
     else:
         rule = "serapan.rasio"
         inputs = {"pagu": plan, "realisasi": fact}
-        if next(practices("serapan", inputs, cetak), None) is not None:
+        if practices("serapan", inputs, cetak):
             return None
         slips = tuple(causes(inputs, cetak, *formula(rule)))
     exact = formula(rule)[0](inputs)
