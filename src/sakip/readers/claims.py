@@ -290,7 +290,8 @@ class _Gathering(Sentences):
     def series(self, one: Series) -> None:
         """The claims of such a table."""
         for _, value in one.values:
-            self._claim((_OF_INDICATOR[value.peran], one.match.id), value.tahun or self.bundle.tahun, value, one.match)
+            told = None if value.peran is Peran.AKHIR_RENSTRA else value.tahun
+            self._claim((_OF_INDICATOR[value.peran], one.match.id), told or self.bundle.tahun, value, one.match)
         self.matches.append((one.table.place(one.values[0][0], 0), one.match))
 
     # Sentences

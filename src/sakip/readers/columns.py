@@ -237,7 +237,10 @@ def _spent(made: list[Kolom]) -> None:
 
 
 def _named(table: Table, made: list[Kolom]) -> list[Kolom]:
-    """Where no column is of names ("Uraian"), the first one of words is, by what the figures beside it are of."""
+    """Where no column is of names, one that is headed "Uraian" or by nothing is, by what the figures beside it are of.
+
+    A column that is headed by another word is of other things: villages, months, kinds of staff.
+    """
     if any(one.peran in NAMES for one in made):
         return made
     parts = {one.peran for one in made}
@@ -249,7 +252,8 @@ def _named(table: Table, made: list[Kolom]) -> list[Kolom]:
         printed = [row.cells[one.index].text for row in table.rows if row.cells[one.index].text]
         words = [text for text in printed if not has_figure(text)]
         # Of two columns of words, the one that names each row.
-        if one.peran is Peran.LAIN and len(words) * 2 > len(printed) and (best is None or len(words) > 1 + best[0]):
+        neutral = one.peran is Peran.URAIAN or (one.peran is Peran.LAIN and not one.judul.strip())
+        if neutral and len(words) * 2 > len(printed) and (best is None or len(words) > 1 + best[0]):
             best = len(words), one
     if best is not None:
         one = best[1]

@@ -62,6 +62,7 @@ class Peran(StrEnum):
     TERHADAP_STANDAR = "terhadap-standar"
     PEGAWAI = "pegawai"
     GOLONGAN = "golongan"  #: what staff are counted by
+    URAIAN = "uraian"  #: a name of whatever the figures beside it are of
     KETERANGAN = "keterangan"
     PERSEN = "persen"  #: a bare "%": its neighbours say of what
     LAIN = "lain"
@@ -212,6 +213,8 @@ def _fit(phrase: Sequence[str], found: list[str], light: frozenset[str]) -> tupl
             return None
         if likeness < SPELT - 0.05 and not word.startswith(left[-at]):
             return None
+        if likeness < 1.0 and left[-at] in light:
+            return None  # "tahun" is a word of its own, not "tahunan" cut short.
         weight += likeness * len(word) * (LIGHT if word in light else 1)
         worst = min(worst, likeness)
         used.append(left.pop(-at))

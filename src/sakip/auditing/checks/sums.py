@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sakip.auditing.causes import ending_text, pen_slip
 from sakip.auditing.checks.base import check
+from sakip.auditing.checks.proportions import relations
 from sakip.auditing.finding import Certainty, Draft, Severity
 from sakip.auditing.practice import Cetak
 from sakip.auditing.prose import fold
@@ -146,6 +147,8 @@ def _down(material: Material, table: Table, columns: list[Numbers]) -> Iterator[
             continue
         if sum(known) == wanted:
             good += 1
+        elif (ratio := relations(table).get(at)) is not None and totals[0] in ratio.right:
+            continue  # The total of a rate is a rate.
         elif not _is_rest(columns, at, totals[0]):
             bad.append((at, sum(known, Fraction())))
     last = totals[0]

@@ -151,8 +151,9 @@ class Plan:
         for one in list(series(published, names, self._known, vocabulary)):
             measured = self.measured[one.match.id]
             for _, value in one.values:
-                if value.peran in KINDS and value.tahun is not None:
-                    measured.values.setdefault((KINDS[value.peran], value.tahun), value)
+                if value.peran in KINDS:
+                    year = None if value.peran is Peran.AKHIR_RENSTRA else value.tahun
+                    measured.values.setdefault((KINDS[value.peran], year or self.tahun), value)
                     measured.all.append(value)
 
     def _known(self, id: str, peran: Peran, year: int) -> Decimal | None:
