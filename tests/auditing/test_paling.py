@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import pytest
+
 from karangan import DASAR, ditukar, tabel, temuan
 
 UNSUR = (

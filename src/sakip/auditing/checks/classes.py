@@ -34,8 +34,8 @@ def predikat(material: Material) -> Iterator[Draft]:
     """A class is the one that the scale has for its figure.
 
     What: every printed class is compared with the region's scale, or with the one that the report prints itself, at the
-    computed figure and at the figure printed in its row. A class that another scale in use gives, or of a scale that is
-    not known, is named in a note. A status ("tercapai", "tidak tercapai") is held against 100.
+    computed figure and at the figure printed in its row. A class that another scale in use gives is named in a note;
+    words that the scale does not have are named in one for all. A status ("tercapai") is held against 100.
 
     Why: the class is what is quoted; it changes when a figure near a bound is corrected.
 
@@ -50,6 +50,7 @@ def predikat(material: Material) -> Iterator[Draft]:
     Reference: the scale that the region chose (predikat.*).
     """
     kinds = {one.address.kind for one in material.tercetak if one.address.kind.startswith("predikat:")}
+    strange: list[tuple[str, Tercetak]] = []
     for key, group in material.printed(sorted(kinds)):
         figure = material.figure(key)
         if figure is None or figure.exact is None or not isinstance(figure.rule, Scale):
@@ -73,9 +74,10 @@ def predikat(material: Material) -> Iterator[Draft]:
                         text, words[0], (*(one.place for one in same), own.place),
                     )  # fmt: skip
                 continue
+            if material.published is not None and not _meant(figure.rule, text):
+                strange += [(text, one) for one in same]
+                continue
             other = _other_scale(figure, text)
-            if other is None and material.published is not None and not _meant(figure.rule, text):
-                other = msg("the word is of a scale that is not known")
             yield Draft(
                 key,
                 msg("{figure}: {printed} is printed, {computed} by the scale.",
@@ -85,6 +87,15 @@ def predikat(material: Material) -> Iterator[Draft]:
                 Severity.NOTE if other is not None else None,
                 Certainty.PROBABLE if other is not None else Certainty.CERTAIN, figure.rule.rujukan[0],
             )  # fmt: skip
+    if strange:
+        these = ", ".join(f'"{text}"' for text in dict.fromkeys(text for text, _ in strange))
+        yield Draft(
+            material.bundle.kode,
+            msg("{words} stand for classes that the scale does not have; {count} of them were not judged.", words=these,
+                count=len(strange)),
+            None, None, tuple(one.place for _, one in strange), severity=Severity.NOTE,
+            also=tuple(dict.fromkeys(one.key for _, one in strange)),
+        )  # fmt: skip
 
 
 REACHED = Fraction(199, 2)
