@@ -33,6 +33,11 @@ _LEAD = re.compile(r"[a-z]\s*(?=[<>≤≥])", re.IGNORECASE)
 _TURNED = {"<": ">", "≤": "≥", "<=": "≥", ">": "<", "≥": "≤", ">=": "≤"}
 _LIST = re.compile(r"\s*(?:[0-9a-z]{1,2}[.)]|[-•])\s+", re.IGNORECASE)
 _PAIR = re.compile(r"(?P<one>[^:=;]{1,40}?)\s*[:=]\s*(?P<two>[^:=;]{1,40})\Z")
+_WHERE = re.compile(
+    r"(?:[^:;]{1,80}:\s*)?(?P<one>[^:;]{1,40}?),?\s+(?:apabila|jika|bila|untuk)\s+(?:nilai\s+|capaian\s+)*(?P<two>[^:;]{1,40})\Z",
+    re.IGNORECASE,
+)
+"""A class as a sentence has it: "Baik apabila 90% ≤ x < 110%"."""
 
 
 @attrs.frozen
@@ -190,7 +195,8 @@ def _class_of(part: str) -> Kelas | None:
 
 def _pair(text: str) -> Kelas | None:
     """A class of a list: "85 s.d. 100 : Sangat Berhasil", or the other way round."""
-    found = _PAIR.match(_LIST.sub("", text, count=1).strip(" .,"))
+    plain = _LIST.sub("", text, count=1).strip(" .,")
+    found = _WHERE.match(plain) or _PAIR.match(plain)
     if found is None:
         return None
     for ends, word in ((found["one"], found["two"]), (found["two"], found["one"])):
