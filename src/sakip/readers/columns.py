@@ -22,6 +22,7 @@ NOT_MONEY = N_("the header says money, the cells do not")
 MONEY = N_("the header says an indicator's figure, the cells hold money")
 BY_CELLS = N_("no header: read by the numbering in its cells")
 BY_FIGURES = N_("read by its figures: they are realisasi over target")
+OF_NUMBERS = N_("the header says a name, the cells hold numbers")
 OF_A_PERIOD = N_("of a part of the year")
 OF_WHICH = N_("its figures do not say of which target they are")
 ACCOUNT = re.compile(
@@ -57,16 +58,28 @@ def columns(table: Table, vocabulary: Vocabulary | None = None) -> tuple[Kolom, 
     for index, title in enumerate(table.columns):
         found = meaning(title, words) if title else Meaning(Peran.LAIN)
         group = table.groups[index] if table.groups else ""
-        if group and found.score < SURE and title.startswith(group):
+        if group and title.startswith(group):
             leaf = meaning(title[len(group) :].strip(), words)
-            found = attrs.evolve(leaf, tahun=leaf.tahun or found.tahun) if leaf.score > found.score else found
+            percent = leaf.peran is Peran.PERSEN and found.peran is Peran.PAGU
+            if percent or (found.score < SURE and leaf.score > found.score):
+                found = attrs.evolve(leaf, tahun=leaf.tahun or found.tahun)
         made.append(Kolom(index, title, found.peran, found.tahun, found.score, found.doubtful, found.why))
-    made = by_headers(table, made)
+    made = _of_words(table, by_headers(table, made))
     if table.number_column == 0 and made and made[0].peran in (Peran.LAIN, Peran.NOMOR):
         made[0] = attrs.evolve(made[0], peran=Peran.NOMOR, why=made[0].why or BY_CELLS)
     made = _statuses(table, _by_cells(table, _whole_year(made)))
     made = _reached(table, _of_the_end(table, made))
     return tuple(_unfounded(table, _by_figures(table, made)))
+
+
+def _of_words(table: Table, made: list[Kolom]) -> list[Kolom]:
+    """A column of numbers names nothing: "Sasaran (orang)" is of people, "Jumlah Kegiatan" a count."""
+    for one in made:
+        if one.peran in NAMES - {Peran.GOLONGAN}:
+            printed = [row.cells[one.index].text for row in table.rows if row.cells[one.index].text]
+            if 2 * sum(1 for text in printed if has_figure(text) and re.search("[0-9]", text)) > len(printed) > 0:
+                made[one.index] = attrs.evolve(one, peran=Peran.LAIN, why=OF_NUMBERS)
+    return made
 
 
 _STATUS = re.compile(
@@ -252,7 +265,7 @@ def _named(table: Table, made: list[Kolom]) -> list[Kolom]:
         printed = [row.cells[one.index].text for row in table.rows if row.cells[one.index].text]
         words = [text for text in printed if not has_figure(text)]
         # Of two columns of words, the one that names each row.
-        neutral = one.peran is Peran.URAIAN or (one.peran is Peran.LAIN and not one.judul.strip())
+        neutral = (one.peran is Peran.URAIAN and one.score >= SURE) or (one.peran is Peran.LAIN and not one.judul.strip())
         if neutral and len(words) * 2 > len(printed) and (best is None or len(words) > 1 + best[0]):
             best = len(words), one
     if best is not None:
