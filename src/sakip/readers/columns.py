@@ -265,7 +265,9 @@ def _named(table: Table, made: list[Kolom]) -> list[Kolom]:
         printed = [row.cells[one.index].text for row in table.rows if row.cells[one.index].text]
         words = [text for text in printed if not has_figure(text)]
         # Of two columns of words, the one that names each row.
-        neutral = (one.peran is Peran.URAIAN and one.score >= SURE) or (one.peran is Peran.LAIN and not one.judul.strip())
+        neutral = (one.peran is Peran.URAIAN and one.score >= SURE) or (
+            one.peran is Peran.LAIN and not one.judul.strip()
+        )
         if neutral and len(words) * 2 > len(printed) and (best is None or len(words) > 1 + best[0]):
             best = len(words), one
     if best is not None:

@@ -71,7 +71,8 @@ _MOST = re.compile(
     re.IGNORECASE,
 )
 _ALL = re.compile(
-    rf"{_NOT}{_SOME}\b(?:telah|sudah)\s+(?:berhasil\s+)?(?:mencapai|memenuhi|melampaui)\s+(?:semua\s+|seluruh\s+)?(?:sasaran|target)[^.;0-9]{{0,60}}"
+    rf"{_NOT}{_SOME}\b(?:telah|sudah)\s+(?:berhasil\s+)?(?:mencapai|memenuhi|melampaui)\s+(?:semua\s+|seluruh\s+)?(?:sasaran|target)"
+    r"(?!\s+(?:[a-z]+\s+){0,4}[0-9])[^.;0-9]{0,60}"
     r"|\b(?:seluruh|semua)\s+(?:sasaran|target|indikator)[^.;]{0,40}(?:tercapai|terpenuhi|mencapai target)",
     re.IGNORECASE,
 )
