@@ -58,11 +58,11 @@ def columns(table: Table, vocabulary: Vocabulary | None = None) -> tuple[Kolom, 
     for index, title in enumerate(table.columns):
         found = meaning(title, words) if title else Meaning(Peran.LAIN)
         group = table.groups[index] if table.groups else ""
-        if group and title.startswith(group):
+        if group and found.score < SURE and title.startswith(group):
             leaf = meaning(title[len(group) :].strip(), words)
-            percent = leaf.peran is Peran.PERSEN and found.peran is Peran.PAGU
-            if percent or (found.score < SURE and leaf.score > found.score):
-                found = attrs.evolve(leaf, tahun=leaf.tahun or found.tahun)
+            found = attrs.evolve(leaf, tahun=leaf.tahun or found.tahun) if leaf.score > found.score else found
+        if found.peran is Peran.PAGU and title.rstrip(" )").endswith("%"):
+            found = attrs.evolve(found, peran=Peran.PERSEN)
         made.append(Kolom(index, title, found.peran, found.tahun, found.score, found.doubtful, found.why))
     made = _of_words(table, by_headers(table, made))
     if table.number_column == 0 and made and made[0].peran in (Peran.LAIN, Peran.NOMOR):
@@ -83,8 +83,8 @@ def _of_words(table: Table, made: list[Kolom]) -> list[Kolom]:
 
 
 _STATUS = re.compile(
-    r"(?:(?:sudah|telah|belum|tidak|tdk) )?(?:tercapai|terlampaui|memenuhi target|mencapai target|melampaui target|"
-    r"sesuai target)\Z",
+    r"(?:(?:(?:sudah|telah|belum|tidak|tdk) )?(?:tercapai|terlampaui|(?:memenuhi|mencapai|melampaui|melebihi|sesuai) target)"
+    r"|(?:di ?)?(?:bawah|atas) target|o(?:n|ff) track)\Z",
     re.IGNORECASE,
 )
 
