@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditing.test_laporan_utuh import DASAR, KEPALA, UKUR, ditukar, tabel, temuan
+from karangan import DASAR, KEPALA, UKUR, ditukar, tabel, temuan
 from sakip import readers
 from sakip.auditing.checks.names import _meant
 from sakip.readers.columns import columns

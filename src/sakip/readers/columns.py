@@ -83,7 +83,8 @@ def _of_words(table: Table, made: list[Kolom]) -> list[Kolom]:
 
 
 _STATUS = re.compile(
-    r"(?:(?:(?:sudah|telah|belum|tidak|tdk) )?(?:tercapai|terlampaui|(?:memenuhi|mencapai|melampaui|melebihi|sesuai) target)"
+    r"(?:(?:(?:sudah|telah|belum|tidak|tdk) )?"
+    r"(?:tercapai|terlampaui|(?:memenuhi|mencapai|melampaui|melebihi|sesuai) target)"
     r"|(?:di ?)?(?:bawah|atas) target|o(?:n|ff) track)\Z",
     re.IGNORECASE,
 )

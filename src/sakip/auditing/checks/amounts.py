@@ -56,8 +56,7 @@ def children_add_up(material: Material) -> Iterator[Draft]:
         asked = [
             one
             for one in group
-            if not _from_pk(material, one)
-            and not _sum_of_printed(material, one, figure)
+            if not (_from_pk(material, one) or _sum_of_printed(material, one, figure) or _of_other_table(material, one))
             and not _with_other_spending(material, one, figure)
         ]
         left = []
@@ -146,6 +145,22 @@ def _sum_of_printed(material: Material, one: Tercetak, figure: Figure) -> bool:
         for codes in (bundle.program, bundle.kegiatan):
             levels.append(tuple(f"{where.kind}:{x.kode}:{where.year}" for x in codes))
     return any(_adds_up(material, one, keys) for keys in levels)
+
+
+_WHOLE = re.compile(r"\W*(?:jumlah|total|belanja|pendapatan|pembiayaan|apbd)\b", re.IGNORECASE)
+
+
+def _of_other_table(material: Material, one: Tercetak) -> bool:
+    """The total of another table, told in a sentence: all that a region spends, beside what its programs here have."""
+    if one.cetak is None or one.place.tabel is not None:
+        return False
+    return any(
+        row.number(kind) == one.cetak.nilai
+        for row in material.loose
+        if _WHOLE.match(row.name)
+        for kind in ("pagu", "realisasi-keuangan")
+        if kind in row.columns
+    )
 
 
 _OTHER = re.compile(

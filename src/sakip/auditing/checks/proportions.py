@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
@@ -15,7 +16,7 @@ from sakip.auditing.causes import ending_text, pen_slip
 from sakip.auditing.checks.base import check
 from sakip.auditing.checks.loose import percentages
 from sakip.auditing.finding import Certainty, Draft, Severity
-from sakip.auditing.practice import Cetak, roundings
+from sakip.auditing.practice import CAPS, Cetak, roundings
 from sakip.lang import Message, msg
 from sakip.numbers import Angka, Mode, round_exact
 from sakip.published import RowKind, readings
@@ -33,16 +34,30 @@ SIGNIFICANT = 2
 PER = (100, 1, 1000, 10_000, 100_000)
 """A share is told per hundred, a rate per so many."""
 
+_RATE = re.compile(r"%|\bpersen|\brasio|\btingkat|\brata|\bper\b|\bkepadatan|\bpertumbuhan|\bproporsi|\bbagian|\bandil",
+                   re.IGNORECASE)  # fmt: skip
+"""So a column is headed that may stand left of what it is computed from; others stand right of it."""
+
 Column = Mapping[int, Cetak]
 """The numbers of a column by row."""
 
 
 @attrs.frozen
 class Relation:
-    """What a column is of others: words for it, and its right value in each row where those are known."""
+    """What a column is of others: words for it, and its right value in each row where those are known. measured: it may
+    be an achievement, so that a row of which less is better is measured the other way round, or cut at a limit."""
 
     message: Message
     right: Mapping[int, Fraction]
+    measured: bool = False
+
+    def holds(self, row: int, printed: Cetak) -> bool:
+        """Whether a printed number follows in its row."""
+        right = self.right[row]
+        ways = [right]
+        if self.measured and right:
+            ways += [200 - right, Fraction(10_000) / right, *(Fraction(cap) for cap in CAPS if right > cap)]
+        return any(roundings(one, printed) for one in ways)
 
 
 @check("SKP118", severity=Severity.ERROR, rujukan=_REVIU)
@@ -81,7 +96,10 @@ def relations(table: Table) -> Mapping[int, Relation]:
     made = {}
     for at, column in numbers.items():
         if sum(_digits(one) >= SIGNIFICANT for one in column.values()) >= ROWS:
-            found = _best(table, {key: one for key, one in numbers.items() if key != at}, column)
+            others = {
+                key: one for key, one in numbers.items() if key < at or (key > at and _RATE.search(table.columns[at]))
+            }
+            found = _best(table, others, column)
             if found is not None:
                 made[at] = found
     return made
@@ -92,7 +110,7 @@ def _best(table: Table, others: Mapping[int, Column], column: Column) -> Relatio
     best, most = None, 0
     for one in _relations(table, others, column):
         good = sum(1 for row, right in one.right.items() if _telling(column[row]) and roundings(right, column[row]))
-        bad = sum(1 for row, right in one.right.items() if not roundings(right, column[row]))
+        bad = sum(1 for row in one.right if not one.holds(row, column[row]))
         if good >= ROWS and good >= 3 * bad and good > most:
             best, most = one, good
     return best
@@ -108,7 +126,7 @@ def _relations(table: Table, others: Mapping[int, Column], column: Column) -> It
         for per in PER:
             if any(roundings(ratio[row] * per, column[row]) for row in rows[:ROWS]):
                 words = msg('"{first}" / "{second}" × {per}', per=per, **names)
-                yield Relation(words, {row: ratio[row] * per for row in rows})
+                yield Relation(words, {row: ratio[row] * per for row in rows}, measured=per == 100)
         yield Relation(
             msg('the growth from "{second}" to "{first}"', **names), {row: (ratio[row] - 1) * 100 for row in rows}
         )
@@ -149,7 +167,7 @@ def _of_column(material: Material, table: Table, at: int, found: Relation) -> It
     column = _numbers(table, at)
     for row, right in found.right.items():
         printed = column[row]
-        if roundings(right, printed):
+        if found.holds(row, printed):
             continue
         rounded = Fraction(round_exact(right, printed.digit, Mode.HALF_UP))
         slip = pen_slip(rounded, printed)
