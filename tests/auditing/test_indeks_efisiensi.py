@@ -44,7 +44,7 @@ def temuan(rows: list[list[str]], tukar: tuple[str, str] = ("", "")) -> list[Fin
     text = "\n".join(lines)
     assert tukar[0] in text
     audit = api.audit(readers.read((text.replace(*tukar, 1) if tukar[0] else text).encode()), tahun=2017)
-    return [one for one in audit.findings if one.code in ("SKP104", "SKP117", "SKP118")]
+    return [one for one in audit.findings if one.code in ("SKP104", "SKP117", "SKP118", "SKP120")]
 
 
 @pytest.mark.parametrize("kepala", KEPALA)

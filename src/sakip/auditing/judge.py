@@ -192,7 +192,7 @@ def _by_practice(
             return Verdict(Ruling.OTHER_SIDE, computed, total, other.message, Certainty.PROBABLE)
     if figure.recipe.kind == "efisiensi" and {"capaian", "serapan"} & set(inputs):
         full = {**_efficiency(material, one), **inputs}
-        by = next(practices("efisiensi", full, cetak), None)
+        by = next(iter(practices("efisiensi", full, cetak)), None)
         if by is not None:
             return Verdict(Ruling.PRACTICE, computed, total, by.message)
     return None

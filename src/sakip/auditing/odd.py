@@ -61,7 +61,7 @@ def _follows(material: Material, where: Address, value: Fraction) -> bool | None
     printed = [one.cetak for one in material.by_address.get(f"{family}:{subject}:{year}", ()) if one.cetak]
     if not printed or len(given) < len(pair):
         return None
-    return any(next(practices(family, given, one), None) is not None for one in printed)
+    return any(practices(family, given, one) for one in printed)
 
 
 def better_values(material: Material) -> Mapping[tuple[str, str], Tercetak]:

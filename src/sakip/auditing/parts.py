@@ -158,7 +158,7 @@ def _absorbed(material: Material, part: Tercetak, needed: Fraction) -> Tercetak 
     assert amount is not None
     assert part.cetak is not None
     follows = [
-        next(practices("serapan", {where.kind: value, other: amount.nilai}, absorbed.cetak), None) is not None
+        bool(practices("serapan", {where.kind: value, other: amount.nilai}, absorbed.cetak))
         for value in (needed, part.cetak.nilai)
     ]
     return absorbed if follows == [True, False] else None

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -63,8 +64,15 @@ def children_add_up(material: Material) -> Iterator[Draft]:
 
 
 def _asked(material: Material, group: Iterable[Tercetak], figure: Figure) -> list[Tercetak]:
-    left = (one for one in group if not _from_pk(material, one) and not _sum_of_printed(material, one, figure))
-    return [one for one in left if not on_another_level(material, one, figure)]
+    return [
+        one
+        for one in group
+        if not _from_pk(material, one)
+        and not _sum_of_printed(material, one, figure)
+        and not _of_other_table(material, one)
+        and not _with_other_spending(material, one, figure)
+        and not on_another_level(material, one, figure)
+    ]
 
 
 def told_with_a_total(material: Material) -> frozenset[object]:
@@ -117,6 +125,41 @@ def _sum_of_printed(material: Material, one: Tercetak, figure: Figure) -> bool:
         for codes in (bundle.program, bundle.kegiatan):
             levels.append(tuple(f"{where.kind}:{x.kode}:{where.year}" for x in codes))
     return any(_adds_up(material, one, keys) for keys in levels)
+
+
+_WHOLE = re.compile(r"\W*(?:jumlah|total|belanja|pendapatan|pembiayaan|apbd)\b", re.IGNORECASE)
+
+
+def _of_other_table(material: Material, one: Tercetak) -> bool:
+    """The total of another table, told in a sentence: all that a region spends, beside what its programs here have."""
+    if one.cetak is None or one.place.tabel is not None:
+        return False
+    return any(
+        row.number(kind) == one.cetak.nilai
+        for row in material.loose
+        if _WHOLE.match(row.name)
+        for kind in ("pagu", "realisasi-keuangan")
+        if kind in row.columns
+    )
+
+
+_OTHER = re.compile(
+    r"\b(?:tidak langsung|btl|gaji|hibah|bantuan|blud|transfer|pembiayaan|belanja pegawai)\b", re.IGNORECASE
+)
+"""Spending that no program has, where those have the direct spending alone."""
+
+
+def _with_other_spending(material: Material, one: Tercetak, figure: Figure) -> bool:
+    """Whether the agency's total has, beside its programs, what the report prints as spending of another kind."""
+    published, exact = material.published, figure.exact
+    if published is None or one.cetak is None or exact is None or one.address.subject != material.bundle.kode:
+        return False
+    rest = one.cetak.nilai - exact
+    if rest <= 0 or rest.denominator != 1:
+        return False
+    text = format_number(int(rest), digits=0)
+    rows = (" ".join(cell.text for cell in row.cells) for table in published.tables for row in table.rows)
+    return any(text in said and _OTHER.search(said) for said in (*(x.text for x in published.text), *rows))
 
 
 def _adds_up(material: Material, one: Tercetak, keys: Sequence[str]) -> bool:

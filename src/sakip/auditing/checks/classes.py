@@ -13,6 +13,7 @@ import attrs
 
 from sakip import rules
 from sakip.auditing.checks.base import check
+from sakip.auditing.classes_said import in_sentences
 from sakip.auditing.elsewhere import called
 from sakip.auditing.finding import Certainty, Draft, Severity
 from sakip.auditing.prose import likeness
@@ -37,10 +38,10 @@ def predikat(material: Material) -> Iterator[Draft]:
     """A class is the one that the scale has for its figure.
 
     What: every printed class is compared with the region's scale, or with the one that the report prints itself, at the
-    computed figure and at the figure printed in its row. A class that another scale in use gives, or of a scale that is
-    not known, is named in a note; three classes and more of one other scale in one note together. A status ("tercapai",
-    "tidak tercapai") is held against 100. Sentences that say an achievement and its class are held against the report's
-    own scale.
+    computed figure and at the figure printed in its row. A class that another scale in use gives is named in a note;
+    three classes and more of one other scale in one note together, and words of no scale that is known in another. A
+    status ("tercapai", "tidak tercapai") is held against 100. Sentences that say an achievement and its class are held
+    against the report's own scale.
 
     Why: the class is what is quoted; it changes when a figure near a bound is corrected.
 
@@ -55,6 +56,7 @@ def predikat(material: Material) -> Iterator[Draft]:
     Reference: the scale that the region chose (predikat.*).
     """
     kinds = {one.address.kind for one in material.tercetak if one.address.kind.startswith("predikat:")}
+    strange: list[tuple[str, Tercetak]] = []
     by_another: dict[str, list[tuple[Draft, frozenset[str]]]] = defaultdict(list)
     for key, group in material.printed(sorted(kinds)):
         figure = material.figure(key)
@@ -80,11 +82,10 @@ def predikat(material: Material) -> Iterator[Draft]:
                     )  # fmt: skip
                 continue
             scales = _other_scales(figure, text)
-            other = None
-            if scales:
-                other = msg("it is the class on the scale {scale}", scale=min(scales))
-            elif material.published is not None and not _meant(figure.rule, text):
-                other = msg("the word is of a scale that is not known")
+            if not scales and material.published is not None and not _meant(figure.rule, text):
+                strange += [(text, one) for one in same]
+                continue
+            other = msg("it is the class on the scale {scale}", scale=min(scales)) if scales else None
             draft = Draft(
                 key,
                 msg("{figure}: {printed} is printed, {computed} by the scale.",
@@ -100,44 +101,16 @@ def predikat(material: Material) -> Iterator[Draft]:
                 yield draft
     for drafts in by_another.values():
         yield from _together(drafts)
-    yield from _in_sentences(material)
-
-
-_SAID = re.compile(
-    r"\b(?:capaian\w*|rata-rata|rerata|tingkat|kinerja)\b[^.;0-9%]{0,80}?(?:(?:19|20)[0-9]{2}[^.;0-9%]{0,40}?)?"
-    r"(?<![0-9.,])(?P<n>[0-9]{1,3}(?:[.,][0-9]+)?)\s*(?:%|persen)[^.;0-9%]{0,60}?\b(?:kategori|predikat|kriteria|kualifikasi)\b"
-    r"(?:\s+(?:capaian|kinerja|yaitu|adalah))*[\s:\"\u201c(]*(?P<rest>[^\s].{0,40})",
-    re.IGNORECASE,
-)
-
-
-def _in_sentences(material: Material) -> Iterator[Draft]:
-    """An achievement and its class in one sentence, by the scale that the report prints itself."""
-    prose = material.prose
-    for passage in () if prose is None or not material.scales else prose.body:
-        for found in _SAID.finditer(passage.text):
-            rest = found["rest"].casefold()
-            labels = {one.label for scale in material.scales for one in scale.kelas if _begins(rest, one.label)}
-            if not labels:
-                continue
-            said = max(labels, key=len)
-            own = [scale for scale in material.scales if scale.has(said)]
-            nilai = Fraction(found["n"].replace(",", "."))
-            words = [word for scale in own for word in scale.words(nilai)]
-            if any(alike(word, said) for word in words):
-                continue
-            yield Draft(
-                material.bundle.kode,
-                msg('The text says "{printed}" of {value} %; by the scale that the report prints itself it is '
-                    "{computed}.", printed=said, value=found["n"], computed=words[0]),
-                said, words[0], (passage.place(found.start("rest")), own[0].place),
-            )  # fmt: skip
-
-
-def _begins(text: str, label: str) -> bool:
-    """Whether a text begins with a class, and with no longer word."""
-    plain = label.casefold()
-    return text.startswith(plain) and not text[len(plain) : len(plain) + 1].isalpha()
+    yield from in_sentences(material)
+    if strange:
+        these = ", ".join(f'"{text}"' for text in dict.fromkeys(text for text, _ in strange))
+        yield Draft(
+            material.bundle.kode,
+            msg("{words} stand for classes that the scale does not have; {count} of them were not judged.", words=these,
+                count=len(strange)),
+            None, None, tuple(one.place for _, one in strange), severity=Severity.NOTE,
+            also=tuple(dict.fromkeys(one.key for _, one in strange)),
+        )  # fmt: skip
 
 
 ENOUGH = 3
@@ -190,7 +163,7 @@ def _of_status(
     source = key.removeprefix("predikat:")
     (nilai,) = figure.inputs
     beside = [x.cetak.nilai for one in same for x in material.beside(one) if x.key == source and x.cetak is not None]
-    if not isinstance(nilai, Fraction) or any((one >= REACHED) is reached for one in (nilai, *beside)):
+    if not isinstance(nilai, Fraction) or any(one >= REACHED if reached else one < 100 for one in (nilai, *beside)):
         return
     yield Draft(
         key,

@@ -46,7 +46,7 @@ SCALES = (Fraction(1), Fraction(100))
 """An index is printed as a ratio or as a percentage."""
 
 
-@check("SKP118", severity=Severity.ERROR, rujukan=rules.get(INDEKS).rujukan[0])
+@check("SKP120", severity=Severity.ERROR, rujukan=rules.get(INDEKS).rujukan[0])
 def efficiency_index(material: Material) -> Iterator[Draft]:
     """An efficiency index follows from output and input, and the level from the index.
 

@@ -49,7 +49,7 @@ def ratios(material: Material) -> Iterator[Draft]:
     Reference: PermenPANRB 53/2014 Lampiran II.
     """
     for _, rows in groupby(material.loose, key=lambda one: one.table.index):
-        judged = [(row, kind, _slip(row, kind)) for row in rows for kind in _percentages(row)]
+        judged = [(row, kind, _slip(row, kind)) for row in rows for kind in percentages(row)]
         wrong = [(row, kind, slip) for row, kind, slip in judged if slip is not None]
         if 2 * len(wrong) > len(judged) and not (len(judged) == 1 and wrong[0][2][1] is not None):
             continue
@@ -64,7 +64,7 @@ def ratios(material: Material) -> Iterator[Draft]:
             )  # fmt: skip
 
 
-def _percentages(row: LooseRow) -> list[str]:
+def percentages(row: LooseRow) -> list[str]:
     """The kinds of the percentages of a row that have both figures beside them."""
     return [kind for kind, needs in _OF.items() if {kind, *needs} <= row.columns.keys()]
 
@@ -85,7 +85,7 @@ def _summed(row: LooseRow, inputs: Mapping[str, Fraction]) -> Iterator[Mapping[s
 
 
 def _explained(family: str, inputs: Mapping[str, Fraction], cetak: Cetak) -> bool:
-    return next(practices(family, inputs, cetak), None) is not None
+    return bool(practices(family, inputs, cetak))
 
 
 def _slip(row: LooseRow, kind: str) -> tuple[str, Message | None] | None:

@@ -109,6 +109,8 @@ def _of_printed(material: Material) -> Iterator[Draft]:
         where = group[0].address
         if where.subject not in codes or where.year != year or not material.exact(f"pagu:{where.subject}:{year}"):
             continue
+        if material.exact(key) is not None:
+            continue  # it is recomputed from what lies below it
         for one in group:
             money = next((x for x in material.beside(one) if x.key == f"realisasi:{where.subject}:{year}"), None)
             if one.cetak and money is not None and money.cetak and _apart(one.cetak.nilai, money.cetak.nilai):

@@ -8,13 +8,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sakip.auditing.causes import ending_text
 from sakip.auditing.checks.base import check
 from sakip.auditing.finding import Certainty, Draft, Severity
-from sakip.auditing.prose import fold
+from sakip.auditing.in_order import out_of_order
 from sakip.lang import msg
 from sakip.model import Teks
 from sakip.numbers import Angka, Kosong
@@ -75,45 +74,13 @@ def no_year_missing(material: Material) -> Iterator[Draft]:
                             table.columns[at], None, (table.place(0, at),), msg("the year was left as it was"),
                             certainty=Certainty.PROBABLE)  # fmt: skip
         if table.rows and not holes:
-            yield from _in_order(material, table)
+            for found in out_of_order(table):
+                yield _out_of_order(material, table, found)
 
 
 def _title(text: str) -> str:
     """A title for comparison; its "%" makes another column of it."""
     return " ".join(text.casefold().split())
-
-
-def _in_order(material: Material, table: Table) -> Iterator[Draft]:
-    """Columns of years under the same words that neither follow one another nor go back one by one."""
-    series: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for at, title in enumerate(table.columns):
-        years = _YEAR.findall(title)
-        if len(years) == 1 and re.search(r"realisasi|capaian|target", title, re.IGNORECASE):
-            series[fold(_YEAR.sub("", title))].append((at, int(years[0])))
-    span = _SPAN.search(table.title)
-    if span is not None and not any(len(found) > 2 for found in series.values()):
-        bare = [(at, int(title)) for at, title in enumerate(table.columns) if _YEAR.fullmatch(title.strip())]
-        series = {"": bare}
-    for found in series.values():
-        if span is not None and _leaves_its_span(found, int(span[1]), int(span[2])):
-            yield _out_of_order(material, table, found)
-            continue
-        steps = {later - year for (_, year), (_, later) in pairwise(found)}
-        if len(found) < 3 or 0 in steps or steps in ({1}, {-1}) or (min(steps) < 0 < max(steps)) is False:
-            continue
-        yield _out_of_order(material, table, found)
-
-
-_SPAN = re.compile(
-    r"(?<![0-9])(20[0-9]{2})\s*(?:-|\u2013|/|s\.?/?d\.?|sampai(?: dengan)?)\s*(?:tahun\s*)?(20[0-9]{2})(?![0-9])",
-    re.IGNORECASE,
-)
-
-
-def _leaves_its_span(found: list[tuple[int, int]], first: int, last: int) -> bool:
-    """Whether there are as many columns as the caption names years, and other years over them."""
-    years = [year for _, year in found]
-    return len(years) > 2 and last - first + 1 == len(years) and sorted(years) != list(range(first, last + 1))
 
 
 def _out_of_order(material: Material, table: Table, found: list[tuple[int, int]]) -> Draft:

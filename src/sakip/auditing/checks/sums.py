@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sakip.auditing.causes import ending_text, pen_slip
 from sakip.auditing.checks.base import check
+from sakip.auditing.checks.proportions import relations
 from sakip.auditing.finding import Certainty, Draft, Severity
 from sakip.auditing.practice import Cetak
 from sakip.auditing.prose import fold
@@ -29,7 +30,9 @@ _TABEL = Rujukan.praktik("lkjip-sumber-harta-2023", "Realisasi Fisik dan Keuanga
 _TOTAL = re.compile(r"(?:jumlah|total)\b(?!.*\b(?:rata|persen))", re.IGNORECASE)
 _PART = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|\btahun (?:ke ?-?)?(?:[1-6]|[ivx]+)\b|\btriwulan\b|"
                    r"\btw\b|\b[lp]\b|\blaki|\bperempuan|\bpns\b|\bp3k\b|\bpppk\b|\bhonor", re.IGNORECASE)  # fmt: skip
-_RATE = re.compile(r"%|persen|capaian|serapan|tingkat|indeks|nilai|rata|target akhir|satuan", re.IGNORECASE)
+_RATE = re.compile(
+    r"%|persen|prosen|\b(?:\w*capaian|\w*serapan|tingkat|indeks|nilai|rata|rasio|target akhir|satuan)", re.IGNORECASE
+)
 _PLAN = re.compile(r"\b(?:target|rencana|pagu|anggaran)\b", re.IGNORECASE)
 """What was planned is no part of a total of what was done."""
 ROWS = 2
@@ -221,6 +224,8 @@ def _down(table: Table, columns: Sequence[Numbers]) -> Iterator[Wrong]:
             continue
         if sum(known) == wanted:
             good += 1
+        elif (ratio := relations(table).get(at)) is not None and totals[0] in ratio.right:
+            continue  # The total of a rate is a rate.
         elif not _is_rest(columns, at, totals[0]):
             bad.append((at, sum(known, Fraction())))
     last = totals[0]
