@@ -101,16 +101,15 @@ def _by_percent(material: Material, row: LooseRow) -> Iterator[Draft]:
 
 
 def _of_printed(material: Material) -> Iterator[Draft]:
-    """The same for a program, kegiatan or sub-kegiatan of which the work is printed in percent and no output is."""
+    """The same for the lowest level of which the work is printed in percent and no output is."""
     bundle, year = material.bundle, material.tahun
     codes = {one.kode for level in (bundle.program, bundle.kegiatan, bundle.sub_kegiatan) for one in level}
     codes -= {one.untuk for one in bundle.indikator}
+    codes -= {one.induk for one in (*bundle.kegiatan, *bundle.sub_kegiatan)}
     for key, group in material.printed("rata-rata:capaian"):
         where = group[0].address
         if where.subject not in codes or where.year != year or not material.exact(f"pagu:{where.subject}:{year}"):
             continue
-        if material.exact(key) is not None:
-            continue  # it is recomputed from what lies below it
         for one in group:
             money = next((x for x in material.beside(one) if x.key == f"realisasi:{where.subject}:{year}"), None)
             if one.cetak and money is not None and money.cetak and _apart(one.cetak.nilai, money.cetak.nilai):
