@@ -105,7 +105,7 @@ def _of_printed(material: Material) -> Iterator[Draft]:
     bundle, year = material.bundle, material.tahun
     codes = {one.kode for level in (bundle.program, bundle.kegiatan, bundle.sub_kegiatan) for one in level}
     codes -= {one.untuk for one in bundle.indikator}
-    codes -= {one.induk for one in (*bundle.kegiatan, *bundle.sub_kegiatan)}
+    codes -= {one.induk for one in bundle.kegiatan} | {one.induk for one in bundle.sub_kegiatan}
     for key, group in material.printed("rata-rata:capaian"):
         where = group[0].address
         if where.subject not in codes or where.year != year or not material.exact(f"pagu:{where.subject}:{year}"):
