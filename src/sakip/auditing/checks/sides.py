@@ -38,7 +38,8 @@ _BEFORE = re.compile(
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z", re.ASCII)
 _MISSED = re.compile(
     r"\b(?P<word>(?:belum|tidak|gagal) (?:dapat )?(?:mencapai|memenuhi)|"
-    r"lebih buruk (?:dari(?:pada)?|dibanding(?:kan)?))\s+target\b[^.;0-9]{0,40}?(?:tahun (?:19|20)[0-9]{2}[^.;0-9]{0,25}?)?"
+    r"lebih buruk (?:dari(?:pada)?|dibanding(?:kan)?))\s+target\b[^.;0-9]{0,40}?"
+    r"(?:tahun (?:19|20)[0-9]{2}[^.;0-9]{0,25}?)?"
     rf"(?P<b>{_N})(?![\w]|[.,][0-9])",
     re.IGNORECASE,
 )
