@@ -14,6 +14,7 @@ from sakip.lang import N_, Message, msg
 from sakip.model.claim import Claim, Tempat
 from sakip.published import Published, RowKind, Table
 from sakip.readers.agreed import agreements, superseded
+from sakip.readers.columns import ACCOUNT
 from sakip.readers.match import Match, find
 from sakip.readers.mentions import mentions
 from sakip.readers.records import Record, Value, of_table
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 ONLY_INDICATOR = N_("the only indicator of what the row is about")
 SERVING = N_("the row names no program; this one alone serves the sasaran")
 
+_INDIRECT = re.compile(r"\bbelanja tidak langsung\b[^.]{0,80}\bRp", re.IGNORECASE)
+"""Where the report has such money too, the total of its programs is not all that it had."""
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", re.ASCII)
 _LEVEL = re.compile(r"\s*(?:[-\u2022]\s*)?(sub ?kegiatan|program|kegiatan)\b[\s:.]*", re.IGNORECASE)
 _MEANS = {
@@ -81,13 +84,14 @@ def gather(
     """
     work = _Gathering(bundle, joins or {})
     work.agreed = agreements(published, vocabulary)
+    work.indirect = any(_INDIRECT.search(one.text) for one in published.text)
     old = superseded(published, work.agreed, vocabulary)
     for table in published.tables:
         if table.index not in old:
             work.table(table, vocabulary)
     for one in series(published, work.indikator, of_bundle(bundle), vocabulary):
         work.series(one)
-    for mention in mentions(published, vocabulary):
+    for mention in mentions(published, vocabulary, work.iku.values()):
         work.mention(mention)
     return Found(tuple(work.claims), tuple(work.unmatched), tuple(work.matches))
 
@@ -116,6 +120,7 @@ class _Gathering(Sentences):
         agreed = table.index in self.agreed
         current: list[str] = []
         above: set[str] = set()
+        others = False
         for record in of_table(table, vocabulary):
             joined = self.joins.get((table.index, record.row))
             if joined is not None and joined.sasaran is not None:
@@ -125,9 +130,10 @@ class _Gathering(Sentences):
                     self._kode(record, current)
                 continue
             if record.kind in (RowKind.TOTAL, RowKind.MEAN):
-                self._sum(record, table, year, agreed, above)
+                self._sum(record, table, year, agreed, above, others=others)
                 above = set()
             else:
+                others = others or (record.kind is RowKind.DATA and ACCOUNT.match(record.program) is not None)
                 self._row(record, current, year, agreed)
 
     def _row(self, record: Record, current: list[str], year: int, agreed: bool) -> None:
@@ -185,8 +191,8 @@ class _Gathering(Sentences):
             return None, None, _nobody(record.indikator or record.program or record.sasaran)
         return None, None, None
 
-    def _sum(self, record: Record, table: Table, year: int, agreed: bool, above: set[str]) -> None:
-        """above: the sasaran of the rows that it sums up."""
+    def _sum(self, record: Record, table: Table, year: int, agreed: bool, above: set[str], *, others: bool) -> None:
+        """above: the sasaran of the rows that it sums up; others: it sums up money that no program has, too."""
         for value in record.values:
             subject, kind = self.bundle.kode, ""
             if record.kind is RowKind.MEAN:
@@ -195,7 +201,7 @@ class _Gathering(Sentences):
                     (subject,) = above
             elif value.peran is Peran.PEGAWAI:
                 kind = self._staff(table)
-            elif value.peran in _OF_MONEY:
+            elif value.peran in _OF_MONEY and not others:
                 kind = "anggaran-pk" if agreed and value.peran is Peran.PAGU else _OF_MONEY[value.peran]
             if kind and known(kind):
                 self._claim((kind, subject), value.tahun or year, value, None)

@@ -26,10 +26,12 @@ OF_A_PERIOD = N_("of a part of the year")
 OF_WHICH = N_("its figures do not say of which target they are")
 ACCOUNT = re.compile(
     r"\W*(?:jumlah\s+|total\s+|lain-lain\s+)*(?:pendapatan|belanja|pembiayaan|penerimaan|pengeluaran|surplus|defisit|silpa|"
-    r"dana perimbangan|pajak daerah|retribusi daerah)\b",
+    r"dana perimbangan|pajak daerah|retribusi daerah|pad yang sah|hasil pengelolaan kekayaan)\b",
     re.IGNORECASE,
 )
 """Kinds of revenue and expenditure: the name of no program and of no indicator."""
+WHOLE_TITLE = 0.8
+"""A title that says "Uraian" or "Nama" and no more covers so much of its words."""
 _PERIOD = re.compile(r"\b(?:tw|triwulan|trw|tri wulan|smt|semester|caturwulan|bulan|s/?d tw)\b", re.IGNORECASE)
 
 _UNTIL = re.compile(
@@ -60,6 +62,7 @@ def columns(table: Table, vocabulary: Vocabulary | None = None) -> tuple[Kolom, 
         if group and found.score < SURE and title.startswith(group):
             leaf = meaning(title[len(group) :].strip(), words)
             found = attrs.evolve(leaf, tahun=leaf.tahun or found.tahun) if leaf.score > found.score else found
+        found = _difference(title[len(group) :].strip() or title, found)
         made.append(Kolom(index, title, found.peran, found.tahun, found.score, found.doubtful, found.why))
     made = by_headers(table, made)
     if table.number_column == 0 and made and made[0].peran in (Peran.LAIN, Peran.NOMOR):
@@ -67,6 +70,17 @@ def columns(table: Table, vocabulary: Vocabulary | None = None) -> tuple[Kolom, 
     made = _statuses(table, _by_cells(table, _whole_year(made)))
     made = _reached(table, _of_the_end(table, made))
     return tuple(_unfounded(table, _by_figures(table, made)))
+
+
+_DIFFERENCE = re.compile(r"\W*(?:selisih|deviasi|gap|kesenjangan)\b", re.IGNORECASE)
+
+
+def _difference(title: str, found: Meaning) -> Meaning:
+    """A column headed "Selisih Capaian - Serapan" holds neither of the two."""
+    if not _DIFFERENCE.match(title) or found.peran in (Peran.PERUBAHAN, Peran.EFISIENSI, Peran.LAIN):
+        return found
+    both = {"capaian", "serapan"} <= set(split(title)) or {"capaian", "penyerapan"} <= set(split(title))
+    return attrs.evolve(found, peran=Peran.EFISIENSI if both else Peran.LAIN)
 
 
 _STATUS = re.compile(
@@ -241,7 +255,7 @@ def _named(table: Table, made: list[Kolom]) -> list[Kolom]:
 
     A column that is headed by another word is of other things: villages, months, kinds of staff.
     """
-    if any(one.peran in NAMES for one in made):
+    if any(one.peran in NAMES for one in made) or _REVENUE.search(table.title):
         return made
     parts = {one.peran for one in made}
     if not parts & (_OF_COUNT | _OF_MONEY):
@@ -252,7 +266,9 @@ def _named(table: Table, made: list[Kolom]) -> list[Kolom]:
         printed = [row.cells[one.index].text for row in table.rows if row.cells[one.index].text]
         words = [text for text in printed if not has_figure(text)]
         # Of two columns of words, the one that names each row.
-        neutral = one.peran is Peran.URAIAN or (one.peran is Peran.LAIN and not one.judul.strip())
+        # "Jenis Izin", "Komponen Belanja": of other things.
+        plain = one.peran is Peran.URAIAN and one.score >= WHOLE_TITLE
+        neutral = plain or (one.peran is Peran.LAIN and not one.judul.strip())
         if neutral and len(words) * 2 > len(printed) and (best is None or len(words) > 1 + best[0]):
             best = len(words), one
     if best is not None:
@@ -261,6 +277,9 @@ def _named(table: Table, made: list[Kolom]) -> list[Kolom]:
         if 2 * sum(1 for text in names if ACCOUNT.match(text)) <= len(names):
             made[one.index] = attrs.evolve(one, peran=peran, doubtful=True, why=BY_NEIGHBOUR)
     return made
+
+
+_REVENUE = re.compile(r"\b(?:pendapatan|penerimaan|pajak|retribusi|PAD|PNBP)\b(?!.*\bbelanja\b)", re.IGNORECASE)
 
 
 def _money_expected(made: list[Kolom], one: Kolom, groups: Sequence[str]) -> bool:

@@ -180,6 +180,7 @@ def _goes_on(row: Row, program: int, pagu: int) -> bool:
     return row.kind is RowKind.DATA and not row.cells[program].text and bool(row.cells[pagu].text)
 
 
+_ROW_NUMBER = re.compile(r"\(?[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}\)?[.)]?\Z", re.ASCII)
 _NONE = re.compile(r"[^\w]*\Z|\(\s*(?:belum|tidak|tanpa)\b[^()]*\)\Z", re.IGNORECASE)
 
 
@@ -202,7 +203,9 @@ def _names(
     names: dict[Peran, str] = {}
     inherited: set[Peran] = set()
     fresh = number is not None and bool(row.cells[number].text)
-    new = any(row.cells[one.index].text and one.peran in _AIMS for one in named)
+    new = any(
+        row.cells[one.index].text and not _numbers(row.cells[one.index].text) and one.peran in _AIMS for one in named
+    )
     # Indicators may be numbered through, under aims that stand once over several of them.
     counted = any(row.cells[one.index].text and one.peran is Peran.INDIKATOR for one in named)
     for one in named:
@@ -234,4 +237,4 @@ def _names(
 
 def _numbers(text: str) -> bool:
     """Whether a text is a year or a row's number and names nothing."""
-    return is_year(text) or text.strip("(). ").isdigit()
+    return is_year(text) or _ROW_NUMBER.match(text.strip()) is not None

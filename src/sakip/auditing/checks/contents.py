@@ -35,12 +35,15 @@ _TABLES = re.compile(r"\W*daftar tabel\W*\Z", re.IGNORECASE)
 
 PARTS: tuple[tuple[str, str, str], ...] = (
     ("I", N_("an introduction (organisation, strategic issues)"), r"pendahuluan|gambaran umum|latar belakang"),
-    ("II", N_("a summary of the Renstra"), r"renstra|rencana strategis"),
+    ("II", N_("a summary of the Renstra"), r"renstra|rencana strategis|rpjmd|rencana pembangunan jangka menengah"),
     ("II", N_("the Perjanjian Kinerja of the year"), r"perjanjian kinerja|penetapan kinerja"),
     ("III.A.1", N_("this year's targets against the realisation"),
      r"target (?:dan|dengan|terhadap) realisasi|target.{0,40}realisasi|pengukuran kinerja|capaian kinerja"),
     ("III.A.2", N_("the realisation against last year and earlier years"),
-     r"tahun (?:lalu|sebelumnya|terakhir)|tahun[- ]tahun sebelumnya|beberapa tahun|antar tahun"),
+     r"tahun (?:lalu|sebelumnya|terakhir)|tahun[- ]tahun sebelumnya|beberapa tahun|antar tahun"
+     r"|perbandingan.{0,60}tahun (?:19|20)\d\d"
+     r"|dibanding(?:kan)?(?: dengan)?(?: realisasi| capaian)? tahun (?:19|20)\d\d"
+     r"|realisasi tahun (?:19|20)\d\d (?:(?:19|20)\d\d|sampai|s d)"),
     ("III.A.3", N_("the realisation against the medium-term target of the Renstra"),
      r"jangkah? menengah|akhir (?:renstra|rpjmd|periode)|target renstra|target rpjmd|jangka menegah"),
     ("III.A.5", N_("an analysis of causes and solutions"),
@@ -48,9 +51,10 @@ PARTS: tuple[tuple[str, str, str], ...] = (
      r"|kendala|permasalahan"
      r"|faktor(?:-faktor)? (?:yang )?(?:mempengaruhi|memengaruhi|menyebabkan)|solusi"),
     ("III.A.6", N_("an analysis of how efficiently resources were used"),
-     r"efisiensi|efesiensi|penggunaan sumber daya"),
+     r"efisiensi|efesiensi|(?:penggunaan|pemanfaatan) sumber daya"),
     ("III.A.7", N_("an analysis of the programs that support the result"),
-     r"program.{0,40}(?:menunjang|mendukung|penunjang|pendukung)|(?:menunjang|mendukung).{0,40}program"),
+     r"(?:program|kegiatan).{0,40}(?:menunjang|mendukung|penunjang|pendukung)"
+     r"|(?:menunjang|mendukung|penunjang|pendukung|didukung|ditunjang).{0,40}(?:program|kegiatan)"),
     ("III.B", N_("the budget and its realisation"),
      r"realisasi (?:anggaran|keuangan)|penyerapan anggaran|akuntabilitas keuangan"),
     ("IV", N_("a closing chapter"), r"penutup|kesimpulan|simpulan"),
@@ -95,6 +99,8 @@ def parts(material: Material) -> Iterator[Draft]:
     titled = "\n".join(fold(one.text) for one in prose.titles)
     set_off = sum(one.sure for one in prose.titles) >= TITLES
     shown = _shown(material)
+    if any(_EFFICIENT.search(one.text) and _AGAINST_MONEY.search(one.text) for one in prose.body):
+        shown.add("III.A.6")
     missing = [
         msg("{number} ({what})", number=number, what=msg(what))
         for number, what, pattern in PARTS
@@ -109,6 +115,11 @@ def parts(material: Material) -> Iterator[Draft]:
         )  # fmt: skip
 
 
+_EFFICIENT = re.compile(r"\befisien(?:si)?\b", re.IGNORECASE)
+_AGAINST_MONEY = re.compile(
+    r"\b(?:serapan|anggaran|biaya|belanja)\b(?=.*[0-9])|[0-9].*\b(?:serapan|anggaran|biaya|belanja)\b"
+)
+"""A passage on efficiency with figures of money is an analysis of it."""
 _SHOWS: dict[str, str] = {
     "capaian": "III.A.1",
     "akhir-renstra": "III.A.3",

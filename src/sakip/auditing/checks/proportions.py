@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
@@ -39,10 +40,17 @@ Column = Mapping[int, Cetak]
 
 @attrs.frozen
 class Relation:
-    """What a column is of others: words for it, and its right value in each row where those are known."""
+    """What a column is of others: words for it, its right value in each row where those are known, and by how much that
+    may be off since they are printed with few decimals."""
 
     message: Message
     right: Mapping[int, Fraction]
+    off: Mapping[int, Fraction] = attrs.field(factory=dict)
+
+    def holds(self, row: int, printed: Cetak) -> bool:
+        """Whether a printed number follows."""
+        right = self.right[row]
+        return bool(roundings(right, printed)) or abs(right - printed.nilai) <= self.off.get(row, 0)
 
 
 @check("SKP118", severity=Severity.ERROR, rujukan=_REVIU)
@@ -68,9 +76,15 @@ def proportions(material: Material) -> Iterator[Draft]:
     judged = {one.place.letak for one in material.tercetak if material.exact(one.key) is not None}
     judged |= {row.place(kind).letak for row in material.loose for kind in percentages(row)}
     for table in () if material.published is None else material.published.tables:
+        by_row: dict[int, list[Draft]] = defaultdict(list)
         for at, found in relations(table).items():
-            drafts = _of_column(material, table, at, found)
-            yield from (one for one in drafts if one.places[0].letak not in judged)
+            for row, draft in _of_column(material, table, at, found):
+                if draft.places[0].letak not in judged:
+                    by_row[row].append(draft)
+        for drafts in by_row.values():
+            # Two columns that follow from each other are both off where one is wrong.
+            slips = [one for one in drafts if one.cause is not None]
+            yield from slips[:1] or drafts[-1:]
 
 
 @lru_cache(maxsize=256)
@@ -92,7 +106,7 @@ def _best(table: Table, others: Mapping[int, Column], column: Column) -> Relatio
     best, most = None, 0
     for one in _relations(table, others, column):
         good = sum(1 for row, right in one.right.items() if _telling(column[row]) and roundings(right, column[row]))
-        bad = sum(1 for row, right in one.right.items() if not roundings(right, column[row]))
+        bad = sum(1 for row in one.right if not one.holds(row, column[row]))
         if good >= ROWS and good >= 3 * bad and good > most:
             best, most = one, good
     return best
@@ -108,7 +122,10 @@ def _relations(table: Table, others: Mapping[int, Column], column: Column) -> It
         for per in PER:
             if any(roundings(ratio[row] * per, column[row]) for row in rows[:ROWS]):
                 words = msg('"{first}" / "{second}" × {per}', per=per, **names)
-                yield Relation(words, {row: ratio[row] * per for row in rows})
+                right = {row: ratio[row] * per for row in rows}
+                yield Relation(
+                    words, right, {row: right[row] * (_part(ours[row]) + _part(theirs[row])) for row in rows}
+                )
         yield Relation(
             msg('the growth from "{second}" to "{first}"', **names), {row: (ratio[row] - 1) * 100 for row in rows}
         )
@@ -120,6 +137,11 @@ def _relations(table: Table, others: Mapping[int, Column], column: Column) -> It
                 msg('the same proportion to "{first}" as in the other rows', first=table.columns[at]),
                 {row: ours[row].nilai * factor for row in rows},
             )
+
+
+def _part(one: Cetak) -> Fraction:
+    """By which share of itself a number with decimals may have been rounded."""
+    return Fraction(1, 2 * 10**one.digit) / abs(one.nilai) if one.digit and one.nilai else Fraction()
 
 
 def _factor(ours: Column, column: Column, rows: list[int]) -> Fraction | None:
@@ -145,16 +167,16 @@ def _factor(ours: Column, column: Column, rows: list[int]) -> Fraction | None:
     return None
 
 
-def _of_column(material: Material, table: Table, at: int, found: Relation) -> Iterator[Draft]:
+def _of_column(material: Material, table: Table, at: int, found: Relation) -> Iterator[tuple[int, Draft]]:
     column = _numbers(table, at)
     for row, right in found.right.items():
         printed = column[row]
-        if roundings(right, printed):
+        if found.holds(row, printed):
             continue
         rounded = Fraction(round_exact(right, printed.digit, Mode.HALF_UP))
         slip = pen_slip(rounded, printed)
         computed = ending_text(rounded, printed.digit) or ""
-        yield Draft(
+        yield row, Draft(
             material.bundle.kode,
             msg('{table}, "{row}": {printed} is printed under "{column}"; {relation} gives {computed}.',
                 table=table.name, row=_name(table, row), printed=printed.teks, column=table.columns[at],

@@ -31,7 +31,12 @@ _TABEL = Rujukan.praktik("lkjip-sumber-harta-2023", "Realisasi Fisik dan Keuanga
 _TOTAL = re.compile(r"(?:jumlah|total)\b(?!.*\b(?:rata|persen))", re.IGNORECASE)
 _PART = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|\btahun (?:ke ?-?)?(?:[1-6]|[ivx]+)\b|\btriwulan\b|"
                    r"\btw\b|\b[lp]\b|\blaki|\bperempuan|\bpns\b|\bp3k\b|\bpppk\b|\bhonor", re.IGNORECASE)  # fmt: skip
-_RATE = re.compile(r"%|persen|capaian|serapan|tingkat|indeks|nilai|rata|target akhir|satuan", re.IGNORECASE)
+_RATE = re.compile(
+    r"%|persen|capaian|serapan|tingkat|indeks|nilai|rata|target akhir|satuan|produktivitas|kepadatan|rasio|"
+    r"\([^()]*/[^()]*\)",
+    re.IGNORECASE,
+)
+"""What is of something else is not added up: ku/ha, jiwa per km2."""
 _PLAN = re.compile(r"\b(?:target|rencana|pagu|anggaran)\b", re.IGNORECASE)
 """What was planned is no part of a total of what was done."""
 ROWS = 2

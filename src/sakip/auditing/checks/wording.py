@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from sakip.auditing.checks.base import check
@@ -16,8 +17,6 @@ from sakip.references import Rujukan, Tanda
 from sakip.sentences import sentences
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from sakip.auditing.inputs import Material
     from sakip.model import Tempat
     from sakip.published import Passage
@@ -107,7 +106,8 @@ def success(material: Material) -> Iterator[Draft]:
         pattern = LESS if material.polaritas.get(id) == "turun" else SUCCESS
         passages = {passage.index: passage for run in runs.get(id, ()) for passage in run}
         passages |= {one.index: one for one in (() if prose is None else prose.body) if single.get(one.index) == id}
-        said = [hit for _, passage in sorted(passages.items()) for hit in _praise(passage, pattern)]
+        targets = _targets(material, id)
+        said = [hit for _, passage in sorted(passages.items()) for hit in _praise(passage, pattern, targets)]
         if said:
             texts = tuple(dict.fromkeys(text for text, _ in said))
             yield Draft(
@@ -145,11 +145,37 @@ def _below(material: Material) -> dict[str, str]:
     return found
 
 
-def _praise(passage: Passage, pattern: re.Pattern[str]) -> Iterator[tuple[str, Tempat]]:
+_NUMBER = re.compile(
+    r"\s*(?:(?:sebesar|yaitu|yang ditetapkan|tahun (?:19|20)[0-9]{2})\s+)*([0-9]+(?:,[0-9]+)?)(?![0-9.])"
+)
+
+
+def _targets(material: Material, id: str) -> frozenset[Fraction]:
+    """The target of an indicator, as the data have it and as it is printed."""
+    key = f"target:{id}:{material.tahun}"
+    printed = {one.cetak.nilai for one in material.by_address.get(key, ()) if one.cetak is not None}
+    exact = material.exact(key)
+    return frozenset(printed if exact is None else {*printed, exact})
+
+
+def _other(after: str, targets: frozenset[Fraction]) -> bool:
+    """Whether the target that is named after the words of praise is none of these."""
+    number = _NUMBER.match(after)
+    return number is not None and bool(targets) and Fraction(number[1].replace(",", ".")) not in targets
+
+
+def _praise(
+    passage: Passage, pattern: re.Pattern[str], targets: frozenset[Fraction] = frozenset()
+) -> Iterator[tuple[str, Tempat]]:
+    """The praise of a passage. targets: of what it must be; words of another target praise another thing."""
     for at, sentence in sentences(passage.text):
         for found in pattern.finditer(sentence):
             before = sentence[: found.start()]
-            if not _WANTED.search(before) and not _WHICH.search(before):
+            if (
+                not _WANTED.search(before)
+                and not _WHICH.search(before)
+                and not _other(sentence[found.end() :], targets)
+            ):
                 yield " ".join(found[0].split()), passage.place(at + found.start())
 
 

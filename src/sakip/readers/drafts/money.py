@@ -90,8 +90,9 @@ class Money:
         named = [one for one in sheets if Peran.PROGRAM in one.parts]
         for sheet in sorted(named, key=_depth, reverse=True):
             self.table(sheet, sasaran)
+        listed = any(rupiah(node.pagu) for node in self.nodes.values())
         for sheet in sheets:
-            if sheet.parts >= _SPENT and sheet not in named:
+            if sheet.parts >= _SPENT and sheet not in named and not listed:
                 self.beside(sheet, sasaran)
 
     def table(self, sheet: Sheet, sasaran: dict[tuple[int, int], Match]) -> None:
@@ -131,7 +132,8 @@ class Money:
             self.joins[where] = (match, output)
 
     def beside(self, sheet: Sheet, sasaran: dict[tuple[int, int], Match]) -> None:
-        """A table with money beside its sasaran or indicators, and no program: what it names stands in for one."""
+        """A table with money beside its sasaran or indicators, and no program: what it names stands in for one, in a
+        report that lists no programs with their money."""
         for record in sheet.records:
             where = (sheet.table.index, record.row)
             name = record.indikator or record.sasaran
