@@ -73,7 +73,7 @@ def series(
     """The tables of one indicator of `names` over the years.
 
     One of whose figures some are known and none is the same is of something else, though its heading names the
-    indicator.
+    indicator; a single figure that differs says nothing where its own caption does.
     """
     words = vocabulary or standard()
     over = _topics(published)
@@ -86,7 +86,7 @@ def series(
             continue
         pairs = [(_number(one), known(match.id, one.peran, one.tahun or 0)) for _, one in values]
         both = [one == other for one, other in pairs if None not in (one, other)]
-        if not both or any(both):
+        if not both or any(both) or (len(both) == 1 and match.text == table.title):
             yield Series(table, match, values)
 
 

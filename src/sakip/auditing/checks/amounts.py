@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -52,7 +53,11 @@ def children_add_up(material: Material) -> Iterator[Draft]:
         figure = material.figure(key)
         if figure is None or not is_total(figure):
             continue
-        asked = [one for one in group if not _from_pk(material, one) and not _sum_of_printed(material, one, figure)]
+        asked = [
+            one
+            for one in group
+            if not (_from_pk(material, one) or _sum_of_printed(material, one, figure) or _of_other_table(material, one))
+        ]
         left = []
         for one in asked:
             slip = _slipped_part(material, one, figure)
@@ -139,6 +144,22 @@ def _sum_of_printed(material: Material, one: Tercetak, figure: Figure) -> bool:
         for codes in (bundle.program, bundle.kegiatan):
             levels.append(tuple(f"{where.kind}:{x.kode}:{where.year}" for x in codes))
     return any(_adds_up(material, one, keys) for keys in levels)
+
+
+_WHOLE = re.compile(r"\W*(?:jumlah|total|belanja|pendapatan|pembiayaan|apbd)\b", re.IGNORECASE)
+
+
+def _of_other_table(material: Material, one: Tercetak) -> bool:
+    """The total of another table, told in a sentence: all that a region spends, beside what its programs here have."""
+    if one.cetak is None or one.place.tabel is not None:
+        return False
+    return any(
+        row.number(kind) == one.cetak.nilai
+        for row in material.loose
+        if _WHOLE.match(row.name)
+        for kind in ("pagu", "realisasi-keuangan")
+        if kind in row.columns
+    )
 
 
 def _adds_up(material: Material, one: Tercetak, keys: Sequence[str]) -> bool:

@@ -35,7 +35,8 @@ _TABLES = re.compile(r"\W*daftar tabel\W*\Z", re.IGNORECASE)
 
 PARTS: tuple[tuple[str, str, str], ...] = (
     ("I", N_("an introduction (organisation, strategic issues)"), r"pendahuluan|gambaran umum|latar belakang"),
-    ("II", N_("a summary of the Renstra"), r"renstra|rencana strategis|rpjmd|rencana pembangunan jangka menengah"),
+    ("II", N_("a summary of the Renstra"),
+     r"renstra|rencana strategis|rpjmd|rencana pembangunan (?:jangka menengah|daerah)"),
     ("II", N_("the Perjanjian Kinerja of the year"), r"perjanjian kinerja|penetapan kinerja"),
     ("III.A.1", N_("this year's targets against the realisation"),
      r"target (?:dan|dengan|terhadap) realisasi|target.{0,40}realisasi|pengukuran kinerja|capaian kinerja"),

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
@@ -16,7 +17,7 @@ from sakip.auditing.causes import ending_text, pen_slip
 from sakip.auditing.checks.base import check
 from sakip.auditing.checks.loose import percentages
 from sakip.auditing.finding import Certainty, Draft, Severity
-from sakip.auditing.practice import Cetak, roundings
+from sakip.auditing.practice import CAPS, Cetak, roundings
 from sakip.lang import Message, msg
 from sakip.numbers import Angka, Mode, round_exact
 from sakip.published import RowKind, readings
@@ -34,23 +35,32 @@ SIGNIFICANT = 2
 PER = (100, 1, 1000, 10_000, 100_000)
 """A share is told per hundred, a rate per so many."""
 
+_RATE = re.compile(r"%|\bpersen|\brasio|\btingkat|\brata|\bper\b|\bkepadatan|\bpertumbuhan|\bproporsi|\bbagian|\bandil",
+                   re.IGNORECASE)  # fmt: skip
+"""So a column is headed that may stand left of what it is computed from; others stand right of it."""
+
 Column = Mapping[int, Cetak]
 """The numbers of a column by row."""
 
 
 @attrs.frozen
 class Relation:
-    """What a column is of others: words for it, its right value in each row where those are known, and by how much that
-    may be off since they are printed with few decimals."""
+    """What a column is of others: words for it, and its right value in each row where those are known. measured: it may
+    be an achievement, so that a row of which less is better is measured the other way round, or cut at a limit. off: by
+    how much a right value may be off, since the numbers that it is made of are printed with few decimals."""
 
     message: Message
     right: Mapping[int, Fraction]
+    measured: bool = False
     off: Mapping[int, Fraction] = attrs.field(factory=dict)
 
     def holds(self, row: int, printed: Cetak) -> bool:
-        """Whether a printed number follows."""
+        """Whether a printed number follows in its row."""
         right = self.right[row]
-        return bool(roundings(right, printed)) or abs(right - printed.nilai) <= self.off.get(row, 0)
+        ways = [right]
+        if self.measured and right:
+            ways += [200 - right, Fraction(10_000) / right, *(Fraction(cap) for cap in CAPS if right > cap)]
+        return any(roundings(one, printed) for one in ways) or abs(right - printed.nilai) <= self.off.get(row, 0)
 
 
 @check("SKP118", severity=Severity.ERROR, rujukan=_REVIU)
@@ -95,7 +105,10 @@ def relations(table: Table) -> Mapping[int, Relation]:
     made = {}
     for at, column in numbers.items():
         if sum(_digits(one) >= SIGNIFICANT for one in column.values()) >= ROWS:
-            found = _best(table, {key: one for key, one in numbers.items() if key != at}, column)
+            others = {
+                key: one for key, one in numbers.items() if key < at or (key > at and _RATE.search(table.columns[at]))
+            }
+            found = _best(table, others, column)
             if found is not None:
                 made[at] = found
     return made
@@ -123,9 +136,8 @@ def _relations(table: Table, others: Mapping[int, Column], column: Column) -> It
             if any(roundings(ratio[row] * per, column[row]) for row in rows[:ROWS]):
                 words = msg('"{first}" / "{second}" × {per}', per=per, **names)
                 right = {row: ratio[row] * per for row in rows}
-                yield Relation(
-                    words, right, {row: right[row] * (_part(ours[row]) + _part(theirs[row])) for row in rows}
-                )
+                off = {row: right[row] * (_part(ours[row]) + _part(theirs[row])) for row in rows}
+                yield Relation(words, right, per == 100, off)
         yield Relation(
             msg('the growth from "{second}" to "{first}"', **names), {row: (ratio[row] - 1) * 100 for row in rows}
         )
