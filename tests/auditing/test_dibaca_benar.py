@@ -205,3 +205,93 @@ Dinas Contoh memiliki 2 sasaran dengan 4 indikator.
 
 """
     assert accused(audited(tmp_path, tabel + KINERJA)) == []
+
+
+BERKODE = """\
+| Kode | Indikator Kinerja | Target |
+|---|---|---|
+| IKU 1.1 | Persentase lulusan yang bekerja | 55 |
+| IKU 1.2 | Persentase mahasiswa di luar kampus | 20 |
+| IKU 2.1 | Persentase dosen praktisi | 15 |
+
+Tabel 1 Perjanjian Kinerja Tahun 2022
+
+Ringkasan capaian disajikan berikut.
+
+| Indikator | Target | Realisasi | Capaian (%) / Status |
+|---|---|---|---|
+| IKU 1.1 | 55 | 61,60 | 112,00 / Tercapai |
+| IKU 1.2 | 20 | 13,92 | 69,60 / Tidak Tercapai |
+| IKU 2.1 | 15 | 15,30 | 102,00 / Tercapai |
+
+Tabel 2 Ringkasan Capaian Tahun 2022
+
+Rencana Strategis 2020-2024 memuat 3 indikator. Dua indikator mencapai target.
+
+### IKU 1.2
+
+| Realisasi 2021 | Target 2022 | Realisasi 2022 | Capaian 2022 (%) | Target 2024 | Kemajuan terhadap 2024 (%) |
+|---|---|---|---|---|---|
+| 6,32 | 20 | 13,92 | 69,60 | 35 | 39,77 |
+
+Tabel 3 Capaian IKU 1.2
+
+Target 20% belum tercapai karena pandemi, dan perbaikannya melalui penambahan mitra.
+"""
+
+
+def test_codes_stand_for_the_indicators_that_another_table_names(tmp_path: Path) -> None:
+    assert accused(audited(tmp_path, BERKODE)) == []
+    keliru = audited(tmp_path, BERKODE.replace("| 35 | 39,77 |", "| 35 | 93,77 |"))
+    assert ("SKP106", "kemajuan:IKU-2:2022", "93,77") in accused(keliru)
+    keliru = audited(
+        tmp_path, BERKODE.replace("| 13,92 | 69,60 / Tidak Tercapai |", "| 19,32 | 69,60 / Tidak Tercapai |")
+    )
+    assert ("SKP201", "realisasi:IKU-2:2022", "19,32") in accused(keliru)
+    keliru = audited(tmp_path, BERKODE.replace("69,60 / Tidak Tercapai", "69,60 / Tercapai"))
+    assert ("SKP108", "predikat:capaian:IKU-2:2022", "Tercapai") in accused(keliru)
+
+
+def test_captions_may_stand_under_their_tables(tmp_path: Path) -> None:
+    found = audited(tmp_path, BERKODE.replace("| 35 | 39,77 |", "| 35 | 93,77 |"))
+    (place,) = next(one for one in found.findings if one.code == "SKP106").places
+    assert place.tabel == "Tabel 3"
+
+
+BERDUA = """\
+Tabel 2 Target Tahun 2022
+
+| Sasaran | Indikator | Satuan | Target |
+|---|---|---|---|
+| Meningkatnya produksi | Produksi padi | ton | 640.000 |
+| | Produksi kedelai | ton | 4.500 |
+
+Tabel 4 Luas Panen dan Produksi Tahun 2022
+
+| Komoditas | Luas Panen (ha) | Produksi (ton) | | Capaian (%) |
+|---|---|---|---|---|
+| | | Target | Realisasi | |
+| Padi | 104.250 | 640.000 | 650.520 | 101,64 |
+| Kedelai | 2.160 | 4.500 | 3.996 | 88,80 |
+
+Sebanyak 1 indikator mencapai target, dan rata-rata capaian kinerja sebesar 95,22%.
+"""
+
+
+def test_a_header_and_a_row_may_name_an_indicator_together(tmp_path: Path) -> None:
+    assert accused(audited(tmp_path, BERDUA)) == []
+    keliru = audited(tmp_path, BERDUA.replace("3.996 | 88,80", "3.996 | 80,88"))
+    assert ("SKP101", "capaian:IKU-2:2022", "80,88") in accused(keliru)
+
+
+def test_items_of_a_list_in_a_sentence_are_no_figures(tmp_path: Path) -> None:
+    kalimat = "Faktor pendukung tercapainya target nilai realisasi investasi antara lain: 1) kawasan; 2) jalan tol."
+    assert accused(audited(tmp_path, KINERJA + kalimat + "\n")) == []
+
+
+def test_so_many_that_reached_their_target_are_not_the_one_named_after_them(tmp_path: Path) -> None:
+    kalimat = (
+        "Sebanyak 1 indikator mencapai target dan 3 indikator tidak mencapai target, antara lain jumlah pelanggaran "
+        "berulang karena pedagang kembali; ke depan akan dipantau."
+    )
+    assert accused(audited(tmp_path, KINERJA + kalimat + "\n")) == []

@@ -89,7 +89,8 @@ def assemble(name: str, form: str, items: Sequence[Item], vocabulary: Vocabulary
         lines = [one.line or 0 for one in text]
         for draft in drafts:
             draft.before = bisect_left(lines, (draft.head or draft.rows)[0][0].line or 0)
-    tables = tuple(_build(draft, index, name) for index, draft in enumerate(drafts, 1))
+    below = _captioned_below(drafts)
+    tables = tuple(_build(draft, index, name, below=below) for index, draft in enumerate(drafts, 1))
     passages = tuple(attrs.evolve(one, index=index) for index, one in enumerate(text))
     return Published(name, form, tables, passages)
 
@@ -197,7 +198,23 @@ def _numbering_goes_on(rows: Sequence[Line], more: Sequence[Line]) -> bool:
     return bool(before) and before[-1].isdigit() and after.isdigit() and int(after) == int(before[-1]) + 1
 
 
-def _build(draft: _Draft, index: int, name: str) -> Table:
+def _captioned_below(drafts: Sequence[_Draft]) -> bool:
+    """Whether the captions stand under the tables: more tables have one right after them than right before."""
+    under = sum(bool(one.after) and captions.label(one.after[0].text) is not None for one in drafts)
+    over = sum(bool(one.over) and captions.label(one.over[-1].text) is not None for one in drafts)
+    return under > over
+
+
+def _caption(draft: _Draft, *, below: bool) -> tuple[str | None, str]:
+    if not below:
+        return captions.caption(draft.over)
+    if draft.after and captions.label(draft.after[0].text) is not None:
+        return captions.caption(draft.after[:1])
+    others = [one for one in draft.over if captions.label(one.text) is None]
+    return captions.caption(others)
+
+
+def _build(draft: _Draft, index: int, name: str, *, below: bool = False) -> Table:
     notes = draft.notes
     rows = [tuple(map(_unmarked, row)) for row in draft.rows if header.texts(row)]
     rows = [row for row in rows if not header.numbers_columns(row)]
@@ -211,7 +228,7 @@ def _build(draft: _Draft, index: int, name: str) -> Table:
             rows.extend(_spilled(draft, rows, figures, notes))
     numbering = repair.numbering_column(rows)
     columns, groups = header.titles(head, width)
-    label, title = captions.caption(draft.over)
+    label, title = _caption(draft, below=below)
     return Table(
         index=index,
         columns=columns,

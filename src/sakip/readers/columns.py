@@ -62,14 +62,39 @@ def columns(table: Table, vocabulary: Vocabulary | None = None) -> tuple[Kolom, 
         if group and found.score < SURE and title.startswith(group):
             leaf = meaning(title[len(group) :].strip(), words)
             found = attrs.evolve(leaf, tahun=leaf.tahun or found.tahun) if leaf.score > found.score else found
+        found = _together(title, found, words)
         found = _difference(title[len(group) :].strip() or title, found)
         made.append(Kolom(index, title, found.peran, found.tahun, found.score, found.doubtful, found.why))
-    made = by_headers(table, made)
+    made = [_against_the_end(one) for one in by_headers(table, made)]
     if table.number_column == 0 and made and made[0].peran in (Peran.LAIN, Peran.NOMOR):
         made[0] = attrs.evolve(made[0], peran=Peran.NOMOR, why=made[0].why or BY_CELLS)
     made = _statuses(table, _by_cells(table, _whole_year(made)))
     made = _reached(table, _of_the_end(table, made))
     return tuple(_unfounded(table, _by_figures(table, made)))
+
+
+_TWO_YEARS = re.compile(
+    r"\b(?:realisasi|capaian)\b\D*((?:19|20)[0-9]{2})\D*\bterhadap\b\D*\btarget\b\D*((?:19|20)[0-9]{2})", re.IGNORECASE
+)
+
+
+def _against_the_end(one: Kolom) -> Kolom:
+    """What is measured against the target of a later year is of this year all the same."""
+    years = _TWO_YEARS.search(one.judul)
+    if years is not None and years[1] < years[2] and PERCENT.search(one.judul):
+        return attrs.evolve(one, peran=Peran.KEMAJUAN, tahun=None)
+    if one.peran in (Peran.KEMAJUAN, Peran.TERHADAP_STANDAR) and "terhadap" in split(one.judul):
+        return attrs.evolve(one, tahun=None)
+    return one
+
+
+def _together(title: str, found: Meaning, words: Vocabulary) -> Meaning:
+    """A column of figures with the class of each ("Capaian / Status"), of which the figures are meant."""
+    sides = [one.strip() for one in title.split("/")]
+    if found.peran is not Peran.PREDIKAT or len(sides) != 2:
+        return found
+    figures = [one for one in (meaning(side, words) for side in sides) if one.peran in (Peran.CAPAIAN, Peran.KEMAJUAN)]
+    return figures[0] if len(figures) == 1 else found
 
 
 _DIFFERENCE = re.compile(r"\W*(?:selisih|deviasi|gap|kesenjangan)\b", re.IGNORECASE)

@@ -205,6 +205,8 @@ def _in_passage(passage: Passage, topic: str, vocabulary: Vocabulary, names: Seq
             if _YEAR.match(found["number"]) and not found["rp"] and not found["tail"]:
                 continue
             year = when(sentence[end : found.start()], sentence[found.end() :], year)
+            if _is_item(sentence, found):
+                continue
             in_sum = _in_sum(sentence, found)
             mention = None if in_sum else _one(sentence, cues, found, cut, money_before, vocabulary)
             if mention is None and not in_sum and not seen:
@@ -325,6 +327,16 @@ def _plain(sentence: str, cues: str, found: re.Match[str], vocabulary: Vocabular
 def _in_sum(sentence: str, found: re.Match[str]) -> bool:
     """Whether a number is an operand of a sum that is shown: 36.743 / 39.834 x 100 = 92,24."""
     return bool(_OPERAND_LEFT.search(sentence[: found.start()]) or _OPERAND_RIGHT.match(sentence, found.end()))
+
+
+_BEFORE_ITEM = re.compile(r"(?:\A|[:;,.]|\b(?:dan|serta|yaitu|adalah|lain))\s*\(?\Z", re.IGNORECASE)
+
+
+def _is_item(sentence: str, found: re.Match[str]) -> bool:
+    """Whether a number numbers what is listed in a sentence: 1) ...; 2) ..."""
+    number = found["number"]
+    listed = number.isdigit() and len(number) <= 2 and not found["rp"] and not found["tail"]
+    return listed and sentence[found.end() :].startswith(")") and bool(_BEFORE_ITEM.search(sentence[: found.start()]))
 
 
 def _is_change(sentence: str, found: re.Match[str]) -> bool:

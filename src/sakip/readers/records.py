@@ -9,8 +9,9 @@ from functools import lru_cache
 
 import attrs
 
+from sakip.errors import NumberError
 from sakip.model.claim import Tempat
-from sakip.numbers import Ambigu, Angka, Reading
+from sakip.numbers import Ambigu, Angka, Dot, Reading, read
 from sakip.published import Published, Row, RowKind, Table, readings
 from sakip.readers.clean import is_year
 from sakip.readers.columns import columns
@@ -83,9 +84,9 @@ def _records(table: Table, vocabulary: Vocabulary | None) -> Iterator[Record]:
     figures = [one for one in parts if one.peran in FIGURES]
     if not named or not (figures or any(one.peran is Peran.INDIKATOR for one in named)):
         return
-    read = {one.index: readings(table, one.index) for one in figures}
+    found = {one.index: readings(table, one.index) for one in figures}
     years = row_years(table)
-    thousands = {one.index: found for one in figures if one.peran in _AMOUNTS and (found := _thousands(table, one))}
+    thousands = {one.index: said for one in figures if one.peran in _AMOUNTS and (said := _thousands(table, one))}
     split = _split(table, named, figures)
     above: dict[Peran, str] = {}
     for at, row in enumerate(table.rows):
@@ -94,13 +95,18 @@ def _records(table: Table, vocabulary: Vocabulary | None) -> Iterator[Record]:
         for one in figures:
             cell = row.cells[one.index]
             if cell.text:
-                reading = read[one.index][at]
+                reading = found[one.index][at]
                 place = table.place(at, one.index)
                 text, scale = cell.text, thousands.get(one.index)
                 if scale and isinstance(reading, Angka | Ambigu) and reading.satuan is None:
                     text = f"{text} {scale[0]}"
                     reading = _scaled(reading, scale)
                 year = one.tahun or years.get(at)
+                both = _WITH_CLASS.match(text) if one.peran in _CLASSED and reading is None else None
+                if both is not None:
+                    text, word = both[1].strip(), both[2].strip()
+                    reading = _read(text)
+                    values.append(Value(Peran.PREDIKAT, word, None, place, year, one.doubtful, one.why))
                 values.append(Value(one.peran, text, reading, place, year, one.doubtful, one.why))
         first = next((i for i, cell in enumerate(row.cells) if cell.text), 0)
         yield Record(
@@ -128,6 +134,18 @@ def row_years(table: Table) -> Mapping[int, int]:
         if len(set(found.values())) > 1 and len(found) == len(data):
             return found
     return {}
+
+
+_CLASSED = (Peran.CAPAIAN, Peran.KEMAJUAN)
+_WITH_CLASS = re.compile(r"([0-9][0-9.,]*\s*%?)\s*[/(;\u2013-]\s*([^\W\d][^\d()/]*)\)?\Z")
+"""A figure with its class: "116,00 / Hijau", "95,2% (Sangat Baik)"."""
+
+
+def _read(text: str) -> Reading | None:
+    try:
+        return read(text, dot=Dot.DESIMAL)
+    except NumberError:
+        return None
 
 
 _THOUSANDS = {"ribu": 10**3, "ribuan": 10**3, "juta": 10**6, "jutaan": 10**6, "miliar": 10**9, "milyar": 10**9}

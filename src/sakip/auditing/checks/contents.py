@@ -55,7 +55,8 @@ PARTS: tuple[tuple[str, str, str], ...] = (
      r"efisiensi|efesiensi|(?:penggunaan|pemanfaatan) sumber daya"),
     ("III.A.7", N_("an analysis of the programs that support the result"),
      r"(?:program|kegiatan).{0,40}(?:menunjang|mendukung|penunjang|pendukung)"
-     r"|(?:menunjang|mendukung|penunjang|pendukung|didukung|ditunjang).{0,40}(?:program|kegiatan)"),
+     r"|(?:menunjang|mendukung|penunjang|pendukung|didukung|ditunjang).{0,40}(?:program|kegiatan)"
+     r"|keberhasilan.{0,40}(?:didukung|ditunjang|didorong)"),
     ("III.B", N_("the budget and its realisation"),
      r"realisasi (?:anggaran|keuangan)|penyerapan anggaran|akuntabilitas keuangan"),
     ("IV", N_("a closing chapter"), r"penutup|kesimpulan|simpulan"),

@@ -42,8 +42,12 @@ def _praising(reached: str, side: str) -> re.Pattern[str]:
 SUCCESS = _praising("mencapai|memenuhi|melampaui|melebihi", "di ?atas|sesuai(?: dengan)?|melebihi")
 LESS = _praising("mencapai|memenuhi", "di ?bawah|sesuai(?: dengan)?")
 """The same where less is better: above the target is no praise, below it is."""
-_WHICH = re.compile(r"\byang\s+\Z", re.IGNORECASE)
-"""Those "which reached their target" are some, not this one."""
+_WHICH = re.compile(
+    r"\b(?:yang|(?:[0-9]{1,3}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\s*(?:\([^()]*\)\s*)?"
+    r"(?:indikator|sasaran)(?:\s+(?:kinerja|utama|sasaran|strategis))*)\s+\Z",
+    re.IGNORECASE,
+)
+"""Those "which reached their target", and so many of them that did, are some, not this one."""
 _WANTED = re.compile(
     r"\b(?:akan|untuk|agar|supaya|guna|dalam rangka|dalam upaya|upaya|harus|perlu|diharapkan|rencana|bertujuan|apabila|"
     r"jika|belum|tidak)\s+"
@@ -57,7 +61,7 @@ CAUSE = re.compile(
 )
 SOLUTION = re.compile(
     r"\b(?<!tetapi )(?<!tapi )akan (?:di|me|ber)\w+|\bperlu\b|\bsolusi\w*\b|\bupaya\w*\b|\bke ?depan\b|"
-    r"\btindak lanjut\b|\brencana aksi\b|\blangkah\b|"
+    r"\btindak lanjut\b|\bperbaikan(?:nya)?\b|\brencana aksi\b|\blangkah\b|"
     r"\bmasa (?:yang akan )?datang\b|\btahun (?:yang akan datang|depan|mendatang|berikutnya)\b|"
     r"\bdiharapkan\b|\bmeningkatkan\b",
     re.IGNORECASE,

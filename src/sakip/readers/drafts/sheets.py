@@ -18,7 +18,7 @@ from sakip.readers.vocabulary import Peran, Vocabulary
 _MONEY = frozenset({Peran.PAGU, Peran.REALISASI_KEUANGAN, Peran.SERAPAN})
 _RESULT = frozenset({Peran.TARGET, Peran.REALISASI, Peran.CAPAIAN})
 _SASARAN = re.compile(
-    r"\s*sasaran(?:\s+strategis)?\s*(?:(?:ke\s*)?[0-9]{1,2}|[ivx]{1,4})?\s*[.:\-\u2013)]*\s*", re.IGNORECASE
+    r"\s*sasaran(?:\s+(?:strategis|program|kegiatan|kinerja))?\s*(?:(?:ke\s*)?[0-9]{1,2}|[ivx]{1,4})?\s*[.:\-\u2013)]*\s*", re.IGNORECASE
 )
 _OTHER_HEADING = re.compile(
     r"\W*[0-9ivx]{0,4}\W*(?:misi|tujuan|program|kegiatan|urusan|bidang|perspektif)\b", re.IGNORECASE
