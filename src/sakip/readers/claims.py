@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import attrs
 
 from sakip.address import Address, known
+from sakip.belanja import ACCOUNT
 from sakip.lang import N_, Message, msg
 from sakip.model.claim import Claim, Tempat
 from sakip.published import Published, RowKind, Table
 from sakip.readers.agreed import agreements, superseded
-from sakip.readers.columns import ACCOUNT
 from sakip.readers.match import Match, find
 from sakip.readers.mentions import mentions
 from sakip.readers.records import Record, Value, of_table

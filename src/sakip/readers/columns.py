@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import attrs
 
+from sakip.belanja import ACCOUNT
 from sakip.lang import N_
 from sakip.numbers import Angka
 from sakip.published import RowKind, Table, readings
@@ -24,12 +25,6 @@ BY_CELLS = N_("no header: read by the numbering in its cells")
 BY_FIGURES = N_("read by its figures: they are realisasi over target")
 OF_A_PERIOD = N_("of a part of the year")
 OF_WHICH = N_("its figures do not say of which target they are")
-ACCOUNT = re.compile(
-    r"\W*(?:jumlah\s+|total\s+|lain-lain\s+)*(?:pendapatan|belanja|pembiayaan|penerimaan|pengeluaran|surplus|defisit|silpa|"
-    r"dana perimbangan|pajak daerah|retribusi daerah|pad yang sah|hasil pengelolaan kekayaan)\b",
-    re.IGNORECASE,
-)
-"""Kinds of revenue and expenditure: the name of no program and of no indicator."""
 WHOLE_TITLE = 0.8
 """A title that says "Uraian" or "Nama" and no more covers so much of its words."""
 _PERIOD = re.compile(r"\b(?:tw|triwulan|trw|tri wulan|smt|semester|caturwulan|bulan|s/?d tw)\b", re.IGNORECASE)
