@@ -23,6 +23,7 @@ NOT_MONEY = N_("the header says money, the cells do not")
 MONEY = N_("the header says an indicator's figure, the cells hold money")
 BY_CELLS = N_("no header: read by the numbering in its cells")
 BY_FIGURES = N_("read by its figures: they are realisasi over target")
+OF_NUMBERS = N_("the header says a name, the cells hold numbers")
 OF_A_PERIOD = N_("of a part of the year")
 OF_WHICH = N_("its figures do not say of which target they are")
 WHOLE_TITLE = 0.8
@@ -59,8 +60,10 @@ def columns(table: Table, vocabulary: Vocabulary | None = None) -> tuple[Kolom, 
             found = attrs.evolve(leaf, tahun=leaf.tahun or found.tahun) if leaf.score > found.score else found
         found = _together(title, found, words)
         found = _difference(title[len(group) :].strip() or title, found)
+        if found.peran is Peran.PAGU and title.rstrip(" )").endswith("%"):
+            found = attrs.evolve(found, peran=Peran.PERSEN)
         made.append(Kolom(index, title, found.peran, found.tahun, found.score, found.doubtful, found.why))
-    made = [_against_the_end(one) for one in by_headers(table, made)]
+    made = _of_words(table, [_against_the_end(one) for one in by_headers(table, made)])
     if table.number_column == 0 and made and made[0].peran in (Peran.LAIN, Peran.NOMOR):
         made[0] = attrs.evolve(made[0], peran=Peran.NOMOR, why=made[0].why or BY_CELLS)
     made = _statuses(table, _by_cells(table, _whole_year(made)))
@@ -103,9 +106,20 @@ def _difference(title: str, found: Meaning) -> Meaning:
     return attrs.evolve(found, peran=Peran.EFISIENSI if both else Peran.LAIN)
 
 
+def _of_words(table: Table, made: list[Kolom]) -> list[Kolom]:
+    """A column of numbers names nothing: "Sasaran (orang)" is of people, "Jumlah Kegiatan" a count."""
+    for one in made:
+        if one.peran in NAMES - {Peran.GOLONGAN}:
+            printed = [row.cells[one.index].text for row in table.rows if row.cells[one.index].text]
+            if 2 * sum(1 for text in printed if has_figure(text) and re.search("[0-9]", text)) > len(printed) > 0:
+                made[one.index] = attrs.evolve(one, peran=Peran.LAIN, why=OF_NUMBERS)
+    return made
+
+
 _STATUS = re.compile(
-    r"(?:(?:sudah|telah|belum|tidak|tdk) )?(?:tercapai|terlampaui|memenuhi target|mencapai target|melampaui target|"
-    r"sesuai target)\Z",
+    r"(?:(?:(?:sudah|telah|belum|tidak|tdk) )?"
+    r"(?:tercapai|terlampaui|(?:memenuhi|mencapai|melampaui|melebihi|sesuai) target)"
+    r"|(?:di ?)?(?:bawah|atas) target|o(?:n|ff) track)\Z",
     re.IGNORECASE,
 )
 

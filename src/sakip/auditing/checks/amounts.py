@@ -70,6 +70,7 @@ def _asked(material: Material, group: Iterable[Tercetak], figure: Figure) -> lis
         if not _from_pk(material, one)
         and not _sum_of_printed(material, one, figure)
         and not _of_other_table(material, one)
+        and not _with_other_spending(material, one, figure)
         and not on_another_level(material, one, figure)
     ]
 
@@ -140,6 +141,25 @@ def _of_other_table(material: Material, one: Tercetak) -> bool:
         for kind in ("pagu", "realisasi-keuangan")
         if kind in row.columns
     )
+
+
+_OTHER = re.compile(
+    r"\b(?:tidak langsung|btl|gaji|hibah|bantuan|blud|transfer|pembiayaan|belanja pegawai)\b", re.IGNORECASE
+)
+"""Spending that no program has, where those have the direct spending alone."""
+
+
+def _with_other_spending(material: Material, one: Tercetak, figure: Figure) -> bool:
+    """Whether the agency's total has, beside its programs, what the report prints as spending of another kind."""
+    published, exact = material.published, figure.exact
+    if published is None or one.cetak is None or exact is None or one.address.subject != material.bundle.kode:
+        return False
+    rest = one.cetak.nilai - exact
+    if rest <= 0 or rest.denominator != 1:
+        return False
+    text = format_number(int(rest), digits=0)
+    rows = (" ".join(cell.text for cell in row.cells) for table in published.tables for row in table.rows)
+    return any(text in said and _OTHER.search(said) for said in (*(x.text for x in published.text), *rows))
 
 
 def _adds_up(material: Material, one: Tercetak, keys: Sequence[str]) -> bool:

@@ -160,7 +160,7 @@ def _of_status(
     source = key.removeprefix("predikat:")
     (nilai,) = figure.inputs
     beside = [x.cetak.nilai for one in same for x in material.beside(one) if x.key == source and x.cetak is not None]
-    if not isinstance(nilai, Fraction) or any((one >= REACHED) is reached for one in (nilai, *beside)):
+    if not isinstance(nilai, Fraction) or any(one >= REACHED if reached else one < 100 for one in (nilai, *beside)):
         return
     yield Draft(
         key,

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 import attrs
 
 from sakip.auditing.checks.base import check
+from sakip.auditing.checks.spelling import known as spelt
 from sakip.auditing.finding import Certainty, Draft, Severity, several
 from sakip.auditing.known import plain_name
 from sakip.auditing.prose import SMALL, likeness
 from sakip.lang import msg
 from sakip.numbers import Angka, Rentang
 from sakip.references import Rujukan, Tanda
+from sakip.units import unit_in_name
 
 if TYPE_CHECKING:
     from sakip.auditing.inputs import Material, Tercetak
@@ -47,6 +49,11 @@ _UNIT = re.compile(
     r"balai|upt|kepala|komisi|satuan|tim|forum)\b"
 )
 """How a part of an agency is called: it is no other spelling of what it is there for."""
+_OTHERS = re.compile(
+    r"\s*(?:(?:jenis|nama|macam|jumlah)\s+(?!.*\b(?:indikator|sasaran|program|kegiatan)\b)[a-z]|kecamatan|kelurahan|desa|"
+    r"kabupaten|puskesmas|jabatan|pangkat|golongan|pendidikan|bidang|unit|lokasi|alamat|sumber)",
+    re.IGNORECASE,
+)
 
 
 @check("SKP207", severity=Severity.WARNING, rujukan=_REVIU)
@@ -107,11 +114,13 @@ def one_name(material: Material) -> Iterator[Draft]:
 
 
 def _texts(published: Published, prose: Prose | None) -> Iterator[tuple[str, Tempat]]:
-    """The cells of the tables, and the numbered titles."""
+    """The cells of the tables, but for those of columns that their head says are of other things ("Jenis Tenaga",
+    "Kecamatan"), and the numbered titles."""
     for table in published.tables:
+        others = {at for at, title in enumerate(table.columns) if _OTHERS.match(title)}
         for at, row in enumerate(table.rows):
             for column, cell in enumerate(row.cells):
-                if not cell.covered and len(cell.text) > 10:
+                if not cell.covered and len(cell.text) > 10 and column not in others:
                     yield cell.text, table.place(at, column)
     for one in () if prose is None else prose.titles:
         if one.sure and one.number and not one.is_chapter and one.text:
@@ -216,7 +225,9 @@ def _unit_beside(material: Material, one: Tercetak) -> bool:
     table, row, column = at
     sheet = material.published.tables[table]
     said = (sheet.columns[column], *(cell.text for cell in sheet.rows[row].cells))
-    return "%" in said[0] or any(text.strip().casefold() in ("%", "persen", "persentase") for text in said[1:])
+    return "%" in said[0] or any(
+        text.strip().casefold() in ("%", "persen", "persentase") or unit_in_name(text)[1] == "%" for text in said[1:]
+    )
 
 
 @check("SKP209", severity=Severity.NOTE, rujukan=_REVIU)
@@ -271,7 +282,7 @@ _ALSO = frozenset({
 
 
 def _meant(word: str) -> str | None:
-    if word in HEADERS or word in _ALSO:
+    if word in HEADERS or word in _ALSO or word in spelt()[0]:
         return None
     for meant in HEADERS:
         if abs(len(word) - len(meant)) > 2 or word[0] != meant[0] or len(meant) < 6:

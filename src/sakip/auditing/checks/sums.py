@@ -32,8 +32,8 @@ _TOTAL = re.compile(r"(?:jumlah|total)\b(?!.*\b(?:rata|persen))", re.IGNORECASE)
 _PART = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|\btahun (?:ke ?-?)?(?:[1-6]|[ivx]+)\b|\btriwulan\b|"
                    r"\btw\b|\b[lp]\b|\blaki|\bperempuan|\bpns\b|\bp3k\b|\bpppk\b|\bhonor", re.IGNORECASE)  # fmt: skip
 _RATE = re.compile(
-    r"%|persen|capaian|serapan|tingkat|indeks|nilai|rata|target akhir|satuan|produktivitas|kepadatan|rasio|"
-    r"\([^()]*/[^()]*\)",
+    r"%|persen|prosen|\b(?:\w*capaian|\w*serapan|tingkat|indeks|nilai|rata|rasio|target akhir|satuan|"
+    r"produktivitas|kepadatan)|\([^()]*/[^()]*\)",
     re.IGNORECASE,
 )
 """What is of something else is not added up: ku/ha, jiwa per km2."""

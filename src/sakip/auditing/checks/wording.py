@@ -42,12 +42,14 @@ def _praising(reached: str, side: str) -> re.Pattern[str]:
 SUCCESS = _praising("mencapai|memenuhi|melampaui|melebihi", "di ?atas|sesuai(?: dengan)?|melebihi")
 LESS = _praising("mencapai|memenuhi", "di ?bawah|sesuai(?: dengan)?")
 """The same where less is better: above the target is no praise, below it is."""
-_WHICH = re.compile(
-    r"\b(?:yang|(?:[0-9]{1,3}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\s*(?:\([^()]*\)\s*)?"
-    r"(?:indikator|sasaran)(?:\s+(?:kinerja|utama|sasaran|strategis))*)\s+\Z",
+_WHICH = re.compile(r"\byang\s+\Z", re.IGNORECASE)
+"""Those "which reached their target" are some, not this one."""
+_COUNTED = re.compile(
+    r"\b(?:[0-9]+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\s*(?:\([a-z ]+\)\s*)?"
+    r"(?:IKU|indikator|sasaran)\b[^.;,]{0,40}\Z",
     re.IGNORECASE,
 )
-"""Those "which reached their target", and so many of them that did, are some, not this one."""
+"""So many that reached their target are some, too."""
 _WANTED = re.compile(
     r"\b(?:akan|untuk|agar|supaya|guna|dalam rangka|dalam upaya|upaya|harus|perlu|diharapkan|rencana|bertujuan|apabila|"
     r"jika|belum|tidak)\s+"
@@ -75,8 +77,8 @@ _MOST = re.compile(
 )
 _EVERY = r"\b(?:seluruh|semua)\s+(?:sasaran|target|indikator)[^.;]{0,40}(?:tercapai|terpenuhi|mencapai target)"
 _ALL = re.compile(
-    rf"{_NOT}{_SOME}\b(?:telah|sudah)\s+(?:berhasil\s+)?(?:mencapai|memenuhi|melampaui)\s+(?:semua\s+|seluruh\s+)?(?:sasaran|target)[^.;0-9]{{0,60}}"
-    rf"|{_EVERY}",
+    rf"{_NOT}{_SOME}\b(?:telah|sudah)\s+(?:berhasil\s+)?(?:mencapai|memenuhi|melampaui)\s+(?:semua\s+|seluruh\s+)?(?:sasaran|target)"
+    rf"(?!\s+(?:[a-z]+\s+){{0,4}}[0-9])[^.;0-9]{{0,60}}|{_EVERY}",
     re.IGNORECASE,
 )
 _OF_ALL = re.compile(rf"{_EVERY}|{_MOST.pattern}", re.IGNORECASE)
@@ -189,11 +191,8 @@ def _praise(
             continue
         for found in pattern.finditer(sentence):
             before = sentence[: found.start()]
-            if (
-                not _WANTED.search(before)
-                and not _WHICH.search(before)
-                and not _other(sentence[found.end() :], targets)
-            ):
+            wanted = _WANTED.search(before) or _WHICH.search(before) or _COUNTED.search(before)
+            if not wanted and not _other(sentence[found.end() :], targets):
                 yield " ".join(found[0].split()), passage.place(at + found.start())
 
 

@@ -88,8 +88,9 @@ class Money:
     def read(self, sheets: Iterable[Sheet], sasaran: dict[tuple[int, int], Match]) -> None:
         """Every table that names programs: those that list all levels first. sasaran: of each row that has one."""
         named = [one for one in sheets if Peran.PROGRAM in one.parts]
-        for sheet in sorted(named, key=_depth, reverse=True):
-            self.table(sheet, sasaran)
+        for sheet in sorted(named, key=lambda one: (not one.guessed, *_depth(one)), reverse=True):
+            if not (sheet.guessed and self.nodes):
+                self.table(sheet, sasaran)
         listed = any(rupiah(node.pagu) for node in self.nodes.values())
         for sheet in sheets:
             if sheet.parts >= _SPENT and sheet not in named and not listed:
