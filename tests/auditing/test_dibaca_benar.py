@@ -295,3 +295,57 @@ def test_so_many_that_reached_their_target_are_not_the_one_named_after_them(tmp_
         "berulang karena pedagang kembali; ke depan akan dipantau."
     )
     assert accused(audited(tmp_path, KINERJA + kalimat + "\n")) == []
+
+
+@pytest.mark.parametrize(
+    ("kalimat", "benar"),
+    [
+        ("Angka kehadiran 77,60% melampaui target 80,00% pada triwulan terakhir.", False),
+        ("Angka kehadiran 24,09% belum mencapai target 15%.", False),
+        ("Angka kehadiran 77,60% belum mencapai target 80,00% pada triwulan terakhir.", True),
+        ("Angka kehadiran 24,09% jauh melampaui target 15%.", True),
+    ],
+)
+def test_a_percentage_is_held_against_the_target_after_it(tmp_path: Path, kalimat: str, benar: bool) -> None:
+    assert ("SKP501" in {one[0] for one in accused(audited(tmp_path, KINERJA + kalimat + "\n"))}) is not benar
+
+
+BAB = """\
+# DAFTAR ISI
+
+BAB I PENDAHULUAN
+
+BAB II PERENCANAAN KINERJA
+
+BAB III AKUNTABILITAS KINERJA
+
+BAB {} PENUTUP
+
+# BAB I PENDAHULUAN
+
+Kinerja Pengadilan Negeri Contoh dilaporkan kepada Ketua. Pengadilan Negeri Contoh melayani. Pengadilan Negeri Contoh ada.
+
+# BAB II PERENCANAAN KINERJA
+
+Rencananya ada.
+
+# BAB III AKUNTABILITAS KINERJA
+
+"""
+
+
+def test_a_chapter_has_the_number_that_the_contents_give_it(tmp_path: Path) -> None:
+    akhir = "\n# BAB IV PENUTUP\n\nSekian.\n"
+    found = {one.code for one in audited(tmp_path, BAB.format("IV") + KINERJA + akhir).findings}
+    assert "SKP602" not in found
+    (one,) = (x for x in audited(tmp_path, BAB.format("V") + KINERJA + akhir).findings if x.code == "SKP602")
+    assert one.printed == "BAB V PENUTUP"
+
+
+def test_the_court_of_another_place_is_named(tmp_path: Path) -> None:
+    kepala = "LAPORAN KINERJA\n\nPENGADILAN NEGERI CONTOH\n\nTAHUN 2022\n\n"
+    akhir = "\n# BAB IV PENUTUP\n\nSemoga menjadi bahan evaluasi bagi Pengadilan Negeri {}.\n"
+    path = tmp_path / "lkj-2022.md"
+    for nama, codes in (("Contoh", set()), ("Wonosobo", {"SKP701"})):
+        path.write_text(kepala + BAB.format("IV") + KINERJA + akhir.format(nama), encoding="utf-8")
+        assert {one.code for one in api.audit(path).findings if one.code in ("SKP701", "SKP709")} == codes

@@ -211,6 +211,10 @@ def announced(material: Material) -> Iterator[Draft]:
                 _share(wanted, found, weight, spelt) >= SAME for _, found in candidates
             ):
                 absent.append(entry)
+                continue
+            under = [one for one in prose.chapters if _share(wanted, frozenset(words(one.text)), weight, spelt) >= SAME]
+            if entry.number not in chapters and under:
+                moved.append((entry, under[0]))
             continue
         fitting = [one for one, found in candidates if _share(wanted, found, weight, spelt) >= SAME]
         if not fitting:

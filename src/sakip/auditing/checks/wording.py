@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -91,8 +91,9 @@ def success(material: Material) -> Iterator[Draft]:
 
     What: "mencapai target", "berhasil", "di atas target", "maksimal" in the passages that print the figures of an
     indicator whose achievement is below 100; a program called the support of success in the row of a sasaran that
-    missed a target; and "telah mencapai target" of the agency as a whole while indicators are below it. What is wished
-    or planned ("agar mencapai target") is left alone.
+    missed a target; "telah mencapai target" of the agency as a whole while indicators are below it; and "77,60%
+    melampaui target 80,00%" and "24,09% belum mencapai target 15%", where more is better. What is wished or planned
+    ("agar mencapai target") is left alone.
 
     Why: the analysis is due for what was missed, and praise takes its place.
 
@@ -127,7 +128,10 @@ def success(material: Material) -> Iterator[Draft]:
                     words=", ".join(f'"{text}"' for text in texts)),
                 " / ".join(texts), below[id], tuple(place for _, place in said), certainty=Certainty.PROBABLE,
             )  # fmt: skip
-    if prose is None or not below:
+    if prose is None:
+        return
+    yield from _beside_its_target(material, told)
+    if not below:
         return
     measured = sum(1 for one in material.bundle.indikator if one.untuk in {x.id for x in material.bundle.sasaran})
     for passage in prose.body:
@@ -194,6 +198,37 @@ def _praise(
             wanted = _WANTED.search(before) or _WHICH.search(before) or _COUNTED.search(before)
             if not wanted and not _other(sentence[found.end() :], targets):
                 yield " ".join(found[0].split()), passage.place(at + found.start())
+
+
+_AT_TARGET = re.compile(
+    r"(?<![\w.,])(?P<a>[0-9]+(?:[.,][0-9]+)?)\s*(?:%|persen)\s*,?\s*(?P<word>(?:(?:telah|sudah|jauh|berhasil|dapat|baru|masih)\s+){0,2}"
+    r"(?P<not>belum|tidak|kurang)?\s*(?:(?:dapat|berhasil)\s+)?(?:mencapai|memenuhi|melampaui|melebihi)\s+"
+    r"(?:dari\s+)?target)\w*(?:\s+(?:sebesar|yaitu|yang ditetapkan|tahun (?:19|20)[0-9]{2}))*\s+"
+    r"(?P<b>[0-9]+(?:[.,][0-9]+)?)\s*(?:%|persen)",
+    re.IGNORECASE,
+)
+
+
+def _beside_its_target(material: Material, told: Container[object]) -> Iterator[Draft]:
+    """A percentage that is said to have reached the target that stands after it, or not to have, against that target;
+    not where less may be better. told: the passages whose praise is told already."""
+    prose, year = material.prose, material.tahun
+    downward = {
+        exact
+        for id, side in material.polaritas.items()
+        if side != "naik" and (exact := material.exact(f"target:{id}:{year}")) is not None
+    }
+    for passage in () if prose is None else prose.body:
+        for found in _AT_TARGET.finditer(passage.text) if passage.index not in told else ():
+            value, target = (Fraction(found[name].replace(",", ".")) for name in "ab")
+            if target in downward or (value >= target) is (found["not"] is None):
+                continue
+            yield Draft(
+                material.bundle.kode,
+                msg('The text says "{word}" of {value}, and the target is {target}.',
+                    word=" ".join(found["word"].split()), value=found["a"], target=found["b"]),
+                " ".join(found[0].split()), None, (passage.place(found.start()),), certainty=Certainty.PROBABLE,
+            )  # fmt: skip
 
 
 def _supporting(material: Material, below: dict[str, str]) -> Iterator[Draft]:
