@@ -12,6 +12,7 @@ import attrs
 
 from sakip.auditing.checks.base import check
 from sakip.auditing.finding import Certainty, Draft, Severity
+from sakip.cued import Cued
 from sakip.lang import msg
 from sakip.references import Rujukan, Tanda
 from sakip.sentences import sentences
@@ -25,24 +26,24 @@ _N = r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:,[0-9]+)?"
 _NUMBER = re.compile(rf"(?<![\w.,/-])(?:Rp\.?\s*)?(?P<n>{_N})(?![\w/]|[.,][0-9])\s*(?P<unit>%|[a-z]+)?", re.IGNORECASE)
 _UP = r"naik|kenaikan|meningkat|peningkatan|bertambah|penambahan|lebih (?:tinggi|besar|banyak|lama|lambat)"
 _DOWN = r"turun|penurunan|menurun|berkurang|pengurangan|lebih (?:rendah|kecil|sedikit|cepat|singkat)"
-_BY = re.compile(
+_BY = Cued(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\s+(?:sebesar\s+|sebanyak\s+)?(?P<x>[0-9]+(?:,[0-9]+)?)(?![.,]?[0-9])"
     r"\s*(?P<unit>[a-z]+)?",
-    re.IGNORECASE,
-)
+    "naik", "ningkat", "tambah", "lebih ", "turun", "kurang",
+)  # fmt: skip
 _BEFORE = re.compile(
     r"\b(?:dari(?:pada)?|dibanding(?:kan)?|terhadap|sebelumnya|lalu|"
     r"(?:tahun|pemilihan|pemilu|akhir)\s+(?P<year>(?:19|20)[0-9]{2}))\b(?=[^.;]{0,40}\Z)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z", re.ASCII)
-_MISSED = re.compile(
+_MISSED = Cued(
     r"\b(?P<word>(?:belum|tidak|gagal) (?:dapat )?(?:mencapai|memenuhi)|"
     r"lebih buruk (?:dari(?:pada)?|dibanding(?:kan)?))\s+target\b[^.;0-9]{0,40}?"
     r"(?:tahun (?:19|20)[0-9]{2}[^.;0-9]{0,25}?)?"
     rf"(?P<b>{_N})(?![\w]|[.,][0-9])",
-    re.IGNORECASE,
-)
+    "capai target", "nuhi target", "lebih buruk",
+)  # fmt: skip
 SENTENCES = 2
 """A change is told of a number in so many sentences before it."""
 
