@@ -29,7 +29,7 @@ _DOWN = r"turun|penurunan|menurun|berkurang|pengurangan|lebih (?:rendah|kecil|se
 _BY = Cued(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\s+(?:sebesar\s+|sebanyak\s+)?(?P<x>[0-9]+(?:,[0-9]+)?)(?![.,]?[0-9])"
     r"\s*(?P<unit>[a-z]+)?",
-    "naik", "ningkat", "tambah", "lebih ", "turun", "kurang",
+    "naik", "ningkat", "tambah", "lebih ", "urun", "kurang",
 )  # fmt: skip
 _BEFORE = re.compile(
     r"\b(?:dari(?:pada)?|dibanding(?:kan)?|terhadap|sebelumnya|lalu|"
