@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from sakip.auditing.prose import fold, likeness
 from sakip.letters import beginnings
+from sakip.units import unit_in_name
 
 NAMED = 0.8
 """From this likeness on, a cell names the thing that its row is about."""
@@ -24,8 +25,8 @@ _SHORT = re.compile(r"\([A-Z]{2,6}\)")
 
 @lru_cache(maxsize=16384)
 def plain_name(text: str) -> str:
-    """A name folded, without its number, the level before it and an abbreviation in brackets."""
-    return _LEVEL.sub("", fold(_SHORT.sub("", _BEFORE.sub("", text))))
+    """A name folded, without its number, the level before it, an abbreviation and a unit in brackets."""
+    return _LEVEL.sub("", fold(_SHORT.sub("", _BEFORE.sub("", unit_in_name(text)[0]))))
 
 
 class Known:

@@ -103,11 +103,10 @@ class Plan:
     def read(self, sheets: Iterable[Sheet]) -> None:
         """Everything: the measurement first, then what other tables add to it."""
         those = [one for one in sheets if not one.of_budget]
-        ordered = sorted(those, key=lambda one: -one.rank)
+        ordered = sorted(those, key=lambda one: (one.guessed, -one.rank))
         for sheet in ordered:
-            self.table(
-                sheet, new=bool(sheet.parts & _RESULTS) and (Peran.PROGRAM not in sheet.parts or not self.measured)
-            )
+            other = Peran.PROGRAM in sheet.parts or sheet.guessed
+            self.table(sheet, new=bool(sheet.parts & _RESULTS) and not (other and self.measured))
         for sheet in ordered:
             if not self.measured:
                 self.table(sheet, new=True)
