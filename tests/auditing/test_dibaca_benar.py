@@ -323,7 +323,7 @@ BAB {} PENUTUP
 
 # BAB I PENDAHULUAN
 
-Kinerja Pengadilan Negeri Contoh dilaporkan kepada Ketua. Pengadilan Negeri Contoh melayani. Pengadilan Negeri Contoh ada.
+Kinerja Pengadilan Negeri Contoh dilaporkan kepada Ketua. Pengadilan Negeri Contoh melayani. Pengadilan Negeri Contoh.
 
 # BAB II PERENCANAAN KINERJA
 

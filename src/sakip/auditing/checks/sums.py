@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -22,8 +23,6 @@ from sakip.published import RowKind, readings
 from sakip.references import Rujukan
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from sakip.auditing.inputs import Material
     from sakip.published import Table
 
@@ -42,7 +41,7 @@ _PLAN = re.compile(r"\b(?:target|rencana|pagu|anggaran)\b", re.IGNORECASE)
 ROWS = 2
 """So many rows must add up before one that does not is a slip."""
 
-Numbers = Sequence["Decimal | None"]
+Numbers = Sequence[Decimal | None]
 Wrong = tuple[int, int, Fraction]
 """Row and column of a sum that does not hold, and what is right there."""
 
@@ -78,6 +77,7 @@ def table_sums(material: Material) -> Iterator[Draft]:
     }
     for table in () if material.published is None else material.published.tables:
         columns = _numbers(table)
+        _put_right(table, columns, material)
         wrong = [one for one in _across(table, columns) if table.place(*one[:2]).letak not in judged]
         totals = [one for one in _down(table, columns) if table.place(*one[:2]).letak not in judged]
         for row, column, right in wrong:
@@ -92,7 +92,15 @@ def table_sums(material: Material) -> Iterator[Draft]:
             yield _draft(material, table, row, column, right)
 
 
-def _of_both(columns: list[Numbers], one: Wrong, totals: Sequence[Wrong]) -> list[Wrong]:
+def _put_right(table: Table, columns: list[list[Decimal | None]], material: Material) -> None:
+    """What SKP117 tells of a cell is not told of the sum that it spoils."""
+    for draft, right in material.differences:
+        at = draft.places[0].letak
+        if at is not None and at[0] == table.index - 1 and len(at) == 3 and right.denominator == 1:
+            columns[at[2]][at[1]] = Decimal(right.numerator)
+
+
+def _of_both(columns: Sequence[Numbers], one: Wrong, totals: Sequence[Wrong]) -> list[Wrong]:
     """The totals below a wrong sum that hold with the right one, and the same figure found from above."""
     row, column, right = one
     printed = columns[column][row]
@@ -105,7 +113,9 @@ def _of_both(columns: list[Numbers], one: Wrong, totals: Sequence[Wrong]) -> lis
     return found
 
 
-def _part(table: Table, columns: list[Numbers], row: int, column: int, right: Fraction) -> tuple[int, Fraction] | None:
+def _part(
+    table: Table, columns: Sequence[Numbers], row: int, column: int, right: Fraction
+) -> tuple[int, Fraction] | None:
     """The one part of a sum with which it would hold but for a slip of the pen, where the sum itself has none."""
     printed = columns[column][row]
     if printed is None or _slipped(table.rows[row].cells[column].text, right):
@@ -139,7 +149,7 @@ def _called(table: Table, row: int) -> str:
     return words if _sums_up(table, row) else table.rows[row].label
 
 
-def _numbers(table: Table) -> list[Numbers]:
+def _numbers(table: Table) -> list[list[Decimal | None]]:
     """The numbers of each column; None where a cell has none, or can be read in two ways."""
     return [
         [one.nilai if isinstance(one, Angka) else None for one in readings(table, at)]
@@ -147,7 +157,7 @@ def _numbers(table: Table) -> list[Numbers]:
     ]
 
 
-def _total_and_parts(table: Table, columns: list[Numbers]) -> tuple[int | None, list[int]]:
+def _total_and_parts(table: Table, columns: Sequence[Numbers]) -> tuple[int | None, list[int]]:
     """The column of totals, None without one, and those that it sums up."""
     total = next((at for at, title in enumerate(table.columns) if _TOTAL.match(fold(title)) and any(columns[at])), None)
     if total is None:
@@ -161,7 +171,7 @@ def _total_and_parts(table: Table, columns: list[Numbers]) -> tuple[int | None, 
     return total, parts
 
 
-def _across(table: Table, columns: list[Numbers]) -> Iterator[Wrong]:
+def _across(table: Table, columns: Sequence[Numbers]) -> Iterator[Wrong]:
     """Rows against their own column of totals."""
     total, parts = _total_and_parts(table, columns)
     if total is None or len(parts) < 2:
@@ -204,7 +214,7 @@ def _slipped(text: str, right: Fraction) -> bool:
     return slip is not None and slip.kind != "digit"
 
 
-def _down(table: Table, columns: list[Numbers]) -> Iterator[Wrong]:
+def _down(table: Table, columns: Sequence[Numbers]) -> Iterator[Wrong]:
     """The last row against the rows above it, in a table without levels."""
     totals = [at for at, row in enumerate(table.rows) if row.kind is RowKind.TOTAL or _sums_up(table, at)]
     if len(totals) != 1 or totals[0] != len(table.rows) - 1 or any(row.kind is RowKind.GROUP for row in table.rows):
@@ -235,7 +245,7 @@ def _sums_up(table: Table, row: int) -> bool:
     return table.number_column is not None and not numbered and _TOTAL.match(fold(name)) is not None
 
 
-def _is_rest(columns: list[Numbers], at: int, last: int) -> bool:
+def _is_rest(columns: Sequence[Numbers], at: int, last: int) -> bool:
     """Whether a total is the difference of two others, as the rows above it are: then one of those rows is wrong."""
 
     def fits(row: int, first: Numbers, second: Numbers) -> bool:

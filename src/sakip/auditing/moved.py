@@ -1,26 +1,21 @@
 # SPDX-License-Identifier: MIT
-"""Rises and falls that a sentence tells by how much: the figures elsewhere say which of the two it was."""
+"""Rises and falls that a sentence tells, by how much or of what: figures in other sentences and in the tables say which
+of the two it was."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from sakip.auditing.checks.base import check
-from sakip.auditing.finding import Certainty, Draft, Severity
 from sakip.auditing.shown import N, number
-from sakip.lang import msg
-from sakip.references import Rujukan, Tanda
 from sakip.sentences import sentences
 
 if TYPE_CHECKING:
     from sakip.auditing.inputs import Material
-    from sakip.model import Tempat
     from sakip.published import Passage
 
-_SERI = Rujukan("permenpanrb-53-2014", "Lampiran II, Bab III.A butir 2", tanda=Tanda.SEKUNDER)
 _WORD = (
     r"(?P<word>(?:mengalami |terjadi )?(?:kenaikan|peningkatan|penurunan)|naik|turun|meningkat|menurun|bertambah|"
     r"berkurang|lebih tinggi|lebih rendah|lebih besar|lebih kecil|lebih banyak|lebih sedikit)"
@@ -64,53 +59,19 @@ _NOUN = re.compile(
 )
 TELLING = 3
 """A number of so many digits is hardly the same as another by chance."""
-BACK = 2
-"""So many passages before it under the same heading may have the figure that a sentence compares."""
-
-
-@check("SKP505", severity=Severity.WARNING, rujukan=_SERI)
-def moves(material: Material) -> Iterator[Draft]:
-    """A change goes the way that the figures went.
-
-    What: "dibandingkan tahun 2021 sebesar A, realisasi naik x" where the report has A less x, and not A and x, as this
-    year's figure; "turun x poin dibandingkan tahun 2021" after a figure, where last year's was less by x; "lebih rendah
-    daripada tahun 2021 (A)" after a figure that is more; "dari A menjadi B, sehingga terjadi kenaikan" with a B that is
-    less. What no figure of the report speaks for is left alone.
-
-    Why: the sentence is copied from a year in which it went the other way.
-
-    Wrong: "Dibandingkan tahun 2016 sebesar 79,11, IPM turun 0,69 poin", and an IPM of 79,80.
-
-    Right: "... IPM naik 0,69 poin".
-
-    Effect: Readers are told of a fall where there was a rise, and the analysis below it explains what did not happen.
-
-    Advice: Correct the word, or the figure that is compared.
-
-    Reference: PermenPANRB 53/2014 Lampiran II Bab III.A butir 2.
-    """
-    prose = material.prose
-    body = () if prose is None else prose.body
-    for at, passage in enumerate(body):
-        near = [one for one in body[max(0, at - BACK) : at] if one.headings == passage.headings and not one.level]
-        last: tuple[Fraction, str, str] | None = None
-        for start, sentence in sentences(passage.text):
-            for found in (*_told(material, sentence, passage, near), *_compared(sentence, last)):
-                word, first, now, offset = found
-                yield Draft(
-                    material.bundle.kode,
-                    msg('The text says "{word}", but {first} became {last}.', word=word, first=first, last=now),
-                    word, None, (_place(passage, start + offset),), certainty=Certainty.PROBABLE,
-                )  # fmt: skip
-            last = _last(sentence) or last
-
-
-def _place(passage: Passage, at: int) -> Tempat:
-    return passage.place(at)
 
 
 Found = tuple[str, str, str, int]
-"""The word, the earlier number, the later one, and where the word stands."""
+"""The words, the earlier number, the later one, and where the words stand."""
+
+
+def moved(material: Material, near: Sequence[Passage], passage: Passage) -> Iterator[Found]:
+    """The changes that a passage tells the wrong way round. near: the passages under its heading just before it."""
+    last: tuple[Fraction, str, str] | None = None
+    for start, sentence in sentences(passage.text):
+        for word, first, now, at in (*_told(material, sentence, passage, near), *_compared(sentence, last)):
+            yield word, first, now, start + at
+        last = _last(sentence) or last
 
 
 def _told(material: Material, sentence: str, passage: Passage, near: Iterable[Passage]) -> Iterator[Found]:
@@ -131,6 +92,8 @@ def _told(material: Material, sentence: str, passage: Passage, near: Iterable[Pa
             old = number(first["n"])
             texts = [*(one.text for one in near), passage.text, sentence]
             unit = _unit(first["u"])
+            if _unit(by["u"]) not in ("", "%", "poin", "point", unit):
+                continue
             beside = {number(one["n"]): one["n"] for text in texts for one in _numbers(text)
                       if _tells(one["n"]) or (unit and _unit(one["u"]) == unit)}  # fmt: skip
             now = {**_realised(material, material.tahun), **beside}
