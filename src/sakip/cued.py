@@ -20,9 +20,9 @@ class Cued:
         self.cues = cues
 
     def met(self, text: str) -> bool:
-        """Whether a text has a cue."""
+        """Whether a text has a cue, where there are cues."""
         small = _small(text)
-        return any(cue in small for cue in self.cues)
+        return not self.cues or any(cue in small for cue in self.cues)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """As that of a pattern."""

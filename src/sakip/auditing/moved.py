@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from sakip.auditing.shown import N, number
+from sakip.cued import Cued
 from sakip.sentences import sentences
 
 if TYPE_CHECKING:
@@ -22,40 +23,50 @@ _WORD = (
 )
 _UP = re.compile(r"naik|ningkat|bertambah|tinggi|besar|banyak", re.IGNORECASE)
 _NUMBER = re.compile(rf"(?<![\w.,/-])(?P<n>{N})(?P<u>\s*%|\s+[a-z]+)?", re.IGNORECASE)
-_BY_SO_MUCH = re.compile(
+_BY_SO_MUCH = Cued(
     rf"\b{_WORD}\s+(?:(?:sebesar|sebanyak|hanya|sekitar)\s+){{0,2}}(?P<d>{N})(?![0-9]|[.,][0-9])(?P<u>\s*%|\s+[a-z]+)?",
-    re.IGNORECASE,
+    "naik",
+    "ningkat",
+    "urun",
+    "tambah",
+    "urang",
+    "lebih",
 )
 _THEN = r"(?:tahun\s+)?(?P<y>(?:19|20)[0-9]{2}|tahun (?:lalu|sebelumnya))(?![0-9])"
-_OF_THEN = re.compile(
+_OF_THEN = Cued(
     rf"\b{_THEN}(?:\s+(?:yang|yaitu|sebesar|mencatat|mencapai|sebanyak|adalah|tercatat|dengan|nilai|senilai))*\s*\(?\s*"
     rf"(?P<n>{N})(?P<u>\s*%|\s+[a-z]+)?",
-    re.IGNORECASE,
+    "tahun",
+    "20",
+    "19",
 )
 """A figure of an earlier year, said after it."""
-_THEN_AFTER = re.compile(
-    rf"(?<![\w.,/-])(?P<n>{N})(?P<u>\s*%|\s+[a-z]+)?\s*(?:\(|pada\s+|di\s+)*{_THEN}", re.IGNORECASE
+_THEN_AFTER = Cued(
+    rf"(?<![\w.,/-])(?P<n>{N})(?P<u>\s*%|\s+[a-z]+)?\s*(?:\(|pada\s+|di\s+)*{_THEN}", "20", "19", "tahun"
 )
 _AGAINST_THEN = re.compile(
     rf"\A[^.;]{{0,12}}\b(?:dibanding(?:kan)?|daripada|dari)\b[^.;0-9]{{0,40}}\b{_THEN}[^.;0-9]{{0,20}}",
     re.IGNORECASE,
 )
-_LOWER = re.compile(
+_LOWER = Cued(
     r"\b(?P<word>lebih (?:tinggi|rendah|besar|kecil|banyak|sedikit))\s+"
     r"(?:dari(?:pada)?|dibanding(?:kan)?(?:\s+dengan)?)\s+"
     rf"(?:realisasi\s+|capaian\s+|nilai\s+)?{_THEN}\s*(?:\(|sebesar\s+|yaitu\s+|yang\s+)*(?P<p>{N})(?P<u>\s*%|\s+[a-z]+)?",
-    re.IGNORECASE,
+    "lebih",
 )
-_FROM = re.compile(
+_FROM = Cued(
     rf"(?P<c>{N})(?P<uc>\s*%|\s+[a-z]+)?\s*(?:\([^()]*\))?\s*,?\s*(?P<word>naik|turun|meningkat|menurun)\s+dari\s+"
     rf"(?P<middle>[^.;0-9]{{0,40}}?)(?P<p>{N})(?P<u>\s*%|\s+[a-z]+)?(?![^.;]*\bmenjadi\b)",
-    re.IGNORECASE,
+    "naik",
+    "turun",
+    "ningkat",
+    "nurun",
 )
-_NOUN = re.compile(
+_NOUN = Cued(
     rf"\bdari\s+(?P<a>{N})(?P<ua>\s*%|\s+[a-z]+)?[^.;]{{0,60}}?"
     rf"\bmenjadi\s+(?P<b>{N})(?P<ub>\s*%|\s+[a-z]+)?[^.;]{{0,80}}?"
     r"\b(?:terjadi|terdapat|mengalami|berarti|ada)\s+(?P<word>kenaikan|peningkatan|penurunan|pengurangan)\b",
-    re.IGNORECASE,
+    "menjadi",
 )
 TELLING = 3
 """A number of so many digits is hardly the same as another by chance."""
