@@ -12,6 +12,7 @@ import attrs
 
 from sakip.errors import NumberError
 from sakip.numbers import Rentang, number, read
+from sakip.sentences import sentences
 
 if TYPE_CHECKING:
     from sakip.model import Tempat
@@ -35,13 +36,27 @@ _LIST = re.compile(r"\s*(?:[0-9a-z]{1,2}[.)]|[-•])\s+", re.IGNORECASE)
 _PAIR = re.compile(r"(?P<one>[^:=;]{1,40}?)\s*[:=]\s*(?P<two>[^:=;]{1,40})\Z")
 
 
+_ONE = r"(?:[<>≤≥]=?\s*)?[0-9]{1,3}(?:[.,][0-9]+)?\s*(?:%|persen)?"
+_BOUNDS = rf"(?P<bounds>{_ONE}(?:\s*(?:-|–|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?)\s*{_ONE})?)"
+_BOUND = re.compile(r"(?P<sign>[<>≤≥]?=?)\s*(?P<number>[0-9]+(?:[.,][0-9]+)?)")
+_WORDS = r"(?P<word>[a-z]+(?:[ /][a-z]+){0,3})"
+_FIRST = re.compile(
+    rf"(?:[^:;]{{0,120}}:\s*)?(?:dan\s+)?(?:\([0-9a-z]\)\s*)?{_BOUNDS}\s*[:=]?\s*{_WORDS}\Z", re.IGNORECASE
+)
+_LAST = re.compile(
+    rf"(?:[^:;]{{0,120}}:\s*)?(?:dan\s+)?(?:\([0-9a-z]\)\s*)?{_WORDS}\s*\(\s*(?:capaian|nilai|skor)?\s*{_BOUNDS}\s*\)\Z",
+    re.IGNORECASE,
+)
+
+
 @attrs.frozen
 class Kelas:
-    """A class as printed: its word and its bounds, None where it is open."""
+    """A class as printed: its word and its bounds, None where it is open. tanpa: bounds that it leaves to others."""
 
     label: str
     bawah: Fraction | None
     atas: Fraction | None
+    tanpa: frozenset[Fraction] = frozenset()
 
     def far(self, nilai: Fraction) -> Fraction:
         """How far the figure lies outside; 0 inside and on the bounds."""
@@ -67,7 +82,8 @@ class SkalaTercetak:
         far = {one.label: one.far(nilai) for one in self.kelas}
         least = min(far.values())
         near = [label for label, distance in far.items() if distance == least or (least and distance < HOLE)]
-        return tuple(near)
+        without = {one.label for one in self.kelas if nilai in one.tanpa}
+        return tuple(label for label in near if label not in without) or tuple(near)
 
 
 def scales(published: Published | None) -> tuple[SkalaTercetak, ...]:
@@ -110,6 +126,11 @@ def _in_text(published: Published) -> Iterator[SkalaTercetak]:
     run: list[Kelas] = []
     place = None
     for passage in published.text:
+        for _, sentence in sentences(passage.text):
+            told = _in_sentence(sentence)
+            if _are_words([one.label for one in told]):
+                yield SkalaTercetak(told, passage.place())
+    for passage in published.text:
         found = [one for part in passage.text.split(";") if (one := _pair(part)) is not None]
         if found and not run:
             place = passage.place()
@@ -121,6 +142,30 @@ def _in_text(published: Published) -> Iterator[SkalaTercetak]:
         run = []
     if place is not None and _are_words([one.label for one in run]):
         yield SkalaTercetak(tuple(run), place)
+
+
+def _in_sentence(text: str) -> tuple[Kelas, ...]:
+    """The classes that a sentence lists: "> 100% Sangat Baik; 90% - < 100% Baik", "(1) baik (80 - 100 persen)"."""
+    signs = sum(map(text.count, ";,"))
+    if signs < FEWEST - 1:
+        return ()
+    pieces = re.split(r";|,(?!\d)", text) if ";" not in text else text.split(";")
+    return tuple(one for piece in pieces if (one := _class(piece)) is not None)
+
+
+def _class(piece: str) -> Kelas | None:
+    found = _FIRST.match(piece.strip(" .")) or _LAST.match(piece.strip(" ."))
+    if found is None:
+        return None
+    bounds = [(one["sign"], Fraction(one["number"].replace(",", "."))) for one in _BOUND.finditer(found["bounds"])]
+    if len(bounds) == 1:
+        ((sign, number),) = bounds
+        low = None if sign.startswith(("<", "≤")) else number
+        high = None if sign.startswith((">", "≥")) else number
+    else:
+        low, high = sorted(number for _, number in bounds)[:: len(bounds) - 1]
+    out = frozenset(number for sign, number in bounds if sign in ("<", ">"))
+    return Kelas(" ".join(found["word"].split()), low, high, out)
 
 
 def _pair(text: str) -> Kelas | None:
