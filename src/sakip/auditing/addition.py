@@ -42,13 +42,14 @@ Numbers = Sequence[Fraction | None]
 
 @attrs.frozen
 class Fault:
-    """A cell that is not what it should be. right: what it should be. parts: the cells that it sums up. of: the total
-    that this cell, a part of it, would make right."""
+    """A cell that is not what it should be. right: what it should be. parts: the cells that it sums up. of: the sums
+    that it makes right as a part of them. slipped: what is right differs from it by a slip of the pen."""
 
     cell: Place
     right: Fraction
     parts: tuple[Place, ...] = ()
-    of: Place | None = None
+    of: tuple[Place, ...] = ()
+    slipped: bool = False
 
 
 @lru_cache(maxsize=256)
@@ -136,7 +137,7 @@ def _one_slip(table: Table, good: int, bad: list[Fault]) -> bool:
 
 def _down(table: Table, columns: list[Numbers]) -> list[Fault]:
     """The rows that sum up against those above them, in a table without levels."""
-    totals = [at for at in range(len(table.rows)) if _is_total(table, at)]
+    totals = [at for at in range(len(table.rows)) if is_total(table, at)]
     if not totals and _sums_up_unsaid(table):
         totals = [len(table.rows) - 1]
     if not totals or totals[-1] != len(table.rows) - 1 or any(row.kind is RowKind.GROUP for row in table.rows):
@@ -158,12 +159,18 @@ def _down(table: Table, columns: list[Numbers]) -> list[Fault]:
     return bad if alone or (good and good >= len(bad)) else []
 
 
-def _is_total(table: Table, at: int) -> bool:
+def is_total(table: Table, at: int) -> bool:
     """Whether a row sums up: its kind says so, or it begins with "Jumlah" and has no number where others have one."""
     row, number = table.rows[at], table.number_column
-    if row.kind is not RowKind.DATA or number is None or row.cells[number].text:
+    if row.kind is not RowKind.DATA or number is None or row.cells[number].text or row.cells[number].covered:
         return row.kind is RowKind.TOTAL
-    return any(TOTAL.match(cell.text) for cell in row.cells[:3]) and not any(cell.covered for cell in row.cells[:2])
+    return TOTAL.match(fold(called(table, at))) is not None
+
+
+def called(table: Table, row: int) -> str:
+    """A row by its first words, else by its number."""
+    words = (cell.text for cell in table.rows[row].cells if any(map(str.isalpha, cell.text)))
+    return next(words, table.rows[row].label)
 
 
 def _sums_up_unsaid(table: Table) -> bool:
@@ -245,12 +252,14 @@ def _blamed(table: Table, columns: list[Numbers], found: list[Fault]) -> Iterato
         if cell is None:
             continue
         left = [x for x in left if x not in (one, other)]
-        if cell == one.cell or cell == other.cell:
-            yield one if cell == one.cell else other
+        sums = tuple(dict.fromkeys(x.cell for x in (one, other) if x.cell != cell))
+        if len(sums) < 2:
+            yield attrs.evolve(one if cell == one.cell else other, of=sums)
         else:
             value = columns[cell[1]][cell[0]]
             assert value is not None
-            yield Fault(cell, value + _off(columns, one), of=one.cell)
+            right = value + _off(columns, one)
+            yield Fault(cell, right, of=sums, slipped=_slipped(table, cell, right))
     for one in left:
         parts = [] if _slipped(table, one.cell, one.right) else _parts(table, one)
         yield parts[0] if len(parts) == 1 else one
@@ -287,7 +296,7 @@ def _parts(table: Table, one: Fault) -> list[Fault]:
     for at in one.parts:
         part = readings(table, at[1])[at[0]]
         if isinstance(part, Angka) and _slipped(table, at, Fraction(part.nilai) + off):
-            found.append(Fault(at, Fraction(part.nilai) + off, of=one.cell))
+            found.append(Fault(at, Fraction(part.nilai) + off, of=(one.cell,), slipped=True))
     return found
 
 

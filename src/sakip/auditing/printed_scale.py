@@ -12,7 +12,6 @@ import attrs
 
 from sakip.errors import NumberError
 from sakip.numbers import Rentang, number, read
-from sakip.sentences import sentences
 
 if TYPE_CHECKING:
     from sakip.model import Tempat
@@ -34,19 +33,11 @@ _LEAD = re.compile(r"[a-z]\s*(?=[<>≤≥])", re.IGNORECASE)
 _TURNED = {"<": ">", "≤": "≥", "<=": "≥", ">": "<", "≥": "≤", ">=": "≤"}
 _LIST = re.compile(r"\s*(?:[0-9a-z]{1,2}[.)]|[-•])\s+", re.IGNORECASE)
 _PAIR = re.compile(r"(?P<one>[^:=;]{1,40}?)\s*[:=]\s*(?P<two>[^:=;]{1,40})\Z")
-
-
-_ONE = r"(?:[<>≤≥]=?\s*)?[0-9]{1,3}(?:[.,][0-9]+)?\s*(?:%|persen)?"
-_BOUNDS = rf"(?P<bounds>{_ONE}(?:\s*(?:-|–|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?)\s*{_ONE})?)"
-_BOUND = re.compile(r"(?P<sign>[<>≤≥]?=?)\s*(?P<number>[0-9]+(?:[.,][0-9]+)?)")
-_WORDS = r"(?P<word>[a-z]+(?:[ /][a-z]+){0,3})"
-_FIRST = re.compile(
-    rf"(?:[^:;]{{0,120}}:\s*)?(?:dan\s+)?(?:\([0-9a-z]\)\s*)?{_BOUNDS}\s*[:=]?\s*{_WORDS}\Z", re.IGNORECASE
-)
-_LAST = re.compile(
-    rf"(?:[^:;]{{0,120}}:\s*)?(?:dan\s+)?(?:\([0-9a-z]\)\s*)?{_WORDS}\s*\(\s*(?:capaian|nilai|skor)?\s*{_BOUNDS}\s*\)\Z",
+_WHERE = re.compile(
+    r"(?:[^:;]{1,80}:\s*)?(?P<one>[^:;]{1,40}?),?\s+(?:apabila|jika|bila|untuk)\s+(?:nilai\s+|capaian\s+)*(?P<two>[^:;]{1,40})\Z",
     re.IGNORECASE,
 )
+"""A class as a sentence has it: "Baik apabila 90% ≤ x < 110%"."""
 
 
 @attrs.frozen
@@ -77,8 +68,8 @@ class SkalaTercetak:
         return any(same(one.label, word) for one in self.kelas)
 
     def words(self, nilai: Fraction) -> tuple[str, ...]:
-        """The words that it may give to a figure: on a bound and in a hole those of both sides, beyond its ends that of
-        the last class."""
+        """The words that it may give to a figure: on a bound that both have and in a hole those of both sides, beyond
+        its ends that of the last class."""
         far = {one.label: one.far(nilai) for one in self.kelas}
         least = min(far.values())
         near = [label for label, distance in far.items() if distance == least or (least and distance < HOLE)]
@@ -90,7 +81,7 @@ def scales(published: Published | None) -> tuple[SkalaTercetak, ...]:
     """Every scale that the tables and the lists of a report print."""
     if published is None:
         return ()
-    return (*_in_tables(published.tables), *_in_text(published))
+    return (*_in_tables(published.tables), *_in_text(published), *_in_sentences(published))
 
 
 def same(one: str, other: str) -> bool:
@@ -126,11 +117,6 @@ def _in_text(published: Published) -> Iterator[SkalaTercetak]:
     run: list[Kelas] = []
     place = None
     for passage in published.text:
-        for _, sentence in sentences(passage.text):
-            told = _in_sentence(sentence)
-            if _are_words([one.label for one in told]):
-                yield SkalaTercetak(told, passage.place())
-    for passage in published.text:
         found = [one for part in passage.text.split(";") if (one := _pair(part)) is not None]
         if found and not run:
             place = passage.place()
@@ -144,33 +130,84 @@ def _in_text(published: Published) -> Iterator[SkalaTercetak]:
         yield SkalaTercetak(tuple(run), place)
 
 
-def _in_sentence(text: str) -> tuple[Kelas, ...]:
-    """The classes that a sentence lists: "> 100% Sangat Baik; 90% - < 100% Baik", "(1) baik (80 - 100 persen)"."""
-    signs = sum(map(text.count, ";,"))
-    if signs < FEWEST - 1:
-        return ()
-    pieces = re.split(r";|,(?!\d)", text) if ";" not in text else text.split(";")
-    return tuple(one for piece in pieces if (one := _class(piece)) is not None)
+_SIGNS = tuple(
+    (re.compile(words), sign)
+    for words, sign in (
+        (r"\b(?:lebih (?:dari|besar)|di ?atas) (?:atau )?sama dengan\b|>=|\bminimal\b|\bpaling sedikit\b", "≥"),
+        (r"\b(?:kurang dari|lebih kecil|di ?bawah) (?:atau )?sama dengan\b|<=|\bmaksimal\b|\bpaling banyak\b", "≤"),
+        (r"\blebih (?:dari|besar dari)\b|\bdi ?atas\b(?! target)", ">"),
+        (r"\bkurang dari\b|\blebih kecil dari\b|\bdi ?bawah\b(?! target)", "<"),
+        (r"\bs\s?[./]?\s?d\b\.?|\bsampai(?: dengan)?\b|\bhingga\b|\u2013", "-"),
+        (r"\bpersen\b|%|\bcapaian\b|\bnilai\b", " "),
+    )
+)
+_PARTS = re.compile(r";|,\s|\bdan\b|\bserta\b|\bsedangkan\b|(?<=[a-z])\.\s|(?<=[0-9])\.\s")
+_NUMBER = r"[0-9]+(?:[.,][0-9]+)?"
+_ENDS = (
+    rf"(?:(?P<sign>[<>≤≥])\s*(?P<bound>{_NUMBER})|(?P<low>{_NUMBER})\s*-\s*(?P<less><?)≤?\s*(?P<high>{_NUMBER})"
+    rf"|(?P<only>{_NUMBER}))"
+)
+_WORD = r"(?P<word>[a-z]{3,}(?: [a-z]{3,}){0,2})"
+_CLASS_OF = re.compile(rf"{_ENDS}\s*[=:]?\s*\(?\s*{_WORD}\s*\)?\.?\Z")
+_CLASS_FIRST = re.compile(rf"{_WORD}\s*[=:]?\s*\(?\s*{_ENDS}\s*\)?\.?\Z")
 
 
-def _class(piece: str) -> Kelas | None:
-    found = _FIRST.match(piece.strip(" .")) or _LAST.match(piece.strip(" ."))
+def _in_sentences(published: Published) -> Iterator[SkalaTercetak]:
+    """Scales that one paragraph lists: "≥ 100% Sangat Baik, 80% sampai kurang dari 100% Baik, ..."."""
+    for passage in published.text:
+        if len(_DIGITS.findall(passage.text)) < FEWEST:
+            continue
+        plain = passage.text.casefold()
+        for words, sign in _SIGNS:
+            plain = words.sub(sign, plain)
+        runs: list[list[Kelas]] = [[]]
+        for part in filter(str.strip, _PARTS.split(plain)):
+            found = _class_of(part)
+            if found is None:
+                runs.append([])
+            else:
+                runs[-1].append(attrs.evolve(found, label=_as_printed(found.label, passage.text)))
+        for run in runs:
+            # A scale of which the upper end was not read would take what is best for what comes next.
+            ends = [one.atas for one in run]
+            ranges = sum(1 for one in run if one.bawah != one.atas)
+            whole = ranges > 1 and any(end is None or end >= WHOLE for end in ends)
+            if whole and _are_words([one.label for one in run]):
+                yield SkalaTercetak(tuple(run), passage.place())
+
+
+def _as_printed(word: str, text: str) -> str:
+    found = re.search(re.escape(word), text, re.IGNORECASE)
+    return word if found is None else found[0]
+
+
+WHOLE = 100
+"""A scale of percentages reaches to here."""
+_DIGITS = re.compile(r"[0-9]+")
+_LED = re.compile(r"\A(?:.*:)?\s*(?:\(?[0-9a-z]\))?", re.DOTALL)
+
+
+def _class_of(part: str) -> Kelas | None:
+    """A class and its bounds in words of a sentence; None for anything else."""
+    text = " ".join(_LED.sub("", part, count=1).split())
+    found = _CLASS_OF.match(text) or _CLASS_FIRST.match(text)
     if found is None:
         return None
-    bounds = [(one["sign"], Fraction(one["number"].replace(",", "."))) for one in _BOUND.finditer(found["bounds"])]
-    if len(bounds) == 1:
-        ((sign, number),) = bounds
-        low = None if sign.startswith(("<", "≤")) else number
-        high = None if sign.startswith((">", "≥")) else number
-    else:
-        low, high = sorted(number for _, number in bounds)[:: len(bounds) - 1]
-    out = frozenset(number for sign, number in bounds if sign in ("<", ">"))
-    return Kelas(" ".join(found["word"].split()), low, high, out)
+    if found["only"] is not None:
+        exact = Fraction(found["only"].replace(",", "."))
+        return Kelas(found["word"], exact, exact)
+    if found["sign"] is None:
+        first, last = sorted(Fraction(found[one].replace(",", ".")) for one in ("low", "high"))
+        return Kelas(found["word"], first, last, frozenset({last} if found["less"] else ()))
+    bound = Fraction(found["bound"].replace(",", "."))
+    out = frozenset({bound} if found["sign"] in "<>" else ())
+    return Kelas(found["word"], bound, None, out) if found["sign"] in ">≥" else Kelas(found["word"], None, bound, out)
 
 
 def _pair(text: str) -> Kelas | None:
     """A class of a list: "85 s.d. 100 : Sangat Berhasil", or the other way round."""
-    found = _PAIR.match(_LIST.sub("", text, count=1).strip(" .,"))
+    plain = _LIST.sub("", text, count=1).strip(" .,")
+    found = _WHERE.match(plain) or _PAIR.match(plain)
     if found is None:
         return None
     for ends, word in ((found["one"], found["two"]), (found["two"], found["one"])):

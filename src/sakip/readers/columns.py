@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import attrs
 
+from sakip.belanja import ACCOUNT
 from sakip.lang import N_
 from sakip.numbers import Angka
 from sakip.published import RowKind, Table, readings
@@ -25,12 +26,6 @@ BY_FIGURES = N_("read by its figures: they are realisasi over target")
 OF_NUMBERS = N_("the header says a name, the cells hold numbers")
 OF_A_PERIOD = N_("of a part of the year")
 OF_WHICH = N_("its figures do not say of which target they are")
-ACCOUNT = re.compile(
-    r"\W*(?:jumlah\s+|total\s+|lain-lain\s+)*(?:pendapatan|belanja|pembiayaan|penerimaan|pengeluaran|surplus|defisit|silpa|"
-    r"dana perimbangan|pajak daerah|retribusi daerah)\b",
-    re.IGNORECASE,
-)
-"""Kinds of revenue and expenditure: the name of no program and of no indicator."""
 _PERIOD = re.compile(r"\b(?:tw|triwulan|trw|tri wulan|smt|semester|caturwulan|bulan|s/?d tw)\b", re.IGNORECASE)
 
 _UNTIL = re.compile(

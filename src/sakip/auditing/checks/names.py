@@ -160,8 +160,9 @@ def _changed(before: str, after: str) -> Message:
 def percent_sign(material: Material) -> Iterator[Draft]:
     """A figure has its percent sign everywhere or nowhere.
 
-    What: targets and realisations of percentages that are printed with "%" in one place and without it in another. One
-    finding names all; SKP205 speaks of signs beside what is no percentage.
+    What: targets and realisations of percentages that are printed with "%" in one place and without it in another, in
+    one row of a table, or of an indicator whose name does not say that it is a percentage. One finding names all;
+    SKP205 speaks of signs beside what is no percentage.
 
     Why: 87 and 87 % in two tables, or target 87 % beside realisation 80, leave open what is counted.
 
@@ -185,8 +186,9 @@ def percent_sign(material: Material) -> Iterator[Draft]:
                 continue
             if one.reading.satuan == "%" or not _unit_beside(material, one):
                 signs[one.address.subject][one.reading.satuan == "%"].append(one)
+    names = {one.id: one.nama for one in material.bundle.indikator}
     for subject, both in signs.items():
-        if both[True] and both[False]:
+        if both[True] and both[False] and (_in_one_row(material, both) or not _SHARE.match(names[subject])):
             mixed[subject] = both[False]
     if mixed:
         first, *rest = mixed
@@ -197,6 +199,15 @@ def percent_sign(material: Material) -> Iterator[Draft]:
             tuple(one.place for found in mixed.values() for one in found),
             also=tuple(f"target:{id}:{material.tahun}" for id in rest),
         )  # fmt: skip
+
+
+_SHARE = re.compile(r"(?:tingkat )?(?:persentase|prosentase|presentase)\b", re.IGNORECASE)
+
+
+def _in_one_row(material: Material, both: dict[bool, list[Tercetak]]) -> bool:
+    """Whether one row of a table has figures with the sign beside others without it."""
+    rows = [{material.row(one) for one in both[sign] if one.place.tabel is not None} for sign in (True, False)]
+    return bool(rows[0] & rows[1])
 
 
 def _unit_beside(material: Material, one: Tercetak) -> bool:

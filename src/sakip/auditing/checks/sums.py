@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sakip.auditing.addition import Fault, faults
+from sakip.auditing.addition import Fault, called, faults, is_total
 from sakip.auditing.causes import ending_text
 from sakip.auditing.checks.base import check
 from sakip.auditing.finding import Certainty, Draft, Severity
@@ -60,15 +60,21 @@ def table_sums(material: Material) -> Iterator[Draft]:
 def _draft(material: Material, table: Table, one: Fault) -> Draft:
     row, column = one.cell
     printed = table.rows[row].cells[column].text
-    fields = {"table": table.name, "row": table.rows[row].label, "printed": printed, "column": table.columns[column],
+    sums = " / ".join(table.rows[at].cells[other].text for at, other in one.of)
+    fields = {"table": table.name, "row": called(table, row) if is_total(table, row) else table.rows[row].label,
+              "printed": printed, "column": table.columns[column],
               "computed": ending_text(one.right) or number_text(one.right)}  # fmt: skip
-    if one.of is None:
+    cause = None
+    if one.parts:
         message = msg('{table}, "{row}": {printed} is printed under "{column}", the sum is {computed}.', **fields)
+        if one.of:
+            cause = msg("with {computed} the total {total} below it holds", total=sums, computed=fields["computed"])
     else:
-        total = table.rows[one.of[0]].cells[one.of[1]].text
         message = msg(
             '{table}, "{row}": {printed} is printed under "{column}"; with {computed} the sum {total} would be right.',
-            total=total, **fields,
+            total=sums, **fields,
         )  # fmt: skip
-    places = (table.place(row, column), *(() if one.of is None else (table.place(*one.of),)))
-    return Draft(material.bundle.kode, message, printed, fields["computed"], places, certainty=Certainty.CERTAIN)
+        cause = msg("digits of the amount were left out or exchanged") if one.slipped else None
+    places = (table.place(row, column), *(table.place(*at) for at in one.of))
+    sure = Certainty.CERTAIN if one.parts or len(one.of) > 1 else Certainty.PROBABLE
+    return Draft(material.bundle.kode, message, printed, fields["computed"], places, cause, certainty=sure)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
+from sakip.belanja import ACCOUNT, LEVEL
 from sakip.lang import msg
 from sakip.model import (
     AnggaranPK,
@@ -22,7 +23,6 @@ from sakip.model import (
     VersiPagu,
 )
 from sakip.published import RowKind
-from sakip.readers.columns import ACCOUNT
 from sakip.readers.drafts.levels import KEGIATAN, PROGRAM, SUB, bare_name, code_of, levels
 from sakip.readers.drafts.names import Names
 from sakip.readers.drafts.plan import Measured
@@ -105,7 +105,7 @@ class Money:
             where = (sheet.table.index, record.row)
             if record.kind in (RowKind.TOTAL, RowKind.MEAN) or not record.program:
                 continue
-            if ACCOUNT.match(record.program) and not said:
+            if LEVEL.match(record.program) or (ACCOUNT.match(record.program) and not said):
                 continue
             carried = "program" in record.inherited
             match = self._node(
