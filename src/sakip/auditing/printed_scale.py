@@ -147,7 +147,7 @@ _ENDS = (
     rf"(?:(?P<sign>[<>≤≥])\s*(?P<bound>{_NUMBER})|(?P<low>{_NUMBER})\s*-\s*(?P<less><?)≤?\s*(?P<high>{_NUMBER})"
     rf"|(?P<only>{_NUMBER}))"
 )
-_WORD = r"(?P<word>[a-z]{3,}(?: [a-z]{3,}){0,2})"
+_WORD = r"(?P<word>[a-z]{2,}(?: [a-z]{3,}){0,2})"
 _CLASS_OF = re.compile(rf"{_ENDS}\s*[=:]?\s*\(?\s*{_WORD}\s*\)?\.?\Z")
 _CLASS_FIRST = re.compile(rf"{_WORD}\s*[=:]?\s*\(?\s*{_ENDS}\s*\)?\.?\Z")
 

@@ -20,12 +20,15 @@ from sakip.references import Peraturan, Rujukan, Tanda, catalogue
 if TYPE_CHECKING:
     from sakip.auditing.inputs import Material
     from sakip.model import Tempat
+    from sakip.published import Passage
 
 _REVIU = Rujukan("perpres-29-2014", "pasal 28-30", tanda=Tanda.SEKUNDER)
 SAME = 0.75
 """A title with so large a share of the words of another is that title."""
 SPELT = 0.7
 """So alike are two spellings of one word (review, reviu)."""
+TELLING = 5
+"""A title of fewer words may be that of several regulations."""
 NEAR = 0.55
 """So much is enough where number or year are the same too."""
 _MINISTRY = (
@@ -33,6 +36,7 @@ _MINISTRY = (
                     r"(?:pendayagunaan\s+aparatur\s+negara"
                     r"(?:\s+dan\s+reformasi\s+birokrasi)?|pan(?:[\s\-]*(?:dan|&)?\s*rb)?)"),
     ("permendagri", r"permendagri|peraturan\s+menteri\s+dalam\s+negeri"),
+    ("permenkes", r"permenkes|peraturan\s+menteri\s+kesehatan"),
     ("pmk", r"pmk|permenkeu|peraturan\s+menteri\s+keuangan"),
     ("perpres", r"perpres|peraturan\s+presiden"),
     ("inpres", r"inpres|instruksi\s+presiden"),
@@ -78,10 +82,11 @@ def known() -> Mapping[tuple[str, int, int], Peraturan]:
 def regulations(material: Material) -> Iterator[Draft]:
     """A regulation is cited with its number, its year and its title, while it is in force.
 
-    What: each citation of a UU, PP, Perpres, Inpres, PermenPANRB, Permendagri or PMK against the catalogue. A number
-    that the catalogue does not have, with the title of a regulation that it has, is a wrong number; a known number with
-    another title is a wrong title; a regulation that was revoked by the end of the year reported is named with its
-    successor. A regulation unknown in number and title is not accused. One finding for each wrong citation.
+    What: each citation of a UU, PP, Perpres, Inpres, PermenPANRB, Permendagri, Permenkes or PMK against the catalogue.
+    A number that the catalogue does not have, with the title of a regulation that it has, is a wrong number, of a short
+    title where its digits were exchanged; a known number with another title is a wrong title; a regulation that was
+    revoked by the end of the year reported is named with its successor; and one that is said to change a later one
+    cannot be of its year. A regulation unknown in number and title is not accused. One finding for each wrong citation.
 
     Why: the basis in law stands on the first pages and is copied from report to report.
 
@@ -100,9 +105,32 @@ def regulations(material: Material) -> Iterator[Draft]:
     for passage in () if prose is None else prose.body:
         for cited, at in citations(passage.text):
             found[cited.jenis, cited.nomor, cited.tahun].append((cited, passage.place(at)))
+        yield from _before_what_it_changes(material, passage)
     for key, group in found.items():
         entry = known().get(key)
         yield from _unknown(material, group) if entry is None else _known(material, entry, group)
+
+
+_CHANGES = re.compile(
+    r"(?:nomor|no\.?)\s*[\w./-]{1,40}\s+tahun\s+(?P<year>(?:19|20)[0-9]{2})\s+tentang\s+"
+    r"perubahan\s+(?:[a-z-]+\s+)?atas\s+"
+    r"[^.;0-9]{0,80}(?:nomor|no\.?)\s*[\w./-]{1,40}\s+tahun\s+(?P<was>(?:19|20)[0-9]{2})\b",
+    re.IGNORECASE,
+)
+
+
+def _before_what_it_changes(material: Material, passage: Passage) -> Iterator[Draft]:
+    """A regulation older than the one that it is said to change."""
+    for found in _CHANGES.finditer(passage.text):
+        if int(found["year"]) < int(found["was"]):
+            cited = " ".join(found[0].split())
+            yield Draft(
+                material.bundle.kode,
+                msg('"{cited}": a regulation of {year} cannot change one of {was}.', cited=cited, year=found["year"],
+                    was=found["was"]),
+                cited, None, (passage.place(found.start()),), msg("number or year is wrong"),
+                certainty=Certainty.CERTAIN,
+            )  # fmt: skip
 
 
 def citations(text: str) -> Iterator[tuple[Kutipan, int]]:
@@ -141,8 +169,17 @@ def _unknown(material: Material, group: list[tuple[Kutipan, Tempat]]) -> Iterato
     cited = group[0][0]
     best, rank = None, 0.0
     for (kind, number, year), entry in known().items():
-        enough = NEAR if number == cited.nomor or year == cited.tahun else SAME
-        share = max(_share(one.judul, entry.judul) for one, _ in group) if kind == cited.jenis else 0.0
+        akin = number == cited.nomor or year == cited.tahun
+        title = words(entry.judul)
+        if kind != cited.jenis:
+            continue
+        if len(title) < TELLING:
+            # A new law has the short title of the old one: only exchanged digits say that this one is meant.
+            meant = akin or sorted(f"{number}{year}") == sorted(f"{cited.nomor}{cited.tahun}")
+            enough, share = SAME, float(meant and any(words(one.judul)[: len(title)] == title for one, _ in group))
+        else:
+            enough = NEAR if akin else SAME
+            share = max(_share(one.judul, entry.judul) for one, _ in group)
         if share >= enough and share > rank:
             best, rank = entry, share
     if best is not None:
