@@ -389,3 +389,34 @@ def test_a_regulation_of_the_same_title_is_not_taken_for_another(sentence: str) 
 @pytest.mark.parametrize("sentence", SALAH_KUTIP.strip().splitlines())
 def test_a_regulation_with_a_wrong_number_or_year_is_found(sentence: str) -> None:
     assert len(temuan(f"{DASAR}{sentence}\n", "SKP801")) == 1
+
+
+@pytest.mark.parametrize(
+    "limit", ["Capaian paling tinggi diperhitungkan 120%.", "Capaian yang melebihi 120% ditulis 120%."]
+)
+def test_an_achievement_above_the_limit_that_the_report_names(limit: str) -> None:
+    base = DASAR.replace("14 | 12,6 | 110,00", "14 | 9,8 | 120,00")
+    assert temuan(f"{limit}\n\n{base}", "SKP101") == []
+    [one] = temuan(f"{limit}\n\n{ditukar(base, '9,8 | 120,00', '9,8 | 130,00')}", "SKP101")
+    assert (one.printed, one.computed) == ("130,00", "120")
+
+
+KEMATIAN = DASAR.replace("Prevalensi stunting", "Angka Kematian Ibu (AKI)")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "AKI tercatat 12,6 per 100.000 kelahiran hidup, lebih rendah dari batas target 14.",
+        "AKI tahun 2022 sebesar 21,6.",
+        "Target AKI sebesar 14, sedangkan AKI nasional sebesar 18,9.",
+        "AKI mencapai 6,1 poin lebih rendah.",
+    ],
+)
+def test_an_abbreviation_names_its_indicator(sentence: str) -> None:
+    assert temuan(f"{KEMATIAN}{sentence}\n", "SKP201") == []
+
+
+def test_another_value_beside_the_abbreviation_is_found() -> None:
+    [one] = temuan(f"{KEMATIAN}Dengan demikian AKI tercatat 16,2 per 100.000 kelahiran hidup.\n", "SKP201")
+    assert (one.address, one.printed) == ("realisasi:IKU-2:2023", "16,2")
