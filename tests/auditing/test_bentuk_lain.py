@@ -367,23 +367,11 @@ def test_a_bound_is_the_same_wherever_it_is_printed() -> None:
     assert (one.printed, one.computed) == ("≤ 94", "≤ 49")
 
 
-KUTIPAN = """
-Undang-Undang Nomor 32 Tahun 2004 tentang Pemerintahan Daerah menjadi dasar.
-Peraturan Pemerintah Nomor 58 Tahun 2005 tentang Pengelolaan Keuangan Daerah menjadi dasar.
-Undang-Undang Nomor 36 Tahun 2014 tentang Tenaga Kesehatan menjadi dasar.
-Undang-Undang Nomor 24 Tahun 2007 tentang Penanggulangan Bencana menjadi dasar.
-Undang-Undang Nomor 10 Tahun 2016 tentang Perubahan Kedua atas Undang-Undang Nomor 1 Tahun 2015 menjadi dasar.
-"""
 SALAH_KUTIP = """
 Undang-Undang Nomor 27 Tahun 2004 tentang Penanggulangan Bencana menjadi dasar.
 Peraturan Menteri Dalam Negeri Nomor 97 Tahun 2018 tentang Badan Layanan Umum Daerah menjadi dasar.
 Peraturan KPU Nomor 5 Tahun 2015 tentang Perubahan Ketiga atas Peraturan KPU Nomor 15 Tahun 2019 menjadi dasar.
 """
-
-
-@pytest.mark.parametrize("sentence", KUTIPAN.strip().splitlines())
-def test_a_regulation_of_the_same_title_is_not_taken_for_another(sentence: str) -> None:
-    assert temuan(f"{DASAR}{sentence}\n", "SKP801") == []
 
 
 @pytest.mark.parametrize("sentence", SALAH_KUTIP.strip().splitlines())

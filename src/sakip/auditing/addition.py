@@ -53,14 +53,16 @@ class Fault:
 
 
 @lru_cache(maxsize=256)
-def faults(table: Table) -> tuple[Fault, ...]:
-    """Every cell that a sum of the table speaks against, one for each slip."""
+def faults(table: Table, right: tuple[tuple[Place, Fraction], ...] = ()) -> tuple[Fault, ...]:
+    """Every cell that a sum of the table speaks against, one for each slip. right: what is known of other cells."""
     columns = _numbers(table)
+    for (row, column), value in right:
+        columns[column][row] = value
     found = [*_across(table, columns), *_down(table, columns), *_running(table, columns)]
     return tuple(_blamed(table, columns, found))
 
 
-def _numbers(table: Table) -> list[Numbers]:
+def _numbers(table: Table) -> list[list[Fraction | None]]:
     """The numbers of each column; None where a cell has none, or can be read in two ways."""
     return [
         [Fraction(one.nilai) if isinstance(one, Angka) else None for one in readings(table, at)]
@@ -71,7 +73,7 @@ def _numbers(table: Table) -> list[Numbers]:
 # Rows against a column
 
 
-def _across(table: Table, columns: list[Numbers]) -> list[Fault]:
+def _across(table: Table, columns: Sequence[Numbers]) -> list[Fault]:
     total = next((at for at, title in enumerate(table.columns) if TOTAL.match(fold(title)) and any(columns[at])), None)
     named = None if total is None else _named(table, columns, total)
     if named is not None:
@@ -82,7 +84,7 @@ def _across(table: Table, columns: list[Numbers]) -> list[Fault]:
     return found
 
 
-def _named(table: Table, columns: list[Numbers], total: int) -> list[Fault] | None:
+def _named(table: Table, columns: Sequence[Numbers], total: int) -> list[Fault] | None:
     """Rows against the column that is called their total; None where that is of something else."""
     parts = [
         at for at, title in enumerate(table.columns) if at != total and _PART.search(title) and not RATE.search(title)
@@ -98,7 +100,7 @@ def _named(table: Table, columns: list[Numbers], total: int) -> list[Fault] | No
     return None
 
 
-def _run(table: Table, columns: list[Numbers], total: int) -> list[Fault]:
+def _run(table: Table, columns: Sequence[Numbers], total: int) -> list[Fault]:
     """Rows against a column that is in most of them the sum of the columns right before it, whatever it is called."""
     best: tuple[int, list[Fault]] = (0, [])
     for first in range(total - 2, -1, -1):
@@ -111,7 +113,7 @@ def _run(table: Table, columns: list[Numbers], total: int) -> list[Fault]:
 
 
 def _rows(
-    columns: list[Numbers], total: int, parts: Sequence[int], *, telling: bool = False
+    columns: Sequence[Numbers], total: int, parts: Sequence[int], *, telling: bool = False
 ) -> tuple[int, list[Fault]]:
     """How many rows add up, and those that do not. telling: only rows with two parts that are not 0 say so."""
     good, bad = 0, []
@@ -135,7 +137,7 @@ def _one_slip(table: Table, good: int, bad: list[Fault]) -> bool:
 # Columns against a row
 
 
-def _down(table: Table, columns: list[Numbers]) -> list[Fault]:
+def _down(table: Table, columns: Sequence[Numbers]) -> list[Fault]:
     """The rows that sum up against those above them, in a table without levels."""
     totals = [at for at in range(len(table.rows)) if is_total(table, at)]
     if not totals and _sums_up_unsaid(table):
@@ -201,7 +203,7 @@ def _is_rate(table: Table, at: int, last: int) -> bool:
     return ratio is not None and last in ratio.right
 
 
-def _is_rest(columns: list[Numbers], at: int, last: int) -> bool:
+def _is_rest(columns: Sequence[Numbers], at: int, last: int) -> bool:
     """Whether a total is the difference of two others, as the rows above it are: then one of those rows is wrong."""
 
     def fits(row: int, first: Numbers, second: Numbers) -> bool:
@@ -218,7 +220,7 @@ def _is_rest(columns: list[Numbers], at: int, last: int) -> bool:
 # Running sums
 
 
-def _running(table: Table, columns: list[Numbers]) -> Iterator[Fault]:
+def _running(table: Table, columns: Sequence[Numbers]) -> Iterator[Fault]:
     """Columns that are another one added up from row to row, but for one row."""
     rows = [at for at, row in enumerate(table.rows) if row.kind is RowKind.DATA]
     if len(rows) <= UNSAID:
@@ -242,7 +244,7 @@ def _running(table: Table, columns: list[Numbers]) -> Iterator[Fault]:
 # Which cell is to blame
 
 
-def _blamed(table: Table, columns: list[Numbers], found: list[Fault]) -> Iterator[Fault]:
+def _blamed(table: Table, columns: Sequence[Numbers], found: list[Fault]) -> Iterator[Fault]:
     """One fault for each slip: where a row and a column go wrong by the same, it is in the cell of both."""
     left = list(found)
     for one, other in combinations(found, 2):
@@ -265,14 +267,14 @@ def _blamed(table: Table, columns: list[Numbers], found: list[Fault]) -> Iterato
         yield parts[0] if len(parts) == 1 else one
 
 
-def _off(columns: list[Numbers], one: Fault) -> Fraction:
+def _off(columns: Sequence[Numbers], one: Fault) -> Fraction:
     """By how much a total is more than its sum."""
     value = columns[one.cell[1]][one.cell[0]]
     assert value is not None
     return value - one.right
 
 
-def _of_both(columns: list[Numbers], one: Fault, other: Fault) -> Place | None:
+def _of_both(columns: Sequence[Numbers], one: Fault, other: Fault) -> Place | None:
     """The one cell that makes both sums right: a part or the total of both, or part of one and total of the other."""
     first, second = _off(columns, one), _off(columns, other)
     if one.cell == other.cell:

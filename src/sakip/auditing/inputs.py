@@ -23,6 +23,7 @@ from sakip.numbers import Ambigu, Angka, Dot, Kosong, Rasio, Reading, Rentang, c
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from sakip.auditing.finding import Draft
     from sakip.auditing.habits import Habits
     from sakip.auditing.known import Known
     from sakip.auditing.printed_scale import SkalaTercetak
@@ -225,6 +226,13 @@ class Material:
         found |= {x.id for x in bundle.indikator if x.untuk == subject}
         found |= {x.kode for x in bundle.dukungan if x.sasaran == subject}
         return frozenset(found)
+
+    @cached_property
+    def differences(self) -> tuple[tuple[Draft, Fraction], ...]:
+        """What is wrong with the differences of the tables, and what is right."""
+        from sakip.auditing.checks.differences import wrong
+
+        return tuple(wrong(self))
 
     @cached_property
     def other_money(self) -> frozenset[Fraction]:

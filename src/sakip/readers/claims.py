@@ -30,6 +30,7 @@ SERVING = N_("the row names no program; this one alone serves the sasaran")
 
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", re.ASCII)
 _LEVEL = re.compile(r"\s*(?:[-\u2022]\s*)?(sub ?kegiatan|program|kegiatan)\b[\s:.]*", re.IGNORECASE)
+_MEAN = re.compile(r"\brata[\s-]*rata\b|\brerata\b", re.IGNORECASE)
 _MEANS = {
     Peran.CAPAIAN: "rata-rata:capaian", Peran.KEMAJUAN: "rata-rata:kemajuan", Peran.SERAPAN: "rata-rata:serapan",
     Peran.EFISIENSI: "rata-rata:efisiensi",
@@ -195,6 +196,8 @@ class _Gathering(Sentences):
         if peran is Peran.EFISIENSI:
             match = sasaran or kode
             return ((peran.value, match.id), match, None) if match else (None, None, _nobody(record.sasaran))
+        if peran in _MEANS and sasaran is not None and _MEAN.search(value.place.kolom or ""):
+            return (_MEANS[peran], sasaran.id), sasaran, None
         if peran in _OF_INDICATOR:
             if indikator is not None:
                 return (_OF_INDICATOR[peran], indikator.id), indikator, None

@@ -42,6 +42,7 @@ _COUNT_OF = {
 _TARGETS = (Peran.TARGET, Peran.AKHIR_RENSTRA, Peran.STANDAR_NASIONAL)
 _END = {"akhir", "menengah"}
 _OF_MONEY = {Peran.PAGU, Peran.REALISASI_KEUANGAN, Peran.SERAPAN}
+_AMOUNTS = (Peran.PAGU, Peran.REALISASI_KEUANGAN)
 _OF_COUNT = {Peran.TARGET, Peran.REALISASI, Peran.CAPAIAN}
 
 
@@ -231,7 +232,7 @@ def _by_cells(table: Table, made: list[Kolom]) -> list[Kolom]:
         if one.peran is Peran.PERSEN:
             peran = Peran.SERAPAN if left in _OF_MONEY else Peran.CAPAIAN if left in _OF_COUNT else Peran.LAIN
             made[one.index] = attrs.evolve(one, peran=peran, why=BY_NEIGHBOUR)
-        elif one.peran is Peran.CAPAIAN and left in (Peran.PAGU, Peran.REALISASI_KEUANGAN):
+        elif one.peran is Peran.CAPAIAN and left in _AMOUNTS and "fisik" not in split(one.judul):
             made[one.index] = attrs.evolve(one, peran=Peran.SERAPAN, why=BY_NEIGHBOUR)
     return _named(table, made)
 

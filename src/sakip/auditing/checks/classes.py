@@ -13,6 +13,7 @@ import attrs
 
 from sakip import rules
 from sakip.auditing.checks.base import check
+from sakip.auditing.classes_said import in_sentences
 from sakip.auditing.elsewhere import called
 from sakip.auditing.finding import Certainty, Draft, Severity
 from sakip.auditing.prose import likeness
@@ -39,7 +40,8 @@ def predikat(material: Material) -> Iterator[Draft]:
     What: every printed class is compared with the region's scale, or with the one that the report prints itself, at the
     computed figure and at the figure printed in its row. A class that another scale in use gives is named in a note;
     three classes and more of one other scale in one note together, and words of no scale that is known in another. A
-    status ("tercapai", "tidak tercapai") is held against 100.
+    status ("tercapai", "tidak tercapai") is held against 100. Sentences that say an achievement and its class are held
+    against the report's own scale.
 
     Why: the class is what is quoted; it changes when a figure near a bound is corrected.
 
@@ -91,6 +93,7 @@ def predikat(material: Material) -> Iterator[Draft]:
                 yield draft
     for drafts in by_another.values():
         yield from _together(drafts)
+    yield from in_sentences(material)
     if strange:
         these = ", ".join(f'"{text}"' for text in dict.fromkeys(text for text, _ in strange))
         yield Draft(

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sakip.auditing.addition import Fault, called, faults, is_total
+from sakip.auditing.addition import Fault, Place, called, faults, is_total
 from sakip.auditing.causes import ending_text
 from sakip.auditing.checks.base import check
 from sakip.auditing.finding import Certainty, Draft, Severity
@@ -15,6 +15,8 @@ from sakip.lang import msg
 from sakip.references import Rujukan
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from sakip.auditing.inputs import Material
     from sakip.published import Table
 
@@ -53,8 +55,14 @@ def table_sums(material: Material) -> Iterator[Draft]:
         and material.exact(one.key) is not None
     }
     for table in () if material.published is None else material.published.tables:
-        found = (_draft(material, table, one) for one in faults(table))
+        found = (_draft(material, table, one) for one in faults(table, _put_right(material, table)))
         yield from (one for one in found if one.places[0].letak not in judged)
+
+
+def _put_right(material: Material, table: Table) -> tuple[tuple[Place, Fraction], ...]:
+    """What SKP117 tells of a cell is not told of the sum that it spoils."""
+    cells = ((draft.places[0].letak, right) for draft, right in material.differences)
+    return tuple((at[1:], right) for at, right in cells if at is not None and len(at) == 3 and at[0] == table.index - 1)
 
 
 def _draft(material: Material, table: Table, one: Fault) -> Draft:

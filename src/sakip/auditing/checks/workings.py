@@ -39,6 +39,7 @@ _MOVED = re.compile(
 _WORD = (
     r"(?P<word>meningkat|mengalami (?:peningkatan|kenaikan)|naik|bertambah|menurun|turun|mengalami penurunan|berkurang)"
 )
+_OR_SIDE = _WORD.removesuffix(")") + r"|lebih tinggi|lebih besar|lebih banyak|lebih rendah|lebih kecil|lebih sedikit)"
 _PRIOR = r"(?:tahun\s+)?(?:(?:19|20)[0-9]{2}|lalu|sebelumnya)[^.;0-9]{0,40}?"
 _COMPARED = (
     re.compile(
@@ -48,7 +49,7 @@ _COMPARED = (
     ),
     re.compile(
         rf"\b(?:sebesar|mencapai|sebanyak|adalah)\s+(?P<b>{N})(?P<ub>{_UNIT})\s*,?\s*(?:yang berarti\s+|atau\s+)?"
-        rf"{_WORD}\b\s+(?:bila\s+|jika\s+)?(?:dibanding(?:kan)?\s+(?:dengan\s+)?|dari\s+)(?:realisasi\s+|capaian\s+)?{_PRIOR}"
+        rf"{_OR_SIDE}\b\s+(?:bila\s+|jika\s+)?(?:dibanding(?:kan)?\s+(?:dengan\s+)?|dari\s+)(?:realisasi\s+|capaian\s+)?{_PRIOR}"
         rf"(?:sebesar\s+|sebanyak\s+|yaitu\s+)?(?P<a>{N})(?P<ua>{_UNIT})",
         re.IGNORECASE,
     ),
@@ -66,7 +67,7 @@ _BY = re.compile(
     rf"(?:[^.;0-9]{{0,40}}?)(?P<a>{N})(?P<ua>{_UNIT})[^.;]{{0,60}}?\bmenjadi\s+(?:sebesar\s+|sebanyak\s+)?(?P<b>{N})(?P<ub>{_UNIT})",
     re.IGNORECASE,
 )
-_UP = re.compile(r"naik|ningkat|bertambah", re.IGNORECASE)
+_UP = re.compile(r"naik|ningkat|bertambah|tinggi|besar|banyak", re.IGNORECASE)
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}\Z", re.ASCII)
 
 
@@ -92,7 +93,8 @@ def workings(material: Material) -> Iterator[Draft]:
     Reference: Perpres 29/2014 pasal 28-30 (reviu).
     """
     prose = material.prose
-    printed = {one.place.letak for _, group in material.printed("serapan") for one in group if material.exact(one.key)}
+    kinds = ("serapan", "capaian", "kemajuan", "terhadap-standar")
+    printed = {one.place.letak for _, group in material.printed(kinds) for one in group if material.exact(one.key)}
     for passage in () if prose is None else prose.body:
         for one in shown.workings(passage.text):
             if not one.holds:
@@ -181,10 +183,13 @@ def moved(material: Material) -> Iterator[Draft]:
             )  # fmt: skip
 
 
+_SIDES = r"(?P<side>lebih tinggi|lebih besar|lebih banyak|di ?atas|lebih rendah|lebih kecil|lebih sedikit|di ?bawah)"
+_TARGET = rf"\s+(?:dari(?:pada)?\s+)?target\w*\b[^.;0-9]{{0,40}}?(?P<b>{N})(?P<ub>{_UNIT})"
 _SIDE = re.compile(
     rf"\b(?:sebesar|sebanyak|mencapai|adalah|yaitu|realisasi|terealisasi)\s+(?P<a>{N})(?P<ua>{_UNIT})[^.;0-9]{{0,40}}?"
-    r"\b(?P<side>lebih tinggi|lebih besar|lebih banyak|di ?atas|lebih rendah|lebih kecil|lebih sedikit|di ?bawah)\s+"
-    rf"(?:dari(?:pada)?\s+)?target\w*\b[^.;0-9]{{0,40}}?(?P<b>{N})(?P<ub>{_UNIT})",
+    rf"\b{_SIDES}{_TARGET}"
+    rf"|(?<![\w.,])(?P<a2>{N})(?P<ua2>{_UNIT})\s+(?:yang\s+|berada\s+|masih\s+|sudah\s+|telah\s+|jauh\s+|ini\s+)*"
+    rf"{_SIDES.replace('<side>', '<side2>')}{_TARGET.replace('<b>', '<b2>').replace('<ub>', '<ub2>')}",
     re.IGNORECASE,
 )
 _ABOVE = re.compile(r"tinggi|besar|banyak|atas", re.IGNORECASE)
@@ -193,15 +198,17 @@ _ABOVE = re.compile(r"tinggi|besar|banyak|atas", re.IGNORECASE)
 def _beside_target(material: Material, passage: Passage) -> Iterator[Draft]:
     """On which side of its target a value is said to be."""
     for found in _SIDE.finditer(passage.text):
-        value, target = number(found["a"]), number(found["b"])
-        if fold_unit(found["ua"]) != fold_unit(found["ub"]) and found["ua"] and found["ub"]:
+        first, unit, side, last, other = (
+            found[one] or found[f"{one}2"] or "" for one in ("a", "ua", "side", "b", "ub")
+        )
+        value, target = number(first), number(last)
+        if fold_unit(unit) != fold_unit(other) and unit and other:
             continue
-        if value == target or (value > target) is bool(_ABOVE.search(found["side"])):
+        if value == target or _YEARS.match(first) or (value > target) is bool(_ABOVE.search(side)):
             continue
         yield Draft(
             material.bundle.kode,
-            msg('The text says "{word}" of {value}, and the target is {target}.', word=found["side"], value=found["a"],
-                target=found["b"]),
+            msg('The text says "{word}" of {value}, and the target is {target}.', word=side, value=first, target=last),
             " ".join(found[0].split()), None, (passage.place(found.start()),), certainty=Certainty.PROBABLE,
         )  # fmt: skip
 
