@@ -26,8 +26,11 @@ TOTAL = re.compile(r"(?:jumlah|total)\b(?!.*\b(?:rata|persen))", re.IGNORECASE)
 _PART = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|\btahun (?:ke ?-?)?(?:[1-6]|[ivx]+)\b|\btriwulan\b|"
                    r"\btw\b|\b[lp]\b|\blaki|\bperempuan|\bpns\b|\bp3k\b|\bpppk\b|\bhonor", re.IGNORECASE)  # fmt: skip
 RATE = re.compile(
-    r"%|persen|prosen|\b(?:\w*capaian|\w*serapan|tingkat|indeks|nilai|rata|rasio|target akhir|satuan)", re.IGNORECASE
+    r"%|persen|prosen|\b(?:\w*capaian|\w*serapan|tingkat|indeks|nilai|rata|rasio|target akhir|satuan|"
+    r"produktivitas|kepadatan)|\([^()]*/[^()]*\)",
+    re.IGNORECASE,
 )
+"""What is of something else is not added up: ku/ha, jiwa per km2."""
 _PLAN = re.compile(r"\b(?:target|rencana|pagu|anggaran)\b", re.IGNORECASE)
 """What was planned is no part of a total of what was done."""
 ROWS = 2

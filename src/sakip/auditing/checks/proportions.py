@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
@@ -45,11 +46,13 @@ Column = Mapping[int, Cetak]
 @attrs.frozen
 class Relation:
     """What a column is of others: words for it, and its right value in each row where those are known. measured: it may
-    be an achievement, so that a row of which less is better is measured the other way round, or cut at a limit."""
+    be an achievement, so that a row of which less is better is measured the other way round, or cut at a limit. off: by
+    how much a right value may be off, since the numbers that it is made of are printed with few decimals."""
 
     message: Message
     right: Mapping[int, Fraction]
     measured: bool = False
+    off: Mapping[int, Fraction] = attrs.field(factory=dict)
 
     def holds(self, row: int, printed: Cetak) -> bool:
         """Whether a printed number follows in its row."""
@@ -57,7 +60,7 @@ class Relation:
         ways = [right]
         if self.measured and right:
             ways += [200 - right, Fraction(10_000) / right, *(Fraction(cap) for cap in CAPS if right > cap)]
-        return any(roundings(one, printed) for one in ways)
+        return any(roundings(one, printed) for one in ways) or abs(right - printed.nilai) <= self.off.get(row, 0)
 
 
 @check("SKP118", severity=Severity.ERROR, rujukan=_REVIU)
@@ -83,9 +86,15 @@ def proportions(material: Material) -> Iterator[Draft]:
     judged = {one.place.letak for one in material.tercetak if material.exact(one.key) is not None}
     judged |= {row.place(kind).letak for row in material.loose for kind in percentages(row)}
     for table in () if material.published is None else material.published.tables:
+        by_row: dict[int, list[Draft]] = defaultdict(list)
         for at, found in relations(table).items():
-            drafts = _of_column(material, table, at, found)
-            yield from (one for one in drafts if one.places[0].letak not in judged)
+            for row, draft in _of_column(material, table, at, found):
+                if draft.places[0].letak not in judged:
+                    by_row[row].append(draft)
+        for drafts in by_row.values():
+            # Two columns that follow from each other are both off where one is wrong.
+            slips = [one for one in drafts if one.cause is not None]
+            yield from slips[:1] or drafts[-1:]
 
 
 @lru_cache(maxsize=256)
@@ -126,7 +135,9 @@ def _relations(table: Table, others: Mapping[int, Column], column: Column) -> It
         for per in PER:
             if any(roundings(ratio[row] * per, column[row]) for row in rows[:ROWS]):
                 words = msg('"{first}" / "{second}" × {per}', per=per, **names)
-                yield Relation(words, {row: ratio[row] * per for row in rows}, measured=per == 100)
+                right = {row: ratio[row] * per for row in rows}
+                off = {row: right[row] * (_part(ours[row]) + _part(theirs[row])) for row in rows}
+                yield Relation(words, right, per == 100, off)
         yield Relation(
             msg('the growth from "{second}" to "{first}"', **names), {row: (ratio[row] - 1) * 100 for row in rows}
         )
@@ -138,6 +149,11 @@ def _relations(table: Table, others: Mapping[int, Column], column: Column) -> It
                 msg('the same proportion to "{first}" as in the other rows', first=table.columns[at]),
                 {row: ours[row].nilai * factor for row in rows},
             )
+
+
+def _part(one: Cetak) -> Fraction:
+    """By which share of itself a number with decimals may have been rounded."""
+    return Fraction(1, 2 * 10**one.digit) / abs(one.nilai) if one.digit and one.nilai else Fraction()
 
 
 def _factor(ours: Column, column: Column, rows: list[int]) -> Fraction | None:
@@ -163,7 +179,7 @@ def _factor(ours: Column, column: Column, rows: list[int]) -> Fraction | None:
     return None
 
 
-def _of_column(material: Material, table: Table, at: int, found: Relation) -> Iterator[Draft]:
+def _of_column(material: Material, table: Table, at: int, found: Relation) -> Iterator[tuple[int, Draft]]:
     column = _numbers(table, at)
     for row, right in found.right.items():
         printed = column[row]
@@ -172,7 +188,7 @@ def _of_column(material: Material, table: Table, at: int, found: Relation) -> It
         rounded = Fraction(round_exact(right, printed.digit, Mode.HALF_UP))
         slip = pen_slip(rounded, printed)
         computed = ending_text(rounded, printed.digit) or ""
-        yield Draft(
+        yield row, Draft(
             material.bundle.kode,
             msg('{table}, "{row}": {printed} is printed under "{column}"; {relation} gives {computed}.',
                 table=table.name, row=_name(table, row), printed=printed.teks, column=table.columns[at],
