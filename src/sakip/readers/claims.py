@@ -14,6 +14,7 @@ from sakip.belanja import ACCOUNT
 from sakip.lang import N_, Message, msg
 from sakip.model.claim import Claim, Tempat
 from sakip.published import Published, RowKind, Table
+from sakip.readers.abbreviated import abbreviated
 from sakip.readers.agreed import agreements, superseded
 from sakip.readers.match import Match, find
 from sakip.readers.mentions import mentions
@@ -94,6 +95,8 @@ def gather(
         work.series(one)
     for mention in mentions(published, vocabulary, work.iku.values()):
         work.mention(mention)
+    told = {one.place.letak for one in work.claims}
+    work.claims += [one for one in abbreviated(published, bundle) if one.place.letak not in told]
     return Found(tuple(work.claims), tuple(work.unmatched), tuple(work.matches))
 
 

@@ -21,6 +21,7 @@ from sakip.references import Peraturan, Rujukan, Tanda, catalogue
 if TYPE_CHECKING:
     from sakip.auditing.inputs import Material
     from sakip.model import Tempat
+    from sakip.published import Passage
 
 _REVIU = Rujukan("perpres-29-2014", "pasal 28-30", tanda=Tanda.SEKUNDER)
 SPELT = 0.7
@@ -96,9 +97,9 @@ def regulations(material: Material) -> Iterator[Draft]:
     What: each citation of a UU, PP, Perpres, Inpres, PermenPANRB, Permendagri, Permenkes, PMK or Peraturan BKN against
     the catalogue. The title of a regulation that the catalogue has, with its number and another year or its year and
     another number, is a wrong number; a known number with a title of something else is a wrong title; a regulation
-    that was revoked by the end of the year reported is named with its successor. A title cut short or freely worded is
-    no error, and is noted only where the same report has it right elsewhere. A regulation unknown in number and title
-    is not accused. One finding for each wrong citation.
+    that was revoked by the end of the year reported is named with its successor; one that is said to change a later
+    one cannot be of its year. A title cut short or freely worded is no error, and is noted only where the same report
+    has it right elsewhere. A regulation unknown in number and title is not accused. One finding for each citation.
 
     Why: the basis in law stands on the first pages and is copied from report to report.
 
@@ -117,9 +118,32 @@ def regulations(material: Material) -> Iterator[Draft]:
     for passage in () if prose is None else prose.body:
         for cited, at in citations(passage.text):
             found[cited.jenis, cited.nomor, cited.tahun].append((cited, passage.place(at)))
+        yield from _before_what_it_changes(material, passage)
     for key, group in found.items():
         entry = known().get(key)
         yield from _unknown(material, group) if entry is None else _known(material, entry, group)
+
+
+_CHANGES = re.compile(
+    r"(?:nomor|no\.?)\s*[\w./-]{1,40}\s+tahun\s+(?P<year>(?:19|20)[0-9]{2})\s+tentang\s+"
+    r"perubahan\s+(?:[a-z-]+\s+)?atas\s+"
+    r"[^.;0-9]{0,80}(?:nomor|no\.?)\s*[\w./-]{1,40}\s+tahun\s+(?P<was>(?:19|20)[0-9]{2})\b",
+    re.IGNORECASE,
+)
+
+
+def _before_what_it_changes(material: Material, passage: Passage) -> Iterator[Draft]:
+    """A regulation older than the one that it is said to change."""
+    for found in _CHANGES.finditer(passage.text):
+        if int(found["year"]) < int(found["was"]):
+            cited = " ".join(found[0].split())
+            yield Draft(
+                material.bundle.kode,
+                msg('"{cited}": a regulation of {year} cannot change one of {was}.', cited=cited, year=found["year"],
+                    was=found["was"]),
+                cited, None, (passage.place(found.start()),), msg("number or year is wrong"),
+                certainty=Certainty.CERTAIN,
+            )  # fmt: skip
 
 
 def citations(text: str) -> Iterator[tuple[Kutipan, int]]:
@@ -199,12 +223,20 @@ def _quotes(cited: str, right: str) -> bool:
     return at > 0 and 5 * (len(second) - at) <= len(second)
 
 
+def _slipped(cited: Kutipan, number: int, year: int) -> bool:
+    """Whether number or year is another, or digits of the two were exchanged (27 Tahun 2004 for 24 Tahun 2007)."""
+    if (number, year) == (cited.nomor, cited.tahun):
+        return False
+    exchanged = sorted(f"{number}{year}") == sorted(f"{cited.nomor}{cited.tahun}")
+    return number == cited.nomor or year == cited.tahun or exchanged
+
+
 def _meant(cited: Kutipan) -> Peraturan | None:
     """The regulation that is meant where the title is one of the catalogue's and the number or the year another."""
     near = [
         (number, entry)
         for (kind, number, year), entry in known().items()
-        if kind == cited.jenis and (number == cited.nomor) != (year == cited.tahun) and not _CITED.search(entry.judul)
+        if kind == cited.jenis and _slipped(cited, number, year) and not _CITED.search(entry.judul)
     ]
     near.sort(key=lambda one: (one[1].dicabut_oleh is not None, one[0] != cited.nomor))
     quoted = [entry for _, entry in near if _quotes(cited.judul, entry.judul)]

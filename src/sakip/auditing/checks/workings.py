@@ -208,6 +208,8 @@ def _beside_target(material: Material, passage: Passage) -> Iterator[Draft]:
         value, target = number(first), number(last)
         if fold_unit(unit) != fold_unit(other) and unit and other:
             continue
+        if fold_unit(unit) in ("poin", "point"):
+            continue  # "2,38 poin di atas target": by how much, and no value
         if value == target or _YEARS.match(first) or (value > target) is bool(_ABOVE.search(side)):
             continue
         yield Draft(
