@@ -349,3 +349,20 @@ def test_the_court_of_another_place_is_named(tmp_path: Path) -> None:
     for nama, codes in (("Contoh", set()), ("Wonosobo", {"SKP701"})):
         path.write_text(kepala + BAB.format("IV") + KINERJA + akhir.format(nama), encoding="utf-8")
         assert {one.code for one in api.audit(path).findings if one.code in ("SKP701", "SKP709")} == codes
+
+
+def test_of_two_columns_that_follow_from_each_other_the_one_that_adds_up_is_right(tmp_path: Path) -> None:
+    tabel = """\
+Tabel 3.7 Perizinan menurut Tingkat Risiko
+
+| Tingkat Risiko | Jumlah NIB | % |
+|---|---|---|
+| Rendah | 6.214 | 70,93 |
+| Menengah Rendah | 1.387 | 15,83 |
+| Menengah Tinggi | 942 | 10,75 |
+| Tinggi | 218 | {} |
+| Jumlah | 8.761 | 100,00 |
+"""
+    assert accused(audited(tmp_path, KINERJA + tabel.format("2,49"))) == []
+    keliru = accused(audited(tmp_path, KINERJA + tabel.format("24,90")))
+    assert {printed for _, _, printed in keliru} == {"24,90"}

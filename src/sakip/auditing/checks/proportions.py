@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
 from itertools import permutations
@@ -86,15 +86,25 @@ def proportions(material: Material) -> Iterator[Draft]:
     judged = {one.place.letak for one in material.tercetak if material.exact(one.key) is not None}
     judged |= {row.place(kind).letak for row in material.loose for kind in percentages(row)}
     for table in () if material.published is None else material.published.tables:
-        by_row: dict[int, list[Draft]] = defaultdict(list)
+        by_row: dict[int, list[tuple[int, Draft]]] = defaultdict(list)
         for at, found in relations(table).items():
             for row, draft in _of_column(material, table, at, found):
                 if draft.places[0].letak not in judged:
-                    by_row[row].append(draft)
-        for drafts in by_row.values():
-            # Two columns that follow from each other are both off where one is wrong.
+                    by_row[row].append((at, draft))
+        for found_here in by_row.values():
+            # Two columns that follow from each other are both off where one is wrong; not the one that adds up.
+            doubted = [draft for at, draft in found_here if not _adds_up(table, at)]
+            drafts = doubted or [draft for _, draft in found_here]
             slips = [one for one in drafts if one.cause is not None]
             yield from slips[:1] or drafts[-1:]
+
+
+def _adds_up(table: Table, column: int) -> bool:
+    """Whether the rows of a column are its total together."""
+    numbers = _numbers(table, column)
+    totals = [row for row in numbers if table.rows[row].kind is RowKind.TOTAL]
+    parts = [one.nilai for row, one in numbers.items() if table.rows[row].kind is RowKind.DATA]
+    return len(totals) == 1 and sum(parts, Fraction()) == numbers[totals[0]].nilai
 
 
 @lru_cache(maxsize=256)
@@ -143,7 +153,8 @@ def _relations(table: Table, others: Mapping[int, Column], column: Column) -> It
         )
     for at, ours in others.items():
         rows = [row for row in column if row in ours and ours[row].nilai > 0]
-        factor = _factor(ours, column, rows)
+        totals = [row for row in rows if table.rows[row].kind is RowKind.TOTAL and column[row].digit]
+        factor = _factor(ours, column, rows, totals)
         if factor is not None:
             yield Relation(
                 msg('the same proportion to "{first}" as in the other rows', first=table.columns[at]),
@@ -156,15 +167,16 @@ def _part(one: Cetak) -> Fraction:
     return Fraction(1, 2 * 10**one.digit) / abs(one.nilai) if one.digit and one.nilai else Fraction()
 
 
-def _factor(ours: Column, column: Column, rows: list[int]) -> Fraction | None:
+def _factor(ours: Column, column: Column, rows: list[int], totals: Collection[int]) -> Fraction | None:
     """By what one column is multiplied to give the other in most rows; None where nothing does, or it is one itself.
 
-    Each row allows what its rounding allows; the factor is that of the rows that agree with the one that says most.
+    Each row allows what its rounding allows, a total of 100,00 too; the factor is that of the rows that agree with the
+    one that says most.
     """
     allowed = sorted(
         ((half * 2 / ours[row].nilai, (column[row].nilai - half) / ours[row].nilai,
           (column[row].nilai + half) / ours[row].nilai) for row in rows
-         if _telling(column[row]) and (half := Fraction(1, 2 * 10 ** column[row].digit))),
+         if (_telling(column[row]) or row in totals) and (half := Fraction(1, 2 * 10 ** column[row].digit))),
         key=lambda one: one[0],
     )  # fmt: skip
     for _, low, high in allowed[:ROWS]:
