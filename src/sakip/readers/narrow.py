@@ -17,6 +17,10 @@ SCRAP = 3
 """So few letters that stand nowhere alone are the end of a word."""
 ROWS = 2
 """So many numbers of a column are broken alike before one is put together."""
+_SHORT = frozenset({
+    "air", "dan", "di", "dua", "gas", "ibu", "ini", "itu", "kas", "ke", "non", "per", "tua", "uji",
+})  # fmt: skip
+"""Words so short that they might be taken for the end of one."""
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST = re.compile(r"[^\W\d_]+\Z")
 _BROKEN = re.compile(r"[0-9][0-9.]*,[0-9]\Z", re.ASCII)
@@ -48,7 +52,7 @@ def known_words(found: Iterable[Item]) -> frozenset[str]:
         for row in one.rows:
             for cell in row:
                 texts += _unbroken_texts(cell.text.split("\n"), measured=one.measured)
-    return frozenset(word for text in texts for word in _WORD.findall(text.lower()))
+    return _SHORT.union(word for text in texts for word in _WORD.findall(text.lower()))
 
 
 def _unbroken_texts(lines: Sequence[str], *, measured: bool) -> Iterator[str]:
@@ -62,14 +66,15 @@ def _unbroken_texts(lines: Sequence[str], *, measured: bool) -> Iterator[str]:
 
 def _rows(part: Part, known: frozenset[str]) -> tuple[tuple[Cell, ...], ...]:
     widths = {} if part.measured else _widths(part.rows)
+    longest = {} if part.measured else _longest(part.rows)
 
-    def one(cell: Cell, width: int) -> Cell:
+    def one(cell: Cell, at: int) -> Cell:
         lines = cell.text.split("\n")
-        text = _measured(lines, known) if part.measured else _unbroken(lines, known, width)
+        text = _measured(lines, known) if part.measured else _unbroken(lines, known, widths.get(at, 0), longest[at])
         words, joined = lines_in_cell(text)
         return attrs.evolve(cell, text=words, joined=joined, cut=_may_go_on(lines[-1], known))
 
-    return tuple(tuple(one(cell, widths.get(at, 0)) for at, cell in enumerate(row)) for row in part.rows)
+    return tuple(tuple(one(cell, at) for at, cell in enumerate(row)) for row in part.rows)
 
 
 def _may_go_on(line: str, known: frozenset[str]) -> bool:
@@ -118,20 +123,27 @@ def after_page(before: str, after: str) -> str:
     return before + after if joined else f"{before} {after}"
 
 
-def _widths(rows: Iterable[Sequence[Cell]]) -> Mapping[int, int]:
-    """How many letters the longest line of a column has, where several of its numbers are broken after so many."""
+def _longest(rows: Iterable[Sequence[Cell]]) -> Mapping[int, int]:
+    """How many letters the longest line of each column has."""
     longest: dict[int, int] = defaultdict(int)
+    for row in rows:
+        for at, cell in enumerate(row):
+            longest[at] = max(longest[at], *map(len, cell.text.split("\n")))
+    return longest
+
+
+def _widths(rows: Sequence[Sequence[Cell]]) -> Mapping[int, int]:
+    """The same of the columns of which several numbers are broken after so many letters."""
     broken: dict[int, Counter[int]] = defaultdict(Counter)
     for row in rows:
         for at, cell in enumerate(row):
             lines = cell.text.split("\n")
-            longest[at] = max(longest[at], *map(len, lines))
             if len(lines) == 2 and _BROKEN.match(lines[0]) and _DIGIT.match(lines[1]):
                 broken[at][len(lines[0])] += 1
-    return {at: width for at, width in longest.items() if broken[at][width] >= ROWS}
+    return {at: width for at, width in _longest(rows).items() if broken[at][width] >= ROWS}
 
 
-def _unbroken(pieces: Sequence[str], known: frozenset[str], width: int) -> str:
+def _unbroken(pieces: Sequence[str], known: frozenset[str], width: int, longest: int) -> str:
     """The lines of a cell, joined where one ends inside a word or a number."""
     text, last = pieces[0], pieces[0]
     at = 1
@@ -143,7 +155,9 @@ def _unbroken(pieces: Sequence[str], known: frozenset[str], width: int) -> str:
             until = 1
             # "yang / men / yam / paik / an": what begins a known word of its own ends no other
             begins = _end_of_word(pieces[at], pieces[at + 1 :], known) > 0
-            word = not begins and broken_word(text, pieces[at], known)
+            first = pieces[at].split(" ", 1)[0]
+            room = len(first) > 1 and len(last) + len(first) <= longest
+            word = not begins and not room and broken_word(text, pieces[at], known)
             number = len(last) == width and _BROKEN.match(last) and _DIGIT.match(pieces[at])
             text += pieces[at] if word or number else f"\n{pieces[at]}"
         at += until
