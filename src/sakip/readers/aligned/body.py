@@ -113,7 +113,7 @@ def under(those: Sequence[Line], start: int, columns: Sequence[Span]) -> Body:
             break
         if line.number is not None and step > 1 and _apart(taken, line):
             break
-        left = _left_open(gaps, line)
+        left = None if _one_text(gaps, line) else _left_open(gaps, line)
         if left is None:
             if not _is_group(those, at, gaps, columns):
                 break
@@ -126,6 +126,13 @@ def under(those: Sequence[Line], start: int, columns: Sequence[Span]) -> Body:
         taken.pop()
     cuts = tuple(middle(max(one, key=width)) for one in gaps)
     return Body(taken, cuts, frozenset(alone), start + len(taken) - 1)
+
+
+def _one_text(gaps: Gaps, line: Line) -> bool:
+    """Whether a line of a text is a sentence or heading that reaches over several columns."""
+    if line.number is None or len(line.segments) > 1:
+        return False
+    return sum(line.segments[0].x0 < middle(max(gap, key=width)) < line.segments[0].x1 for gap in gaps) > 1
 
 
 def _apart(taken: Sequence[Line], line: Line) -> bool:

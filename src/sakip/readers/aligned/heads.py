@@ -51,7 +51,7 @@ def ended(block: Sequence[Line], below: Line | None, vocabulary: Vocabulary) -> 
     if len(block) < 2 or (below is not None and counted([one.text for one in below.segments])):
         return True
     spans, titles = columns_of(block)
-    figures = [(one.x0, one.x1) for one in below.segments if has_figure(one.text)] if below is not None else []
+    figures = [(one.x0, one.x1) for one in below.segments if one.text[0].isdigit()][1:] if below is not None else []
     if any(_overlap(one, span) for one in block[-1].segments for span in figures):
         return True
     begin = [one for one in block[-1].segments if one.text[0].isupper()]
