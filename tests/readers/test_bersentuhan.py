@@ -54,3 +54,22 @@ def test_a_header_that_comes_again_does_not_end_its_table() -> None:
 
 def test_a_row_that_heads_others_does_not_end_its_table() -> None:
     assert stacked(BERGOLONG) == [BERGOLONG]
+
+
+def test_a_figure_close_to_the_name_in_the_next_cell_is_no_word_with_it() -> None:
+    rows = [["Desa", "Jarak (km)", "Keadaan Jalan"], ["Sumber Jaya", "3", "Darat"], ["Suka Maju", "14", "Darat"]]
+    cells = "".join(f'[#"{cell}"],' for row in rows for cell in row)
+    look = "columns: (3cm, 3cm, 3cm), inset: (x: 1pt, y: 3pt), align: (left, right, left)"
+    published = read(typst.compile(f"Tabel 1.1 Jarak\n\n#table({look}, {cells})".encode()))
+    assert [[cell.text for cell in row.cells] for row in published.tables[0].rows] == rows[1:]
+
+
+def test_a_table_named_again_at_the_foot_of_each_page_goes_on() -> None:
+    """LibreOffice prints the name of a sheet there."""
+    head, *rows = ANGGARAN
+    body = "".join(f'[#"{cell}"],' for row in rows for cell in row)
+    header = "".join(f'[#"{cell}"],' for cell in head)
+    page = '#set page("a5", footer: [Tabel 3.7])\nTabel 3.7 Realisasi Anggaran\n\n'
+    table = f"#table(columns: 5, {header} {body})"
+    published = read(typst.compile(f"{page}{table}\n#pagebreak()\n{table}".encode()))
+    assert len(published.tables) == 1

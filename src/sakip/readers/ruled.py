@@ -22,6 +22,8 @@ ACROSS = 0.3
 """A line over less than this share of the page's width rules no rows."""
 THICKEST = 3
 """What is filled and thicker than so many points is a shade and no line."""
+BESIDE = 0.1
+"""The signs of a word do not stand so many heights apart."""
 SQUEEZED = 1
 """By so many points a program may squeeze a line."""
 LINE = 3
@@ -161,11 +163,22 @@ def _run_over(block: _Block, words: _Words) -> None:
                 for at, box in boxes
                 if box[1] <= _height(word) <= box[3] and word["x0"] < box[2] - 1 and word["x1"] > box[0] + 1
             ]
-            if len(over) < 2:
+            if len(over) < 2 or _apart(word, [box[0] for _, box in over[1:]]):
                 continue
             for at, box in over:
                 part = "".join(x["text"] for x in word["chars"] if box[0] <= (x["x0"] + x["x1"]) / 2 < box[2])
                 line[at] = (line[at] or "").replace(part, word["text"] if at == over[0][0] else "", 1)
+
+
+def _apart(word: Any, edges: Sequence[float]) -> bool:
+    """Whether what looks like one word is one on each side of an edge: a figure beside the name in the next cell."""
+    for one, other in pairwise(word["chars"]):
+        gap = other["x0"] - one["x1"]
+        if gap > BESIDE * (one["bottom"] - one["top"]) and any(
+            one["x1"] - 1 < edge < other["x0"] + 1 for edge in edges
+        ):
+            return True
+    return False
 
 
 def _measure(block: _Block, words: _Words) -> None:
