@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""How many letters two texts share: what no comparison of the two can exceed, and far quicker than any."""
+"""What two texts share at a glance: what no comparison of the two can exceed, and far quicker than any."""
 
 from __future__ import annotations
 
@@ -9,6 +9,12 @@ from functools import lru_cache
 def common(one: str, other: str) -> int:
     """How many letters two texts share, each as often as both have it; never less, for letters beyond ASCII more."""
     return (_bits(one) & _bits(other)).bit_count()
+
+
+@lru_cache(maxsize=16384)
+def beginnings(folded: str) -> frozenset[str]:
+    """The first three letters of each word of a folded text."""
+    return frozenset(word[:3] for word in folded.split())
 
 
 @lru_cache(maxsize=16384)

@@ -63,7 +63,7 @@ class Table:
     headings: the headings it stands under, the outermost first. columns: each column's title, merged headers spelt out
     ("Tahun 2023 Target"). groups: the merged header over each column, "" without one. header: the header rows.
     numbered: a row 1 2 3 4 stood under the header. after: how many of the document's passages stand before it.
-    notes: what was joined or repaired, in English.
+    notes: what was joined or repaired, in English. dot: what a lone dot means in the other tables of the report.
     """
 
     index: int
@@ -80,6 +80,7 @@ class Table:
     document: str | None = None
     after: int = 0
     notes: tuple[str, ...] = ()
+    dot: Dot = Dot.TIDAK_TAHU
 
     @property
     def name(self) -> str:
@@ -195,7 +196,8 @@ def readings(table: Table, column: int) -> tuple[Reading | None, ...]:
     printed = [row.cells[column].text for row in table.rows]
     read = read_cells(_short(printed))
     if any(isinstance(one, Ambigu) for one in read):
-        read = read_cells(_short(printed), _dot(table))
+        own = dot(table)
+        read = read_cells(_short(printed), table.dot if own is Dot.TIDAK_TAHU else own)
     return tuple(
         None if isinstance(one, Exception) or not text else one for text, one in zip(printed, read, strict=True)
     )
@@ -206,6 +208,6 @@ def _short(printed: Iterable[str]) -> list[str]:
 
 
 @lru_cache(maxsize=64)
-def _dot(table: Table) -> Dot:
+def dot(table: Table) -> Dot:
     """What a lone dot means in the other columns of a table."""
     return column_dot(text for row in table.rows for text in _short(cell.text for cell in row.cells))

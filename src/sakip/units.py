@@ -110,6 +110,25 @@ def convert(value: Exact, dari: str | Satuan, ke: str | Satuan) -> Fraction:
     return Fraction(value) * factor(dari, ke)
 
 
+_TRAILING = re.compile(r"\s*[(\[]\s*(?:(?:dalam|satuan)\s*:?\s+)?([^()\[\]]{1,40}?)\s*[)\]]\s*\Z", re.IGNORECASE)
+_PER = re.compile(r"(?:[a-z ]{0,20}\s)?per[\s-]*(?:[0-9][0-9.,]*|seribu|seratus ribu)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8192)
+def unit_in_name(name: str) -> tuple[str, str]:
+    """A name without the unit that stands in brackets at its end, and that unit; "" where none does.
+
+    "Angka Kematian Bayi (per 1.000 KH)" is the Angka Kematian Bayi; an abbreviation in brackets is no unit.
+    """
+    found = _TRAILING.search(name)
+    if found is None or not found.start():
+        return name, ""
+    said = found[1]
+    shouted = said.isupper() and said.isalpha()
+    known = not shouted and (len(said) > 1 or said in "%‰") and _normal(said).replace(" ", "_") in _spellings()
+    return (name[: found.start()], said) if known or _PER.match(said) else (name, "")
+
+
 @lru_cache(maxsize=1024)
 def _factor(dari: str, ke: str) -> Fraction:
     a, b = _parts(dari), _parts(ke)

@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import pkgutil
 from decimal import Decimal
+from importlib import import_module
 
 import attrs
 import pytest
@@ -11,7 +13,7 @@ import pytest
 from auditing.conftest import Periksa
 from sakip import api, lang
 from sakip.auditing import Certainty, Severity, checks
-from sakip.auditing.checks.base import SECTIONS
+from sakip.auditing.checks.base import SECTIONS, Check
 from sakip.errors import PluginError
 from sakip.model import Bundle, Claim, Pagu, Polaritas, Tempat
 from sakip.numbers import read
@@ -19,6 +21,12 @@ from sakip.numbers import read
 
 def severities(found: tuple[object, ...]) -> list[Severity]:
     return [one.severity for one in found]  # type: ignore[attr-defined]
+
+
+def test_no_two_checks_have_one_code() -> None:
+    modules = [import_module(f"sakip.auditing.checks.{one.name}") for one in pkgutil.iter_modules(checks.__path__)]
+    made = {one for module in modules for one in vars(module).values() if isinstance(one, Check)}
+    assert len(made) == len(checks.every())
 
 
 def test_every_check_has_its_page() -> None:

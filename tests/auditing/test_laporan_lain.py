@@ -193,6 +193,47 @@ def test_a_unit_column_is_as_good_as_a_percent_sign() -> None:
     assert "SKP208" in {one.code for one in diperiksa(bare + cerita.encode()).findings}
 
 
+def test_a_share_by_its_name_may_have_its_sign_in_the_text_alone() -> None:
+    """The rows are written for the test."""
+    kepala = ["No", "Indikator Kinerja", "Target", "Realisasi", "Capaian (%)"]
+    cerita = "Persentase desa yang tertib\n\nDari target 80% dapat direalisasikan 84%.\n"
+    for realisasi, noted in (("84", False), ("84%", True)):
+        data = tabel(("Tabel 3.1", [kepala, ["1", "Persentase desa yang tertib", "80", realisasi, "105,00"]]))
+        assert ("SKP208" in {one.code for one in diperiksa(data + cerita.encode()).findings}) is noted
+
+
+@pytest.mark.parametrize(("kalimat", "noted"), [("6 kelurahan", False), ("6 kelurahan dan memiliki 7 kelurahan", True)])
+def test_what_a_report_need_not_list_is_noted_only_where_it_is_counted_in_two_ways(kalimat: str, noted: bool) -> None:
+    data = laporan() + f"\nDinas Kesehatan memiliki {kalimat}.\n".encode()
+    assert ("SKP107" in {one.code for one in diperiksa(data).findings}) is noted
+
+
+KELAS = [
+    ["No", "Indikator Kinerja", "Target", "Realisasi", "Capaian (%)", "Kategori"],
+    *([str(n), f"Persentase layanan {nama}", "90", str(81 + n), str(90 + n) + ",00", "Sangat Baik"]
+      for n, nama in ((9, "gizi"), (18, "imunisasi"), (27, "rujukan"))),
+]  # fmt: skip
+
+
+def test_classes_of_one_other_scale_are_noted_together() -> None:
+    rows = [[*row[:3], "99", "110,00", row[5]] if at else row for at, row in enumerate(KELAS)]
+    found = [one for one in diperiksa(tabel(("Tabel 3.1", rows))).findings if one.code == "SKP108"]
+    [one] = found
+    assert (one.severity, len(one.places), len(one.also)) == (Severity.NOTE, 3, 2)
+
+
+def test_a_scale_that_a_sentence_says_is_the_reports_own() -> None:
+    """The scale is that of BPOM; the rows are written for the test."""
+    rows = [[*row[:3], "94,5", "105,00", "Baik"] if at else row for at, row in enumerate(KELAS)]
+    skala = (
+        "Kriteria: Sangat Baik apabila 110% < x \u2264 120%; Baik apabila 90% \u2264 x \u2264 110%; Cukup apabila "
+        "70% \u2264 x < 90%; Kurang apabila x < 70%.\n"
+    )
+    for kelas, wanted in (("Baik", []), ("Cukup", [("SKP108", "Baik")])):
+        data = tabel(("Tabel 3.1", [*rows[:3], [*rows[3][:5], kelas]])) + skala.encode()
+        assert [(one.code, one.computed) for one in diperiksa(data).findings if one.code == "SKP108"] == wanted
+
+
 def test_a_table_of_two_years_is_the_comparison_of_years() -> None:
     bab = b"BAB I PENDAHULUAN\n\nBAB II PERENCANAAN KINERJA\n\nBAB III AKUNTABILITAS KINERJA\n\nBAB IV PENUTUP\n\n"
     for tables, lacks in (((UKUR,), True), ((UKUR, DERET), False)):

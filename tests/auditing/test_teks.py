@@ -278,6 +278,20 @@ def test_praise_below_the_target(teks: Teks, text: str, found: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "alamat"),
+    [
+        ("telah mencapai target yang ditetapkan.", "capaian:IKU-2:2023"),
+        ("telah mencapai target. Seluruh indikator telah tercapai, semua target terpenuhi.", "capaian:IKU-2:2023"),
+        ("dengan demikian semua indikator telah tercapai dan telah mencapai target.", "16.05.19"),
+    ],
+)
+def test_praise_in_one_passage_is_told_once(teks: Teks, text: str, alamat: str) -> None:
+    heading = "### Partisipasi dan swadaya masyarakat desa\n\n"
+    found = teks("SKP501", heading + f"Partisipasi dan Swadaya Masyarakat Desa: target 87% terealisasi 80%, {text}")
+    assert [one.address for one in found] == [alamat]
+
+
+@pytest.mark.parametrize(
     ("text", "lacks"),
     [
         ("Target 87% terealisasi 80%.", "no cause; no solution"),

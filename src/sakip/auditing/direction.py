@@ -38,8 +38,8 @@ class Direction:
 def directions(material: Material) -> Mapping[str, Direction]:
     """The direction of every indicator of a measured draft with all that the report prints, by id.
 
-    A bound as target says it. Else the formula that gives most of its printed achievements; where both or none do, its
-    words; else higher is better.
+    A bound as target says it. Else the formula that gives most of its printed achievements, of which one alone does not
+    outweigh its words; where both or none do, its words; else higher is better.
     """
     votes = _votes(material)
     worded = {one.id for one in material.bundle.indikator if lower_is_better(one.nama)}
@@ -54,12 +54,15 @@ def directions(material: Material) -> Mapping[str, Direction]:
             continue
         told = votes.get(one.id, Counter())
         up, down = told["naik"], told["turun"]
-        if one.id in worded and downward:
+        if one.id in worded and (up, down) == (1, 0) and not downward:
+            why = msg("by its words, though the one achievement that is printed of it is realisation over target")
+            found[one.id] = Direction(Polaritas.TURUN, False, why)
+        elif one.id in worded and downward:
             found[one.id] = Direction(Polaritas.TURUN, True, msg("by its words, as others like it in this report"))
         elif up != down:
             side = Polaritas.NAIK if up > down else Polaritas.TURUN
             found[one.id] = Direction(side, True, msg("its printed achievements follow the formula for this direction"))
-        elif one.id in worded:
+        elif one.id in worded or (up and speaks_ill(one.nama)):
             found[one.id] = Direction(Polaritas.TURUN, False, msg("by its words alone"))
         else:
             found[one.id] = Direction(Polaritas.NAIK, up > 0, msg("nothing in the report speaks against it"))
@@ -92,6 +95,13 @@ ENOUGH = 2
 _DOWNWARD = ("capaian.turun.cermin", "capaian.turun.rasio")
 
 
+def speaks_ill(name: str) -> bool:
+    """Whether a name counts something ill that no word turns round: it decides where figures speak for both sides."""
+    from sakip.auditing.checks.indicators import ILL, TURNED
+
+    return bool(ILL.search(name)) and not TURNED.search(name)
+
+
 def lower_is_better(name: str) -> bool:
     """Whether a name speaks of something of which less is better."""
     lower, turned = _words()
@@ -114,12 +124,15 @@ def _votes(material: Material) -> Mapping[str, Counter[str]]:
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for _, group in material.printed(("capaian", "kemajuan")):
         subject = group[0].address.subject
+        # What a table prints and a sentence repeats is one achievement.
+        told: set[tuple[Fraction, str]] = set()
         for target, fact, cetak in _rows(material, group):
             if target == fact:
                 continue
             sides = {arah for arah in _ARAH if any(_plain(target, fact, cetak, arah))}
             if len(sides) == 1:
-                votes[subject][sides.pop()] += 1
+                told.add((cetak.nilai, sides.pop()))
+        votes[subject].update(arah for _, arah in told)
     return votes
 
 

@@ -227,6 +227,13 @@ class Material:
         return frozenset(found)
 
     @cached_property
+    def other_money(self) -> frozenset[Fraction]:
+        """Amounts of the agency that are of kinds of expenditure, not of programs."""
+        from sakip.auditing.parts import other_money
+
+        return other_money(self)
+
+    @cached_property
     def names(self) -> Mapping[str, str]:
         """What is called how: sasaran and indicators by id; programs, kegiatan and sub-kegiatan by code."""
         bundle = self.bundle

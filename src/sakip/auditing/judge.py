@@ -179,7 +179,7 @@ def _by_practice(
     if against is not None and "realisasi" in inputs and set(inputs) == {against, "realisasi"}:
         arah = material.polaritas.get(one.address.subject)
         pair = {"target": inputs[against], "realisasi": inputs["realisasi"]}
-        found = tuple(practices("capaian", pair, cetak))
+        found = practices("capaian", pair, cetak)
         habits = material.habits
         same = next(iter(sorted((x for x in found if x.arah == arah), key=lambda x: not habits.follows(x))), None)
         if same is not None and not same.kasar and habits.follows(same) and _usual(material, figure, same.bulat):
@@ -192,7 +192,7 @@ def _by_practice(
             return Verdict(Ruling.OTHER_SIDE, computed, total, other.message, Certainty.PROBABLE)
     if figure.recipe.kind == "efisiensi" and {"capaian", "serapan"} & set(inputs):
         full = {**_efficiency(material, one), **inputs}
-        by = next(practices("efisiensi", full, cetak), None)
+        by = next(iter(practices("efisiensi", full, cetak)), None)
         if by is not None:
             return Verdict(Ruling.PRACTICE, computed, total, by.message)
     return None

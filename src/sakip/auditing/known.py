@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from sakip.auditing.prose import fold, likeness
+from sakip.letters import beginnings
+from sakip.units import unit_in_name
 
 NAMED = 0.8
 """From this likeness on, a cell names the thing that its row is about."""
@@ -23,8 +25,8 @@ _SHORT = re.compile(r"\([A-Z]{2,6}\)")
 
 @lru_cache(maxsize=16384)
 def plain_name(text: str) -> str:
-    """A name folded, without its number, the level before it and an abbreviation in brackets."""
-    return _LEVEL.sub("", fold(_SHORT.sub("", _BEFORE.sub("", text))))
+    """A name folded, without its number, the level before it, an abbreviation and a unit in brackets."""
+    return _LEVEL.sub("", fold(_SHORT.sub("", _BEFORE.sub("", unit_in_name(text)[0]))))
 
 
 class Known:
@@ -35,7 +37,7 @@ class Known:
         self._names = tuple(by_text)
         self._begun: dict[str, list[int]] = defaultdict(list)
         for at, name in enumerate(self._names):
-            for beginning in _begun(name):
+            for beginning in beginnings(name):
                 self._begun[beginning].append(at)
         self._found: dict[str, str | None] = {}
 
@@ -53,20 +55,15 @@ class Known:
 
     def _nearest(self, plain: str) -> str | None:
         best, rank = None, NAMED
-        begun = _begun(plain)
+        begun = beginnings(plain)
         shared = Counter(at for beginning in begun for at in self._begun.get(beginning, ()))
         for at in sorted(shared):
             name = self._names[at]
             if not 0.6 * len(name) < len(plain) < 1.7 * len(name):
                 continue
-            if 2 * shared[at] < min(len(begun), len(_begun(name))):
+            if 2 * shared[at] < min(len(begun), len(beginnings(name))):
                 continue
             score = likeness(plain, name, rank)
             if score > rank:
                 best, rank = self.by_text[name], score
         return best
-
-
-@lru_cache(maxsize=4096)
-def _begun(plain: str) -> frozenset[str]:
-    return frozenset(word[:3] for word in plain.split())

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING, TypeVar
 
+from sakip.auditing.parts import in_a_total
 from sakip.auditing.practice import practices, roundings
 from sakip.model import Kegiatan, Pagu, Program, SubKegiatan
 from sakip.numbers import Angka
@@ -26,7 +27,8 @@ def differing(numbers: Iterable[Tercetak], exact: Fraction) -> list[Tercetak]:
 
 def odd_ones(material: Material, where: Address, numbers: list[Tercetak], wrong: list[Tercetak]) -> list[Tercetak]:
     """Those that print the value of the data, where it is that one which is wrong: the printed results follow from the
-    other value alone, or, without results, it stands once and the other more often. Else none.
+    other value alone, or the total that is printed does, or, without either, it stands once and the other more often.
+    Else none.
 
     numbers: all that is printed for it; wrong: those of them that are not the value of the data.
     """
@@ -37,6 +39,11 @@ def odd_ones(material: Material, where: Address, numbers: list[Tercetak], wrong:
         return []
     (other,) = values
     ours, theirs = (_follows(material, where, value) for value in (exact, other))
+    if ours == theirs and where.kind in ("pagu", "realisasi"):
+        # The printed results do not tell the two apart: a total that is printed may.
+        summed = [in_a_total(material, str(where), value) for value in (exact, other)]
+        if summed[0] != summed[1]:
+            return followed if summed[1] else []
     if ours is None:
         return followed if len(followed) == 1 < len(wrong) else []
     return followed if theirs and not ours else []
@@ -54,7 +61,7 @@ def _follows(material: Material, where: Address, value: Fraction) -> bool | None
     printed = [one.cetak for one in material.by_address.get(f"{family}:{subject}:{year}", ()) if one.cetak]
     if not printed or len(given) < len(pair):
         return None
-    return any(next(practices(family, given, one), None) is not None for one in printed)
+    return any(practices(family, given, one) for one in printed)
 
 
 def better_values(material: Material) -> Mapping[tuple[str, str], Tercetak]:

@@ -159,13 +159,13 @@ def roundings(exact: Fraction, cetak: Cetak) -> tuple[Bulat | None, ...]:
     return tuple(found)
 
 
-@cache
 def percentage(exact: Fraction, beside: Cetak) -> str:
     """A recomputed percentage as it is told beside a printed one: at least with its decimals."""
     digits = max(DIGITS, beside.digit)
     return f"{format_number(round_exact(exact, digits, Mode.HALF_UP), digits=digits)} %"
 
 
+@cache
 def formulas(family: str, given: tuple[str, ...]) -> tuple[Rule, ...]:
     """The rules of a family that need no more than the symbols `given`: the plainest first, those that no profile may
     choose last."""
@@ -198,15 +198,24 @@ def _ready(formula: Expr) -> tuple[tuple[str, ...], Compiled]:
 
 def practices(
     family: str, inputs: Mapping[str, Fraction], cetak: Cetak, arah: str | None = None, *, every: bool = False
-) -> Iterator[Praktik]:
+) -> tuple[Praktik, ...]:
     """Every practice of the family that gives the printed number, the simplest first.
 
     arah: only rules of that polarity. Two rules of one polarity that agree here count once, and "on target is best"
     only where no other rule says the same; every: each rule for itself.
     """
+    return _practices(family, tuple(sorted(inputs.items())), cetak, arah, every)
+
+
+@lru_cache(maxsize=4096)
+def _practices(
+    family: str, pairs: tuple[tuple[str, Fraction], ...], cetak: Cetak, arah: str | None, every: bool
+) -> tuple[Praktik, ...]:
+    """`practices`, remembered: one row of a report is asked for its habit, its direction and its judgement."""
+    inputs = dict(pairs)
     seen: set[tuple[str, Fraction]] = set()
-    found = False
-    given = tuple(sorted(inputs))
+    found: list[Praktik] = []
+    given = tuple(inputs)
     for rule in formulas(family, given):
         side = rule.id.split(".")[1] if family == "capaian" else rule.id
         if arah is not None and side != arah:
@@ -220,11 +229,10 @@ def practices(
             if known and not every:
                 continue
             seen.add((side, eksak))
-            for bulat in roundings(eksak, cetak):
-                found = True
-                yield Praktik(rule.id, eksak, bulat, atas, bawah)
+            found.extend(Praktik(rule.id, eksak, bulat, atas, bawah) for bulat in roundings(eksak, cetak))
     if not found and "realisasi" in inputs and family == "capaian":
-        yield from _unrounded(inputs, cetak, arah, given)
+        found.extend(_unrounded(inputs, cetak, arah, given))
+    return tuple(found)
 
 
 def _unrounded(

@@ -33,6 +33,11 @@ _LEAD = re.compile(r"[a-z]\s*(?=[<>≤≥])", re.IGNORECASE)
 _TURNED = {"<": ">", "≤": "≥", "<=": "≥", ">": "<", "≥": "≤", ">=": "≤"}
 _LIST = re.compile(r"\s*(?:[0-9a-z]{1,2}[.)]|[-•])\s+", re.IGNORECASE)
 _PAIR = re.compile(r"(?P<one>[^:=;]{1,40}?)\s*[:=]\s*(?P<two>[^:=;]{1,40})\Z")
+_WHERE = re.compile(
+    r"(?:[^:;]{1,80}:\s*)?(?P<one>[^:;]{1,40}?),?\s+(?:apabila|jika|bila|untuk)\s+(?:nilai\s+|capaian\s+)*(?P<two>[^:;]{1,40})\Z",
+    re.IGNORECASE,
+)
+"""A class as a sentence has it: "Baik apabila 90% ≤ x < 110%"."""
 
 
 @attrs.frozen
@@ -74,7 +79,7 @@ def scales(published: Published | None) -> tuple[SkalaTercetak, ...]:
     """Every scale that the tables and the lists of a report print."""
     if published is None:
         return ()
-    return (*_in_tables(published.tables), *_in_text(published))
+    return (*_in_tables(published.tables), *_in_text(published), *_in_sentences(published))
 
 
 def same(one: str, other: str) -> bool:
@@ -123,9 +128,75 @@ def _in_text(published: Published) -> Iterator[SkalaTercetak]:
         yield SkalaTercetak(tuple(run), place)
 
 
+_SIGNS = tuple(
+    (re.compile(words), sign)
+    for words, sign in (
+        (r"\b(?:lebih (?:dari|besar)|di ?atas) (?:atau )?sama dengan\b|>=|\bminimal\b|\bpaling sedikit\b", "≥"),
+        (r"\b(?:kurang dari|lebih kecil|di ?bawah) (?:atau )?sama dengan\b|<=|\bmaksimal\b|\bpaling banyak\b", "≤"),
+        (r"\blebih (?:dari|besar dari)\b|\bdi ?atas\b", ">"),
+        (r"\bkurang dari\b|\blebih kecil dari\b|\bdi ?bawah\b", "<"),
+        (r"\bs\s?[./]?\s?d\b\.?|\bsampai(?: dengan)?\b|\bhingga\b|\u2013", "-"),
+        (r"\bpersen\b|%|\bcapaian\b|\bnilai\b", " "),
+    )
+)
+_PARTS = re.compile(r";|,\s|\bdan\b|\bserta\b|\bsedangkan\b|(?<=[a-z])\.\s|(?<=[0-9])\.\s")
+_NUMBER = r"[0-9]+(?:[.,][0-9]+)?"
+_ENDS = rf"(?:(?P<sign>[<>≤≥])\s*(?P<bound>{_NUMBER})|(?P<low>{_NUMBER})\s*-\s*[<≤]?\s*(?P<high>{_NUMBER}))"
+_WORD = r"(?P<word>[a-z]{3,}(?: [a-z]{3,}){0,2})"
+_CLASS_OF = re.compile(rf"{_ENDS}\s*[=:]?\s*\(?\s*{_WORD}\s*\)?\.?\Z")
+_CLASS_FIRST = re.compile(rf"{_WORD}\s*[=:]?\s*\(?\s*{_ENDS}\s*\)?\.?\Z")
+
+
+def _in_sentences(published: Published) -> Iterator[SkalaTercetak]:
+    """Scales that one paragraph lists: "≥ 100% Sangat Baik, 80% sampai kurang dari 100% Baik, ..."."""
+    for passage in published.text:
+        if len(_DIGITS.findall(passage.text)) < FEWEST:
+            continue
+        plain = passage.text.casefold()
+        for words, sign in _SIGNS:
+            plain = words.sub(sign, plain)
+        runs: list[list[Kelas]] = [[]]
+        for part in filter(str.strip, _PARTS.split(plain)):
+            found = _class_of(part)
+            if found is None:
+                runs.append([])
+            else:
+                runs[-1].append(attrs.evolve(found, label=_as_printed(found.label, passage.text)))
+        for run in runs:
+            # A scale of which the upper end was not read would take what is best for what comes next.
+            ends = [one.atas for one in run]
+            if _are_words([one.label for one in run]) and any(end is None or end >= WHOLE for end in ends):
+                yield SkalaTercetak(tuple(run), passage.place())
+
+
+def _as_printed(word: str, text: str) -> str:
+    found = re.search(re.escape(word), text, re.IGNORECASE)
+    return word if found is None else found[0]
+
+
+WHOLE = 100
+"""A scale of percentages reaches to here."""
+_DIGITS = re.compile(r"[0-9]+")
+_LED = re.compile(r"\A(?:.*:)?\s*(?:\(?[0-9a-z]\))?", re.DOTALL)
+
+
+def _class_of(part: str) -> Kelas | None:
+    """A class and its bounds in words of a sentence; None for anything else."""
+    text = " ".join(_LED.sub("", part, count=1).split())
+    found = _CLASS_OF.match(text) or _CLASS_FIRST.match(text)
+    if found is None:
+        return None
+    if found["sign"] is None:
+        first, last = sorted(Fraction(found[one].replace(",", ".")) for one in ("low", "high"))
+        return Kelas(found["word"], first, last)
+    bound = Fraction(found["bound"].replace(",", "."))
+    return Kelas(found["word"], bound, None) if found["sign"] in ">≥" else Kelas(found["word"], None, bound)
+
+
 def _pair(text: str) -> Kelas | None:
     """A class of a list: "85 s.d. 100 : Sangat Berhasil", or the other way round."""
-    found = _PAIR.match(_LIST.sub("", text, count=1).strip(" .,"))
+    plain = _LIST.sub("", text, count=1).strip(" .,")
+    found = _WHERE.match(plain) or _PAIR.match(plain)
     if found is None:
         return None
     for ends, word in ((found["one"], found["two"]), (found["two"], found["one"])):

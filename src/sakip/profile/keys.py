@@ -232,7 +232,7 @@ _SCALE = {"skala": scale, "celah": words(*Celah), "dasar": words("eksak", "bulat
 PERAN = (
     "nomor", "tujuan", "sasaran", "indikator", "program", "kode", "satuan", "target", "realisasi", "capaian",
     "akhir-renstra", "kemajuan", "pagu", "realisasi-keuangan", "serapan", "efisiensi", "predikat", "perubahan",
-    "standar-nasional", "terhadap-standar", "pegawai", "golongan", "keterangan",
+    "standar-nasional", "terhadap-standar", "pegawai", "golongan", "uraian", "keterangan",
 )  # fmt: skip
 """What a column of a published table may hold: the keys under which a region adds words."""
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from sakip.published import Cell, Passage, Published, Table
+from sakip.numbers import Dot
+from sakip.published import Cell, Passage, Published, Table, dot
 from sakip.readers import captions, header, repair
 from sakip.readers.clean import CHAPTER, has_figure, unmarked
 from sakip.readers.parts import Item, Part
@@ -17,6 +18,10 @@ from sakip.readers.vocabulary import Vocabulary, standard
 
 Line = tuple[Cell, ...]
 LONGEST_TITLE = 80
+AGREED = 2
+"""So many tables that say the same of their dots, and none that says otherwise, speak for the others."""
+NEAR_TABLE = 2
+"""So near over its table a caption stands: its unit may stand between them."""
 MOST_BETWEEN = 4
 """Passages that may stand between two parts of one table (a foot and a head of a page, a caption that slipped)."""
 
@@ -89,7 +94,11 @@ def assemble(name: str, form: str, items: Sequence[Item], vocabulary: Vocabulary
         lines = [one.line or 0 for one in text]
         for draft in drafts:
             draft.before = bisect_left(lines, (draft.head or draft.rows)[0][0].line or 0)
-    tables = tuple(_build(draft, index, name) for index, draft in enumerate(drafts, 1))
+    below = _captioned_below(drafts)
+    tables = tuple(_build(draft, index, name, below=below) for index, draft in enumerate(drafts, 1))
+    told = [found for found in map(dot, tables) if found is not Dot.TIDAK_TAHU]
+    if len(told) >= AGREED and len(set(told)) == 1:
+        tables = tuple(attrs.evolve(one, dot=told[0]) for one in tables)
     passages = tuple(attrs.evolve(one, index=index) for index, one in enumerate(text))
     return Published(name, form, tables, passages)
 
@@ -199,7 +208,23 @@ def _numbering_goes_on(rows: Sequence[Line], more: Sequence[Line]) -> bool:
     return bool(before) and before[-1].isdigit() and after.isdigit() and int(after) == int(before[-1]) + 1
 
 
-def _build(draft: _Draft, index: int, name: str) -> Table:
+def _captioned_below(drafts: Sequence[_Draft]) -> bool:
+    """Whether the report sets its captions under its tables: more of them follow a table than stand over one."""
+    over = sum(1 for one in drafts if any(captions.label(near.text) for near in one.over[-NEAR_TABLE:]))
+    under = sum(1 for one in drafts if one.after and captions.label(one.after[0].text))
+    return under > over
+
+
+def _caption(draft: _Draft, below: bool) -> tuple[str | None, str]:
+    if not below:
+        return captions.caption(draft.over)
+    own = draft.after[:1] if draft.after and captions.label(draft.after[0].text) else []
+    # A caption without words has them in the line after it.
+    own += draft.after[1:2] if own and len((captions.label(own[0].text) or ("", ""))[1]) <= 2 else []
+    return captions.caption(own)
+
+
+def _build(draft: _Draft, index: int, name: str, *, below: bool) -> Table:
     notes = draft.notes
     rows = [tuple(map(_unmarked, row)) for row in draft.rows if header.texts(row)]
     rows = [row for row in rows if not header.numbers_columns(row)]
@@ -213,7 +238,7 @@ def _build(draft: _Draft, index: int, name: str) -> Table:
             rows.extend(_spilled(draft, rows, figures, notes))
     numbering = repair.numbering_column(rows)
     columns, groups = header.titles(head, width)
-    label, title = captions.caption(draft.over)
+    label, title = _caption(draft, below)
     return Table(
         index=index,
         columns=columns,

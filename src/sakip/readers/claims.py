@@ -116,6 +116,7 @@ class _Gathering(Sentences):
         agreed = table.index in self.agreed
         current: list[str] = []
         above: set[str] = set()
+        summed: list[Record] = []
         for record in of_table(table, vocabulary):
             joined = self.joins.get((table.index, record.row))
             if joined is not None and joined.sasaran is not None:
@@ -125,10 +126,25 @@ class _Gathering(Sentences):
                     self._kode(record, current)
                 continue
             if record.kind in (RowKind.TOTAL, RowKind.MEAN):
-                self._sum(record, table, year, agreed, above)
-                above = set()
+                self._sum(record, table, year, agreed, above, strange=self._strange(summed))
+                above, summed = set(), []
             else:
+                summed.append(record)
                 self._row(record, current, year, agreed)
+
+    def _strange(self, rows: Sequence[Record]) -> bool:
+        """Whether rows have money and each names something that is none of the agency's programs: their sum is not
+        what the agency had."""
+        paid = [one for one in rows if any(value.peran in _OF_MONEY for value in one.values)]
+        return bool(paid and self.kode) and all(
+            one.program and not one.sasaran and not self._known(one) for one in paid
+        )
+
+    def _known(self, record: Record) -> bool:
+        joined = self.joins.get((record.table.index, record.row))
+        if joined is not None:
+            return joined.kode is not None
+        return record.kode in self.kode or find(_bare(record.program), self.kode) is not None
 
     def _row(self, record: Record, current: list[str], year: int, agreed: bool) -> None:
         joined = self.joins.get((record.table.index, record.row))
@@ -185,8 +201,8 @@ class _Gathering(Sentences):
             return None, None, _nobody(record.indikator or record.program or record.sasaran)
         return None, None, None
 
-    def _sum(self, record: Record, table: Table, year: int, agreed: bool, above: set[str]) -> None:
-        """above: the sasaran of the rows that it sums up."""
+    def _sum(self, record: Record, table: Table, year: int, agreed: bool, above: set[str], *, strange: bool) -> None:
+        """above: the sasaran of the rows that it sums up. strange: their money is not that of the programs."""
         for value in record.values:
             subject, kind = self.bundle.kode, ""
             if record.kind is RowKind.MEAN:
@@ -195,7 +211,7 @@ class _Gathering(Sentences):
                     (subject,) = above
             elif value.peran is Peran.PEGAWAI:
                 kind = self._staff(table)
-            elif value.peran in _OF_MONEY:
+            elif value.peran in _OF_MONEY and not strange:
                 kind = "anggaran-pk" if agreed and value.peran is Peran.PAGU else _OF_MONEY[value.peran]
             if kind and known(kind):
                 self._claim((kind, subject), value.tahun or year, value, None)
@@ -290,7 +306,8 @@ class _Gathering(Sentences):
     def series(self, one: Series) -> None:
         """The claims of such a table."""
         for _, value in one.values:
-            self._claim((_OF_INDICATOR[value.peran], one.match.id), value.tahun or self.bundle.tahun, value, one.match)
+            told = None if value.peran is Peran.AKHIR_RENSTRA else value.tahun
+            self._claim((_OF_INDICATOR[value.peran], one.match.id), told or self.bundle.tahun, value, one.match)
         self.matches.append((one.table.place(one.values[0][0], 0), one.match))
 
     # Sentences

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import attrs
 
+from sakip.belanja import ACCOUNT
 from sakip.lang import N_
 from sakip.numbers import Angka
 from sakip.published import RowKind, Table, readings
@@ -22,14 +23,9 @@ NOT_MONEY = N_("the header says money, the cells do not")
 MONEY = N_("the header says an indicator's figure, the cells hold money")
 BY_CELLS = N_("no header: read by the numbering in its cells")
 BY_FIGURES = N_("read by its figures: they are realisasi over target")
+OF_NUMBERS = N_("the header says a name, the cells hold numbers")
 OF_A_PERIOD = N_("of a part of the year")
 OF_WHICH = N_("its figures do not say of which target they are")
-ACCOUNT = re.compile(
-    r"\W*(?:jumlah\s+|total\s+|lain-lain\s+)*(?:pendapatan|belanja|pembiayaan|penerimaan|pengeluaran|surplus|defisit|silpa|"
-    r"dana perimbangan|pajak daerah|retribusi daerah)\b",
-    re.IGNORECASE,
-)
-"""Kinds of revenue and expenditure: the name of no program and of no indicator."""
 _PERIOD = re.compile(r"\b(?:tw|triwulan|trw|tri wulan|smt|semester|caturwulan|bulan|s/?d tw)\b", re.IGNORECASE)
 
 _UNTIL = re.compile(
@@ -60,8 +56,10 @@ def columns(table: Table, vocabulary: Vocabulary | None = None) -> tuple[Kolom, 
         if group and found.score < SURE and title.startswith(group):
             leaf = meaning(title[len(group) :].strip(), words)
             found = attrs.evolve(leaf, tahun=leaf.tahun or found.tahun) if leaf.score > found.score else found
+        if found.peran is Peran.PAGU and title.rstrip(" )").endswith("%"):
+            found = attrs.evolve(found, peran=Peran.PERSEN)
         made.append(Kolom(index, title, found.peran, found.tahun, found.score, found.doubtful, found.why))
-    made = by_headers(table, made)
+    made = _of_words(table, by_headers(table, made))
     if table.number_column == 0 and made and made[0].peran in (Peran.LAIN, Peran.NOMOR):
         made[0] = attrs.evolve(made[0], peran=Peran.NOMOR, why=made[0].why or BY_CELLS)
     made = _statuses(table, _by_cells(table, _whole_year(made)))
@@ -69,9 +67,20 @@ def columns(table: Table, vocabulary: Vocabulary | None = None) -> tuple[Kolom, 
     return tuple(_unfounded(table, _by_figures(table, made)))
 
 
+def _of_words(table: Table, made: list[Kolom]) -> list[Kolom]:
+    """A column of numbers names nothing: "Sasaran (orang)" is of people, "Jumlah Kegiatan" a count."""
+    for one in made:
+        if one.peran in NAMES - {Peran.GOLONGAN}:
+            printed = [row.cells[one.index].text for row in table.rows if row.cells[one.index].text]
+            if 2 * sum(1 for text in printed if has_figure(text) and re.search("[0-9]", text)) > len(printed) > 0:
+                made[one.index] = attrs.evolve(one, peran=Peran.LAIN, why=OF_NUMBERS)
+    return made
+
+
 _STATUS = re.compile(
-    r"(?:(?:sudah|telah|belum|tidak|tdk) )?(?:tercapai|terlampaui|memenuhi target|mencapai target|melampaui target|"
-    r"sesuai target)\Z",
+    r"(?:(?:(?:sudah|telah|belum|tidak|tdk) )?"
+    r"(?:tercapai|terlampaui|(?:memenuhi|mencapai|melampaui|melebihi|sesuai) target)"
+    r"|(?:di ?)?(?:bawah|atas) target|o(?:n|ff) track)\Z",
     re.IGNORECASE,
 )
 
@@ -237,7 +246,10 @@ def _spent(made: list[Kolom]) -> None:
 
 
 def _named(table: Table, made: list[Kolom]) -> list[Kolom]:
-    """Where no column is of names ("Uraian"), the first one of words is, by what the figures beside it are of."""
+    """Where no column is of names, one that is headed "Uraian" or by nothing is, by what the figures beside it are of.
+
+    A column that is headed by another word is of other things: villages, months, kinds of staff.
+    """
     if any(one.peran in NAMES for one in made):
         return made
     parts = {one.peran for one in made}
@@ -249,7 +261,10 @@ def _named(table: Table, made: list[Kolom]) -> list[Kolom]:
         printed = [row.cells[one.index].text for row in table.rows if row.cells[one.index].text]
         words = [text for text in printed if not has_figure(text)]
         # Of two columns of words, the one that names each row.
-        if one.peran is Peran.LAIN and len(words) * 2 > len(printed) and (best is None or len(words) > 1 + best[0]):
+        neutral = (one.peran is Peran.URAIAN and one.score >= SURE) or (
+            one.peran is Peran.LAIN and not one.judul.strip()
+        )
+        if neutral and len(words) * 2 > len(printed) and (best is None or len(words) > 1 + best[0]):
             best = len(words), one
     if best is not None:
         one = best[1]

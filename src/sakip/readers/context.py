@@ -88,7 +88,7 @@ def when(left: str, right: str, carried: When | None) -> When:
 
 
 _WHOLE = re.compile(
-    r"\b(?:APBD|APBN|DIPA|DPA|DPPA)\b|\btahun anggaran\b"
+    r"\b(?:APBD(?!\s+(?:Kabupaten|Kota|Provinsi|Kab\b|Prov\b|Pemerintah))|APBN|DIPA|DPA|DPPA)\b|\btahun anggaran\b"
     r"|\banggaran (?:yang )?(?:disediakan|tersedia|dikelola|diterima)\b"
     r"|\b(?:total|jumlah|seluruh|keseluruhan|secara keseluruhan)\s+(?:\w+\s+){0,2}(?:anggaran|pagu|dana|belanja)\b"
     r"|\b(?:anggaran|pagu|belanja|realisasi|serapan|penyerapan)\s+(?:anggaran\s+|belanja\s+|keuangan\s+)?(?:pada\s+|untuk\s+)?"
@@ -109,6 +109,8 @@ _PART = re.compile(
     r"|\b(?i:belanja)\s+(?i:pegawai|modal|barang|operasi|operasional|hibah|bansos|bantuan|tidak|langsung|jasa|pemeliharaan|"
     r"perjalanan|honor\w*|makan|sewa|tak)\b"
     r"|\b(?i:bantuan|hibah|dana desa|dana bos|dana alokasi|gaji|honor\w*|pengadaan|biaya)\b"
+    r"|(?i:\b(?<!badan )(?<!dinas )(?<!pengelolaan )(?<!bidang )(?:pendapatan|pembiayaan|silpa|surplus|defisit)\s+"
+    r"(?:asli\s+|daerah\s+|transfer\s+)*(?:sebesar|rp|ditarget\w*|mencapai|terealisasi|netto|tahun)\b)"
 )
 
 

@@ -15,6 +15,7 @@ from sakip.readers.vocabulary import words as split
 
 BY_NEIGHBOUR = N_("read by the columns beside it")
 BY_TITLE = N_("read by the title of its table")
+COUNTED = N_("it counts the indicators that reached their target")
 SUPERSEDED = N_("of before the change that another column has")
 _LETTERS = {"t": Peran.TARGET, "r": Peran.REALISASI, "c": Peran.CAPAIAN}
 
@@ -34,7 +35,22 @@ class Kolom:
 
 def by_headers(table: Table, made: list[Kolom]) -> list[Kolom]:
     """The columns with what the words around their own titles add."""
-    return _versions(_against(table, _shares(table, _lettered(table, _by_title(table, made)))))
+    return _versions(_against(table, _shares(table, _lettered(table, _by_title(table, _counted(made))))))
+
+
+_REACHED = re.compile(
+    r"(?:indikator |iku |target |yang )*(?P<no>belum |tidak |tdk )?(?:yang )?(?:tercapai|terlampaui|mencapai target|"
+    r"memenuhi target|melampaui target|sesuai target)(?: target)?",
+    re.IGNORECASE,
+)
+
+
+def _counted(made: list[Kolom]) -> list[Kolom]:
+    """Of how many indicators reached their target and how many did not, two columns side by side tell the number."""
+    found = {one.index: match for one in made if (match := _REACHED.fullmatch(one.judul.strip()))}
+    if not any(match["no"] for match in found.values()):
+        return made
+    return [attrs.evolve(one, peran=Peran.LAIN, why=COUNTED) if one.index in found else one for one in made]
 
 
 _BARE = re.compile(r"(?:tahun\s*)?(?:19|20)[0-9]{2}", re.IGNORECASE)

@@ -16,7 +16,7 @@ from functools import lru_cache
 
 import attrs
 
-from sakip.letters import common
+from sakip.letters import beginnings, common
 
 SURE = 0.84
 """From this score on, two names are taken for one without a question."""
@@ -24,6 +24,8 @@ POSSIBLE = 0.62
 """Below it they are not taken for one."""
 MARGIN = 0.04
 """A best candidate that is less than this ahead of the next one is doubtful."""
+MANY = 4
+"""Names of so many words are compared only where some of those begin alike."""
 SOME = 0.3
 RUN = 16
 """Texts with less in common than `SOME` are compared letter by letter only where a word of so many letters may be
@@ -162,9 +164,13 @@ def similarity(one: str, other: str) -> float:
 
 
 def comparable(one: str, other: str) -> bool:
-    """Whether two folded texts are near enough in length to be `POSSIBLE`, which is sooner told than how alike they
-    are."""
-    return 2 * min(len(one), len(other)) >= 0.8 * POSSIBLE * (len(one) + len(other))
+    """Whether two folded texts are near enough in length to be `POSSIBLE`, and of many words a quarter begin alike,
+    which is sooner told than how alike they are."""
+    if 2 * min(len(one), len(other)) < 0.8 * POSSIBLE * (len(one) + len(other)):
+        return False
+    ours, theirs = beginnings(one), beginnings(other)
+    fewer = min(len(ours), len(theirs))
+    return fewer < MANY or 4 * len(ours & theirs) >= fewer
 
 
 def find(text: str, names: Mapping[str, str] | Iterable[tuple[str, str]], favour: Container[str] = ()) -> Match | None:

@@ -82,8 +82,28 @@ _TOWARDS = re.compile(
     re.IGNORECASE,
 )
 """What an achievement is said to be measured against, after its number."""
-_OPERAND_LEFT = re.compile(r"[0-9)%]\s*[/:x\u00d7*\u00f7+]\s*\(?\Z", re.IGNORECASE)
+_OPERAND_LEFT = re.compile(
+    r"[0-9)%]\s*[/:x\u00d7*\u00f7+]\s*\(?\Z"
+    r"|(?:\b(?:target|realisasi|rencana|capaian|pagu|anggaran|renstra)(?:nya)?|\))\s*"
+    r"(?:[x\u00d7*]|di ?kali(?:kan)?(?:\s+dengan)?)\s*\(?\Z",
+    re.IGNORECASE,
+)
+"""Before an operand: "12 / ", and "Target x " in a formula of words."""
 _OPERAND_RIGHT = re.compile(r"\s*\)?\s*[/:x\u00d7*\u00f7+]\s*\(?\s*[0-9]", re.IGNORECASE)
+_TERCAPAI = "-tercapai"
+_OF_PLAN = ("indikator", "sasaran")
+_FROM = re.compile(r"\bdari\s+(?:[a-z]+\s+)?[0-9]+(?:\s*\([a-z ]+\))?", re.IGNORECASE)
+_OUT_OF = re.compile(
+    r"\s*(?:\([a-z ]+\)\s*)?(?:indikator\s+)?dari\s+(?:[a-z]+\s+)?[0-9]+(?:\s*\([a-z ]+\))?", re.IGNORECASE
+)
+"""So many out of so many: "4 dari 6 indikator yang mencapai target"."""
+_PART_OF = re.compile(r"[0-9]\s*(?:\([a-z ]+\)\s*)?dari\s+(?:[a-z]+\s+)?\Z", re.IGNORECASE)
+_OF_SOME = re.compile(
+    r"\b[0-9]+\s*(?:\([a-z ]+\)\s*)?(?:IKU|indikator|sasaran)\b[^.;:0-9]{0,40}"
+    r"\b(?:mencapai|memenuhi|melampaui)\s+target\s*\(?\Z",
+    re.IGNORECASE,
+)
+"""Before the bound that so many indicators reached: a target of none of them."""
 _LIST_NUMBER = re.compile(r"\s*\(?[0-9a-zA-Z]{1,2}[.)]\s")
 
 
@@ -180,6 +200,7 @@ def _in_passage(passage: Passage, topic: str, vocabulary: Vocabulary) -> Iterato
         end = cut = 0
         seen = held = False
         year: When | None = None
+        others = _of_others(sentence, vocabulary)
         for found in _NUMBER.finditer(sentence):
             if _YEAR.match(found["number"]) and not found["rp"] and not found["tail"]:
                 continue
@@ -196,7 +217,7 @@ def _in_passage(passage: Passage, topic: str, vocabulary: Vocabulary) -> Iterato
             cut = cut if counts or held or _ORDINAL.search(sentence[: found.start()]) else end
             if mention is not None and not year.known and mention.kind.startswith("jumlah:"):
                 year = When()  # "5 program yang terperinci menjadi 9 kegiatan" compares no years
-            if mention is None or not year.known:
+            if mention is None or not year.known or mention.kind.removesuffix(_TERCAPAI) in others:
                 continue
             money_before = money_before or mention.money
             if mention.money or mention.kind == "serapan":
@@ -239,6 +260,8 @@ def _one(
         counted = _counted(right, sentence, found, vocabulary)
         if counted is not None:
             return attrs.evolve(counted, text=number, reading=reading)
+    if _OF_SOME.search(sentence[: found.start()]):
+        return None
     kind, cue, distance = _cue(_TOWARDS.sub(lambda one: " " * len(one[0]), left), vocabulary)
     towards = _TOWARDS.match(right) if percent else None
     if towards is not None and kind in ("", "target", "realisasi", "capaian") and not money_before:
@@ -333,14 +356,29 @@ def _clause(text: str) -> str:
     return re.split(r"[,;:]", text, maxsplit=1)[0]
 
 
+def _of_others(sentence: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """What a sentence counts of other things than the plan's: after "dari 95 indikator SPM", 81 of them are reached."""
+    kinds, pattern = _counts(vocabulary)
+    found = set()
+    for whole in _FROM.finditer(sentence):
+        counted = pattern.match(sentence, whole.end())
+        kind = "" if counted is None else kinds[counted.lastindex or 0]
+        if counted is not None and kind in _OF_PLAN and not counts_all(kind, "", sentence[counted.end() :]):
+            found.add(f"jumlah:{kind}")
+    return frozenset(found)
+
+
 def _counted(right: str, sentence: str, found: re.Match[str], vocabulary: Vocabulary) -> Mention | None:
+    whole = _OUT_OF.match(right)
     spelled = _SPELLED.match(right)
-    rest = right[spelled.end() :] if spelled else right
+    rest = right[whole.end() :] if whole else right[spelled.end() :] if spelled else right
     kinds, pattern = _counts(vocabulary)
     counted = pattern.match(rest)
     if counted is None:
         return None
     kind = kinds[counted.lastindex or 0]
+    if whole is not None and not (kind == "indikator" and _REACHED.match(rest, counted.end())):
+        return None
     other = _NUMBER.search(rest, counted.end())
     clause = rest[counted.end() : other.start() if other else counted.end() + 90]
     denied = _DENIED.search(_clause(clause))
@@ -349,11 +387,13 @@ def _counted(right: str, sentence: str, found: re.Match[str], vocabulary: Vocabu
         condition = clause[denied.start() :].strip() + (f" {other[0]}" if other is not None else "")
     if not counts_all(kind, sentence[: found.start()], rest[counted.end() :]):
         return None
+    if kind == "indikator" and _PART_OF.search(sentence[: found.start()]):
+        return Mention(f"jumlah:{kind}", "", None, Tempat(), why=counted[0].strip())
     before = sentence[max(0, found.start() - 90) : found.start()]
     if kind in _CARRIED_OUT and (_DONE.search(before) or _IS_DONE.match(rest, counted.end())):
         kind += "-dilaksanakan"
     if kind == "indikator" and _REACHED.match(rest, counted.end()):
-        kind += "-tercapai"
+        kind += _TERCAPAI
     elif kind in ("indikator", "sasaran") and _SELECTED.match(rest, counted.end()):
         return None
     return Mention(f"jumlah:{kind}", "", None, Tempat(), condition=condition, why=counted[0].strip())

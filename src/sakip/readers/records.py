@@ -16,6 +16,7 @@ from sakip.readers.clean import is_year
 from sakip.readers.columns import columns
 from sakip.readers.headed import Kolom
 from sakip.readers.vocabulary import FIGURES, Peran, Vocabulary
+from sakip.units import unit_in_name
 
 YEAR = re.compile(r"(?:tahun|thn\.?|ta\.?)?\s*((?:19|20)[0-9]{2})\Z", re.IGNORECASE | re.ASCII)
 """A cell that says a year and nothing else."""
@@ -103,15 +104,16 @@ def _records(table: Table, vocabulary: Vocabulary | None) -> Iterator[Record]:
                 year = one.tahun or years.get(at)
                 values.append(Value(one.peran, text, reading, place, year, one.doubtful, one.why))
         first = next((i for i, cell in enumerate(row.cells) if cell.text), 0)
+        indikator, satuan = unit_in_name(names.get(Peran.INDIKATOR, ""))
         yield Record(
             table=table,
             row=at,
             kind=row.kind,
             place=table.place(at, first),
             sasaran=names.get(Peran.SASARAN, ""),
-            indikator=names.get(Peran.INDIKATOR, ""),
+            indikator=indikator,
             program=names.get(Peran.PROGRAM, ""),
-            satuan=_text(row, parts, Peran.SATUAN),
+            satuan=_text(row, parts, Peran.SATUAN) or satuan,
             label=names.get(Peran.GOLONGAN, ""),
             kode=_text(row, parts, Peran.KODE),
             values=tuple(values),

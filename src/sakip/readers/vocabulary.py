@@ -62,6 +62,7 @@ class Peran(StrEnum):
     TERHADAP_STANDAR = "terhadap-standar"
     PEGAWAI = "pegawai"
     GOLONGAN = "golongan"  #: what staff are counted by
+    URAIAN = "uraian"  #: a name of whatever the figures beside it are of
     KETERANGAN = "keterangan"
     PERSEN = "persen"  #: a bare "%": its neighbours say of what
     LAIN = "lain"
@@ -216,9 +217,22 @@ def _fit(phrase: Sequence[str], found: list[str], light: frozenset[str]) -> tupl
         likeness, at = max(((alike(word, other), -index) for index, other in enumerate(left)), default=(0.0, 0))
         if likeness == 0.0 or (likeness < 1.0 and len(word) < SPELLABLE):
             return None
+        if likeness < 1.0 and (word[0] != left[-at][0] or _exchanged(word, left[-at]) > 1):
+            return None  # "bencana" is no "rencana", "kematian" no "kemajuan"
         if likeness < SPELT - 0.05 and not word.startswith(left[-at]):
             return None
+        if likeness < 1.0 and left[-at] in light:
+            return None  # "tahun" is a word of its own, not "tahunan" cut short.
         weight += likeness * len(word) * (LIGHT if word in light else 1)
         worst = min(worst, likeness)
         used.append(left.pop(-at))
     return weight, worst, used
+
+
+def _exchanged(one: str, other: str) -> int:
+    """How many letters of two words of one length are others, two that changed places counting once; 0 otherwise."""
+    if len(one) != len(other):
+        return 0
+    apart = [at for at in range(len(one)) if one[at] != other[at]]
+    swapped = len(apart) == 2 and apart[1] == apart[0] + 1 and one[apart[0]] == other[apart[1]]
+    return 1 if swapped else len(apart)

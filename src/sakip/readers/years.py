@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Tables of one indicator over the years: years down the rows or across the columns, the indicator in the caption or
-the heading over them."""
+"""Tables of one indicator, which the caption or the heading over them names: over the years, years down the rows or
+across the columns; or a card, which says in each row what its figure is."""
 
 from __future__ import annotations
 
@@ -19,12 +19,15 @@ from sakip.readers.headed import Kolom
 from sakip.readers.match import Match, covers, find, fold
 from sakip.readers.mentions import is_topic
 from sakip.readers.records import YEAR, Value, row_years
-from sakip.readers.vocabulary import NAMES, Peran, Vocabulary, lexicon, meaning, standard
+from sakip.readers.vocabulary import NAMES, SURE, Peran, Vocabulary, lexicon, meaning, standard
 
 if TYPE_CHECKING:
     from sakip.model import Bundle
 
 KINDS = (Peran.TARGET, Peran.REALISASI, Peran.CAPAIAN)
+ON_CARDS = (*KINDS, Peran.AKHIR_RENSTRA, Peran.KEMAJUAN, Peran.PREDIKAT)
+ROWS = 3
+"""A card says of so many rows at least what they hold."""
 OVER_TABLE = N_("named over its table")
 WHOLE = 0.95
 """A caption names an indicator where it has so much of its name."""
@@ -40,7 +43,7 @@ Known = Callable[[str, Peran, int], Decimal | None]
 
 @attrs.frozen
 class Series:
-    """A table of one indicator over the years. values: its figures, each with its row and its year."""
+    """A table of one indicator. values: its figures, each with its row and its year."""
 
     table: Table
     match: Match
@@ -70,7 +73,7 @@ def series(
     """The tables of one indicator of `names` over the years.
 
     One of whose figures some are known and none is the same is of something else, though its heading names the
-    indicator.
+    indicator; a single figure that differs says nothing where its own caption does.
     """
     words = vocabulary or standard()
     over = _topics(published)
@@ -83,7 +86,7 @@ def series(
             continue
         pairs = [(_number(one), known(match.id, one.peran, one.tahun or 0)) for _, one in values]
         both = [one == other for one, other in pairs if None not in (one, other)]
-        if not both or any(both):
+        if not both or any(both) or (len(both) == 1 and match.text == table.title):
             yield Series(table, match, values)
 
 
@@ -91,7 +94,7 @@ def figures(table: Table, vocabulary: Vocabulary | None = None) -> tuple[tuple[i
     """What a table prints of one thing over the years, each figure with its row; none for another table."""
     words = vocabulary or standard()
     parts = columns(table, words)
-    return tuple(_down(table, parts)) or tuple(_across(table, parts, words))
+    return tuple(_down(table, parts)) or tuple(_across(table, parts, words)) or tuple(_card(table, words))
 
 
 def _down(table: Table, parts: tuple[Kolom, ...]) -> Iterator[tuple[int, Value]]:
@@ -132,6 +135,31 @@ def _across(table: Table, parts: tuple[Kolom, ...], words: Vocabulary) -> Iterat
             text = table.rows[at].cells[column].text
             if text:
                 yield at, Value(peran, text, readings(table, column)[at], table.place(at, column), year)
+
+
+def _card(table: Table, words: Vocabulary) -> Iterator[tuple[int, Value]]:
+    """Two columns, of which one says what stands in the other ("Realisasi tahun 2020", "Kriteria")."""
+    filled = [at for at in range(len(table.columns)) if at != table.number_column and _prints(table, at)]
+    if len(filled) != 2:
+        return
+    said, shown = filled
+    found: dict[tuple[Peran, int | None], int] = {}
+    for at, row in enumerate(table.rows):
+        kind = meaning(row.cells[said].text, words)
+        if kind.peran in ON_CARDS and kind.score >= SURE and not kind.doubtful:
+            if (kind.peran, kind.tahun) in found:
+                return
+            found[kind.peran, kind.tahun] = at
+    if len(found) < ROWS or {peran for peran, _ in found}.isdisjoint((Peran.TARGET, Peran.REALISASI)):
+        return
+    for (peran, year), at in found.items():
+        text = table.rows[at].cells[shown].text
+        if text:
+            yield at, Value(peran, text, readings(table, shown)[at], table.place(at, shown), year)
+
+
+def _prints(table: Table, column: int) -> bool:
+    return any(row.cells[column].text for row in table.rows)
 
 
 def _leaf(table: Table, one: Kolom) -> str:

@@ -52,7 +52,7 @@ class Bukti:
     def practices(self, arah: str) -> tuple[Praktik, ...]:
         """The practices for one polarity that give the printed achievement."""
         target, realisasi = self.pair
-        return tuple(practices("capaian", {"target": target, "realisasi": realisasi}, self.capaian, arah, every=True))
+        return practices("capaian", {"target": target, "realisasi": realisasi}, self.capaian, arah, every=True)
 
     def __str__(self) -> str:
         parts = (Peran.TARGET, Peran.REALISASI, Peran.PAGU, Peran.REALISASI_KEUANGAN, Peran.CAPAIAN, Peran.SERAPAN,
@@ -223,5 +223,5 @@ def _agree(table: Table, parts: Mapping[Peran, Kolom]) -> tuple[int, int]:
             continue
         told += 1
         inputs = {"target": Fraction(numbers[Peran.TARGET]), "realisasi": Fraction(numbers[Peran.REALISASI])}
-        agree += any(practices("capaian", inputs, Cetak.of(numbers[Peran.CAPAIAN], "")))
+        agree += bool(practices("capaian", inputs, Cetak.of(numbers[Peran.CAPAIAN], "")))
     return agree, told

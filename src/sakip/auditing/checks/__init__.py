@@ -12,10 +12,10 @@ from sakip.auditing.checks.base import Check, check
 __all__ = ["Check", "check", "every"]
 
 _MODULES = (
-    "arithmetic", "efficiency", "amounts", "means", "counts", "breakdowns", "classes", "shares", "values", "names",
-    "rows", "plan", "indicators", "physical", "wording", "contents", "captions", "places", "agencies", "leftovers",
-    "spelling", "abbreviations", "dates", "trends", "workings", "sums", "differences", "scales", "repeats", "legal",
-    "nomenclature", "loose",
+    "arithmetic", "efficiency", "efficiency_index", "amounts", "means", "counts", "breakdowns", "classes", "grades",
+    "shares", "values", "names", "rows", "plan", "indicators", "physical", "wording", "extremes", "contents",
+    "captions", "places", "agencies", "leftovers", "spelling", "abbreviations", "dates", "trends", "workings", "sums",
+    "differences", "proportions", "scales", "repeats", "legal", "nomenclature", "loose",
 )  # fmt: skip
 
 

@@ -3,16 +3,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from sakip.auditing.causes import pen_slip
 from sakip.auditing.checks.base import check
 from sakip.auditing.checks.judged import judged_as
 from sakip.auditing.elsewhere import called
 from sakip.auditing.finding import Certainty, Draft, Severity
+from sakip.auditing.parts import AMOUNTS, Bagian, is_total, on_another_level, slipped_part
 from sakip.lang import Message, msg
 from sakip.model import VersiPagu
 from sakip.numbers import format_number
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 _JUMLAH = Rujukan.praktik("lkjip-sumber-harta-2023", "Realisasi Fisik dan Keuangan: kegiatan = jumlah sub kegiatan")
 _PK = Rujukan("permenpanrb-53-2014", "Lampiran I, Perjanjian Kinerja", tanda=Tanda.SEKUNDER)
-AMOUNTS = ("pagu", "realisasi", "anggaran-pk")
 
 
 @check("SKP103", severity=Severity.ERROR, rujukan=_JUMLAH)
@@ -52,69 +52,55 @@ def children_add_up(material: Material) -> Iterator[Draft]:
         figure = material.figure(key)
         if figure is None or not is_total(figure):
             continue
-        asked = [one for one in group if not _from_pk(material, one) and not _sum_of_printed(material, one, figure)]
         left = []
-        for one in asked:
-            slip = _slipped_part(material, one, figure)
+        for one in _asked(material, group, figure):
+            slip = slipped_part(material, one, figure)
             if slip is None:
                 left.append(one)
-            elif slip[0].key not in done:
-                done.add(slip[0].key)
-                yield _of_part(material, one, *slip)
+            elif slip.part.key not in done:
+                done.add(slip.part.key)
+                yield _of_part(material, one, slip)
         yield from judged_as(material, key, left, figure, _other_scope)
 
 
-def _slipped_part(material: Material, one: Tercetak, figure: Figure) -> tuple[Tercetak, Fraction] | None:
-    """The one part of a total that would make it right but for a slip of the pen or of thousands; and its amount."""
-    sources = (figure.sources or {}).get("nilai", ())
-    if one.cetak is None or isinstance(sources, str) or figure.exact is None:
-        return None
-    found = []
-    for key in _lowest(material, sources):
-        for part in material.by_address.get(key, ())[:1]:
-            exact = material.exact(key)
-            if part.cetak is None or exact is None or part.cetak.nilai != exact:
-                continue
-            needed = exact + one.cetak.nilai - figure.exact
-            if needed > 0 and needed != exact and _is_slip(needed, part):
-                found.append((part, needed))
-    return found[0] if len(found) == 1 else None
+def _asked(material: Material, group: Iterable[Tercetak], figure: Figure) -> list[Tercetak]:
+    return [
+        one
+        for one in group
+        if not _from_pk(material, one)
+        and not _sum_of_printed(material, one, figure)
+        and not _of_other_table(material, one)
+        and not _with_other_spending(material, one, figure)
+        and not on_another_level(material, one, figure)
+    ]
 
 
-def _lowest(material: Material, keys: Iterable[str]) -> Iterator[str]:
-    """The amounts that a total is made of in the end."""
-    for key in keys:
+def told_with_a_total(material: Material) -> frozenset[object]:
+    """The places of the absorptions that are told with the part of a total that they show to be wrong."""
+    found = set()
+    for key, group in material.printed(AMOUNTS):
         figure = material.figure(key)
-        below = None if figure is None or not is_total(figure) else (figure.sources or {}).get("nilai")
-        if below is None or isinstance(below, str):
-            yield key
-        else:
-            yield from _lowest(material, below)
+        if figure is not None and is_total(figure):
+            slips = (slipped_part(material, one, figure) for one in _asked(material, group, figure))
+            found |= {slip.serapan.place.letak for slip in slips if slip is not None and slip.serapan is not None}
+    return frozenset(found)
 
 
-def _is_slip(needed: Fraction, part: Tercetak) -> bool:
-    assert part.cetak is not None
-    for power in (3, 6):
-        if int(needed / 10**power) == part.cetak.nilai or part.cetak.nilai == needed * 10**power:
-            return True
-    slip = pen_slip(needed, part.cetak)
-    return slip is not None and slip.kind != "digit"
-
-
-def _of_part(material: Material, one: Tercetak, part: Tercetak, needed: Fraction) -> Draft:
-    right = format_number(Decimal(needed.numerator), digits=0)
+def _of_part(material: Material, one: Tercetak, slip: Bagian) -> Draft:
+    part = slip.part
+    right = format_number(Decimal(slip.needed.numerator), digits=0)
+    fields = {"figure": called(material, part.key), "printed": part.text, "computed": right, "total": one.text}
+    if slip.serapan is None:
+        message = msg("{figure}: {printed} is printed; with {computed} the total {total} would be right.", **fields)
+    else:
+        message = msg("{figure}: {printed} is printed; with {computed} its absorption {absorption} and the total "
+                      "{total} would be right.", **fields, absorption=slip.serapan.text)  # fmt: skip
+    places = (part.place, one.place) if slip.serapan is None else (part.place, slip.serapan.place, one.place)
+    also = (one.key,) if slip.serapan is None else (slip.serapan.key, one.key)
     return Draft(
-        part.key,
-        msg("{figure}: {printed} is printed; with {computed} the total {total} would be right.",
-            figure=called(material, part.key), printed=part.text, computed=right, total=one.text),
-        part.text, right, (part.place, one.place), msg("digits of the amount were left out or exchanged"),
-        certainty=Certainty.PROBABLE, also=(one.key,),
+        part.key, message, part.text, right, places, msg("digits of the amount were left out or exchanged"),
+        certainty=Certainty.PROBABLE, also=also,
     )  # fmt: skip
-
-
-def is_total(figure: Figure) -> bool:
-    """Whether an amount is made of others."""
-    return figure.rule is not None and figure.rule.id == "rekap.jumlah"
 
 
 def _from_pk(material: Material, one: Tercetak) -> bool:
@@ -139,6 +125,41 @@ def _sum_of_printed(material: Material, one: Tercetak, figure: Figure) -> bool:
         for codes in (bundle.program, bundle.kegiatan):
             levels.append(tuple(f"{where.kind}:{x.kode}:{where.year}" for x in codes))
     return any(_adds_up(material, one, keys) for keys in levels)
+
+
+_WHOLE = re.compile(r"\W*(?:jumlah|total|belanja|pendapatan|pembiayaan|apbd)\b", re.IGNORECASE)
+
+
+def _of_other_table(material: Material, one: Tercetak) -> bool:
+    """The total of another table, told in a sentence: all that a region spends, beside what its programs here have."""
+    if one.cetak is None or one.place.tabel is not None:
+        return False
+    return any(
+        row.number(kind) == one.cetak.nilai
+        for row in material.loose
+        if _WHOLE.match(row.name)
+        for kind in ("pagu", "realisasi-keuangan")
+        if kind in row.columns
+    )
+
+
+_OTHER = re.compile(
+    r"\b(?:tidak langsung|btl|gaji|hibah|bantuan|blud|transfer|pembiayaan|belanja pegawai)\b", re.IGNORECASE
+)
+"""Spending that no program has, where those have the direct spending alone."""
+
+
+def _with_other_spending(material: Material, one: Tercetak, figure: Figure) -> bool:
+    """Whether the agency's total has, beside its programs, what the report prints as spending of another kind."""
+    published, exact = material.published, figure.exact
+    if published is None or one.cetak is None or exact is None or one.address.subject != material.bundle.kode:
+        return False
+    rest = one.cetak.nilai - exact
+    if rest <= 0 or rest.denominator != 1:
+        return False
+    text = format_number(int(rest), digits=0)
+    rows = (" ".join(cell.text for cell in row.cells) for table in published.tables for row in table.rows)
+    return any(text in said and _OTHER.search(said) for said in (*(x.text for x in published.text), *rows))
 
 
 def _adds_up(material: Material, one: Tercetak, keys: Sequence[str]) -> bool:

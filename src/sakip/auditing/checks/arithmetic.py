@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from sakip.auditing.checks.amounts import told_with_a_total
 from sakip.auditing.checks.base import check
 from sakip.auditing.checks.judged import judged
 from sakip.auditing.finding import Draft, Severity
@@ -58,7 +59,8 @@ def _carried_out(material: Material, one: Tercetak) -> bool:
 def serapan(material: Material) -> Iterator[Draft]:
     """An absorption follows from the ceiling and the money spent.
 
-    What: every printed absorption is recomputed from the data, and from the two amounts printed in its own row.
+    What: every printed absorption is recomputed from the data, and from the two amounts printed in its own row. Where
+    it shows which part of a wrong total is the wrong one, it is told there (SKP103).
 
     Why: the percentage decides whether a programme counts as carried out, and stands in the opening pages.
 
@@ -73,7 +75,8 @@ def serapan(material: Material) -> Iterator[Draft]:
 
     Reference: PMK 249/2011 Lampiran I.
     """
-    yield from judged(material, "serapan")
+    told = told_with_a_total(material)
+    yield from judged(material, "serapan", asked=lambda _, one: one.place.letak is None or one.place.letak not in told)
 
 
 @check("SKP106", severity=Severity.ERROR, rujukan=Rujukan("permenpanrb-53-2014", f"{_III_A} butir 3",

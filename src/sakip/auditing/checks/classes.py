@@ -4,9 +4,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+import attrs
 
 from sakip import rules
 from sakip.auditing.checks.base import check
@@ -15,7 +18,7 @@ from sakip.auditing.finding import Certainty, Draft, Severity
 from sakip.auditing.prose import likeness
 from sakip.formula.absent import Absent
 from sakip.formula.value import value
-from sakip.lang import Message, msg
+from sakip.lang import msg
 from sakip.references import Rujukan, Tanda
 from sakip.rules.scale import Scale
 
@@ -34,8 +37,9 @@ def predikat(material: Material) -> Iterator[Draft]:
     """A class is the one that the scale has for its figure.
 
     What: every printed class is compared with the region's scale, or with the one that the report prints itself, at the
-    computed figure and at the figure printed in its row. A class that another scale in use gives, or of a scale that is
-    not known, is named in a note. A status ("tercapai", "tidak tercapai") is held against 100.
+    computed figure and at the figure printed in its row. A class that another scale in use gives is named in a note;
+    three classes and more of one other scale in one note together, and words of no scale that is known in another. A
+    status ("tercapai", "tidak tercapai") is held against 100.
 
     Why: the class is what is quoted; it changes when a figure near a bound is corrected.
 
@@ -50,6 +54,8 @@ def predikat(material: Material) -> Iterator[Draft]:
     Reference: the scale that the region chose (predikat.*).
     """
     kinds = {one.address.kind for one in material.tercetak if one.address.kind.startswith("predikat:")}
+    strange: list[tuple[str, Tercetak]] = []
+    by_another: dict[str, list[tuple[Draft, frozenset[str]]]] = defaultdict(list)
     for key, group in material.printed(sorted(kinds)):
         figure = material.figure(key)
         if figure is None or figure.exact is None or not isinstance(figure.rule, Scale):
@@ -73,10 +79,12 @@ def predikat(material: Material) -> Iterator[Draft]:
                         text, words[0], (*(one.place for one in same), own.place),
                     )  # fmt: skip
                 continue
-            other = _other_scale(figure, text)
-            if other is None and material.published is not None and not _meant(figure.rule, text):
-                other = msg("the word is of a scale that is not known")
-            yield Draft(
+            scales = _other_scales(figure, text)
+            if not scales and material.published is not None and not _meant(figure.rule, text):
+                strange += [(text, one) for one in same]
+                continue
+            other = msg("it is the class on the scale {scale}", scale=min(scales)) if scales else None
+            draft = Draft(
                 key,
                 msg("{figure}: {printed} is printed, {computed} by the scale.",
                     figure=called(material, key), printed=text,
@@ -85,6 +93,46 @@ def predikat(material: Material) -> Iterator[Draft]:
                 Severity.NOTE if other is not None else None,
                 Certainty.PROBABLE if other is not None else Certainty.CERTAIN, figure.rule.rujukan[0],
             )  # fmt: skip
+            if scales:
+                by_another[figure.address.kind].append((draft, scales))
+            else:
+                yield draft
+    for drafts in by_another.values():
+        yield from _together(drafts)
+    if strange:
+        these = ", ".join(f'"{text}"' for text in dict.fromkeys(text for text, _ in strange))
+        yield Draft(
+            material.bundle.kode,
+            msg("{words} stand for classes that the scale does not have; {count} of them were not judged.", words=these,
+                count=len(strange)),
+            None, None, tuple(one.place for _, one in strange), severity=Severity.NOTE,
+            also=tuple(dict.fromkeys(one.key for _, one in strange)),
+        )  # fmt: skip
+
+
+ENOUGH = 3
+"""So many classes of one other scale are told together."""
+
+
+def _together(drafts: list[tuple[Draft, frozenset[str]]]) -> Iterator[Draft]:
+    """The classes of the other scale that gives most of them in one note; the rest each for itself."""
+    votes = Counter(scale for _, scales in drafts for scale in scales)
+    best, count = min(votes.items(), key=lambda one: (-one[1], one[0]))
+    same = [draft for draft, scales in drafts if best in scales]
+    if count < ENOUGH:
+        yield from (draft for draft, _ in drafts)
+        return
+    first = same[0]
+    yield attrs.evolve(
+        first,
+        message=msg("{count} classes are another scale's: {printed}.", count=count,
+                    printed=", ".join(dict.fromkeys(f'"{one.printed}"' for one in same))),
+        printed=" / ".join(dict.fromkeys(str(one.printed) for one in same)),
+        computed=" / ".join(dict.fromkeys(str(one.computed) for one in same)),
+        cause=msg("they are the classes on the scale {scale}", scale=best),
+        places=tuple(place for one in same for place in one.places), also=tuple(one.address for one in same[1:]),
+    )  # fmt: skip
+    yield from (draft for draft, scales in drafts if best not in scales)
 
 
 REACHED = Fraction(199, 2)
@@ -112,7 +160,7 @@ def _of_status(
     source = key.removeprefix("predikat:")
     (nilai,) = figure.inputs
     beside = [x.cetak.nilai for one in same for x in material.beside(one) if x.key == source and x.cetak is not None]
-    if not isinstance(nilai, Fraction) or any((one >= REACHED) is reached for one in (nilai, *beside)):
+    if not isinstance(nilai, Fraction) or any(one >= REACHED if reached else one < 100 for one in (nilai, *beside)):
         return
     yield Draft(
         key,
@@ -154,16 +202,17 @@ def _spelt(scale: Scale, text: str) -> str | None:
     return label if first >= SPELT and first > second else None
 
 
-def _other_scale(figure: Figure, text: str) -> Message | None:
-    """Another scale of the same family that gives the class."""
+def _other_scales(figure: Figure, text: str) -> frozenset[str]:
+    """The other scales of the same family that give the class."""
     (nilai,) = figure.inputs
     own = figure.rule
+    found = set()
     for rule in rules.every():
         if isinstance(rule, Scale) and rule != own and own is not None and rule.kind == own.kind:
             label = _label(rule, nilai)  # type: ignore[arg-type]
             if label is not None and alike(label, text):
-                return msg("it is the class on the scale {scale}", scale=rule.id)
-    return None
+                found.add(rule.id)
+    return frozenset(found)
 
 
 def _label(scale: Scale, nilai: Fraction) -> str | None:

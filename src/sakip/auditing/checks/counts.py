@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sakip.auditing.inputs import Material, Tercetak
 
 _LEVELS = ("program", "kegiatan", "sub-kegiatan")
+_OF_PLAN = {f"jumlah:{one}" for one in ("misi", "tujuan", "sasaran", "indikator", *_LEVELS)}
 _CONFUSED = {
     "jumlah:indikator": ("jumlah:sasaran",),
     "jumlah:indikator-tercapai": ("jumlah:indikator", "jumlah:sasaran"),
@@ -32,7 +33,7 @@ def jumlah(material: Material) -> Iterator[Draft]:
 
     What: every count in a sentence or a table is compared with what the data have. Where only one count is printed and
     it counts something near (the programs of the PK, those carried out), the finding is a warning. Where the list
-    itself is missing, a note says so.
+    of a part of the plan is missing, or other things are counted in two ways without a list, a note says so.
 
     Why: the opening pages count programs, kegiatan and sub-kegiatan, and are written before the tables.
 
@@ -53,7 +54,8 @@ def jumlah(material: Material) -> Iterator[Draft]:
             continue
         printed = [one for one in group if one.cetak is not None]
         if figure.exact is None:
-            if printed:
+            # How many villages and people there are need not be listed in a report; what the plan has must be.
+            if printed and (figure.address.kind in _OF_PLAN or len({one.text for one in printed}) > 1):
                 yield _no_list(material, key, printed)
             continue
         wrong = [one for one in printed if one.cetak is not None and one.cetak.nilai != figure.exact]
@@ -73,11 +75,12 @@ def jumlah(material: Material) -> Iterator[Draft]:
 
 
 def _no_list(material: Material, key: str, printed: list[Tercetak]) -> Draft:
+    texts = " / ".join(dict.fromkeys(one.text for one in printed))
     return Draft(
         key,
         msg("{figure}: {printed} is printed, but there is no list to count them in.", figure=called(material, key),
-            printed=printed[0].text),
-        printed[0].text, None, tuple(one.place for one in printed), None, Severity.NOTE, Certainty.POSSIBLE,
+            printed=texts),
+        texts, None, tuple(one.place for one in printed), None, Severity.NOTE, Certainty.POSSIBLE,
     )  # fmt: skip
 
 

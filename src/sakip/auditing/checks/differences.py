@@ -4,13 +4,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from sakip.auditing.causes import ending_text, pen_slip
 from sakip.auditing.checks.base import check
 from sakip.auditing.checks.efficiency import results_beside
+from sakip.auditing.checks.efficiency_index import columns as efficiency_columns
 from sakip.auditing.finding import Certainty, Draft, Severity
 from sakip.auditing.practice import Cetak, roundings
 from sakip.formula.words import number_text
@@ -61,15 +63,18 @@ def differences(material: Material) -> Iterator[Draft]:
         if one.address.kind in ("perubahan", "efisiensi")
         and (material.exact(one.key) is not None or len(results_beside(material, one)) == 2)
     }
-    known = {one.place.letak for one in material.tercetak if material.exact(one.key) is not None}
+    known = {one.place.letak: exact for one in material.tercetak if (exact := material.exact(one.key)) is not None}
     for table in () if material.published is None else material.published.tables:
+        index = set(efficiency_columns(table).get("tingkat", ()))
         for column, title in enumerate(table.columns):
-            if _LEFT.search(title):
+            if _LEFT.search(title) and column not in index:
                 found = _of_column(material, table, column, known)
                 yield from (one for one in found if one.places[0].letak not in judged)
 
 
-def _of_column(material: Material, table: Table, column: int, known: Container[object]) -> Iterator[Draft]:
+def _of_column(
+    material: Material, table: Table, column: int, known: Mapping[tuple[int, ...] | None, Fraction]
+) -> Iterator[Draft]:
     numbers = {at: _numbers(table, at) for at in range(len(table.columns)) if at != table.number_column}
     rest = numbers.get(column, {})
     best: tuple[list[int], list[int], int, int] = ([], [], 0, 0)
@@ -88,6 +93,9 @@ def _of_column(material: Material, table: Table, column: int, known: Container[o
         printed = rest[row]
         if table.rows[row].kind is RowKind.TOTAL and printed.nilai == sum(rest[x].nilai for x in rest if x != row):
             continue  # it is the sum of its column: one of the other totals is wrong
+        sides = [known.get(table.place(row, at).letak, numbers[at][row].nilai) for at in (first, second)]
+        if roundings(abs(sides[0] - sides[1]), Cetak(abs(printed.nilai), printed.digit, printed.teks)):
+            continue  # it is one of the two figures that is wrong, and that is told of it
         right = abs(numbers[first][row].nilai - numbers[second][row].nilai)
         other = _slipped_input(numbers[first][row], numbers[second][row], printed)
         own = pen_slip(right, Cetak(abs(printed.nilai), printed.digit, printed.teks))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sakip.auditing.causes import causes, likeliest
 from sakip.auditing.checks.base import check
+from sakip.auditing.checks.efficiency_index import columns as efficiency_columns
 from sakip.auditing.checks.judged import judged
 from sakip.auditing.elsewhere import called
 from sakip.auditing.finding import Certainty, Draft, Severity
@@ -58,11 +59,17 @@ def results_beside(material: Material, one: Tercetak) -> dict[str, Fraction]:
 
 
 def _by_most_rows(material: Material) -> Iterator[Draft]:
+    index = {
+        (table.index - 1, at)
+        for table in (() if material.published is None else material.published.tables)
+        for at in efficiency_columns(table).get("tingkat", ())
+    }
     columns: dict[object, list[tuple[Tercetak, dict[str, Fraction]]]] = defaultdict(list)
     for key, group in material.printed("efisiensi"):
         for one in group if material.figure(key) is None else ():
             inputs = results_beside(material, one)
-            if one.column is not None and one.cetak is not None and len(inputs) == 2:
+            of_index = one.place.letak is not None and (one.place.letak[0], one.place.letak[-1]) in index
+            if one.column is not None and one.cetak is not None and len(inputs) == 2 and not of_index:
                 columns[one.column].append((one, inputs))
     for rows in columns.values():
         follow: dict[str, set[str]] = defaultdict(set)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sakip.auditing.checks.base import check
 from sakip.auditing.finding import Certainty, Draft, Severity
+from sakip.auditing.practice import exact, percentage, roundings
 from sakip.lang import Message, msg
 from sakip.references import Rujukan, Tanda
 
@@ -72,14 +73,32 @@ def polarity(material: Material) -> Iterator[Draft]:
     for one in material.bundle.indikator:
         cause = _contradiction(one) if one.untuk in aims else None
         if cause is not None:
+            key = f"target:{one.id}:{material.tahun}"
+            both = _both_ways(material, one)
+            message = msg('{id} "{name}" is measured with polarity {polaritas}, which its words contradict.',
+                          id=one.id, name=one.nama, polaritas=str(one.polaritas))  # fmt: skip
+            if both is not None:
+                message = msg("{message} Its achievement is printed as {printed}; the other way it is {computed} %.",
+                              message=message, printed=both[0], computed=both[1])  # fmt: skip
             yield Draft(
-                f"target:{one.id}:{material.tahun}",
-                msg('{id} "{name}" is measured with polarity {polaritas}, which its words contradict.', id=one.id,
-                    name=one.nama, polaritas=str(one.polaritas)),
-                one.nama, None,
-                tuple(x.place for x in material.by_address.get(f"target:{one.id}:{material.tahun}", ())), cause,
+                key, message, one.nama, None, tuple(x.place for x in material.by_address.get(key, ())), cause,
                 certainty=Certainty.PROBABLE,
             )  # fmt: skip
+
+
+def _both_ways(material: Material, one: Indikator) -> tuple[str, str] | None:
+    """The achievement as printed by the polarity that the words contradict, and what it is by the other one."""
+    key = f"capaian:{one.id}:{material.tahun}"
+    figure = material.figure(key)
+    printed = next((x for x in material.by_address.get(key, ()) if x.cetak is not None), None)
+    target, fact = (material.exact(f"{kind}:{one.id}:{material.tahun}") for kind in ("target", "realisasi"))
+    if figure is None or figure.exact is None or printed is None or printed.cetak is None or not target or fact is None:
+        return None
+    if not roundings(figure.exact, printed.cetak):
+        return None
+    other = material.profile.rule("capaian.turun" if one.polaritas == "naik" else "capaian.naik")
+    value = exact(other, {"target": target, "realisasi": fact})
+    return None if value is None else (printed.text, percentage(value, printed.cetak).removesuffix(" %"))
 
 
 def _contradiction(one: Indikator) -> Message | None:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -14,13 +14,16 @@ from sakip.auditing.finding import Certainty, Draft, Severity
 from sakip.auditing.infer import formula, inferred
 from sakip.auditing.practice import Cetak, percentage, practices
 from sakip.lang import Message, msg
-from sakip.published import LooseRow
+from sakip.numbers import Angka
+from sakip.published import LooseRow, RowKind, readings
 from sakip.references import Rujukan, Tanda
 
 if TYPE_CHECKING:
     from sakip.auditing.inputs import Material
 
 _III = Rujukan("permenpanrb-53-2014", "Lampiran II, Bab III", tanda=Tanda.SEKUNDER)
+FEWEST = 2
+"""A total stands under so many rows."""
 _OF = {"capaian": ("target", "realisasi"), "serapan": ("pagu", "realisasi-keuangan")}
 """Of which two figures a percentage is."""
 
@@ -46,7 +49,7 @@ def ratios(material: Material) -> Iterator[Draft]:
     Reference: PermenPANRB 53/2014 Lampiran II.
     """
     for _, rows in groupby(material.loose, key=lambda one: one.table.index):
-        judged = [(row, kind, _slip(row, kind)) for row in rows for kind in _percentages(row)]
+        judged = [(row, kind, _slip(row, kind)) for row in rows for kind in percentages(row)]
         wrong = [(row, kind, slip) for row, kind, slip in judged if slip is not None]
         if 2 * len(wrong) > len(judged) and not (len(judged) == 1 and wrong[0][2][1] is not None):
             continue
@@ -61,9 +64,28 @@ def ratios(material: Material) -> Iterator[Draft]:
             )  # fmt: skip
 
 
-def _percentages(row: LooseRow) -> list[str]:
+def percentages(row: LooseRow) -> list[str]:
     """The kinds of the percentages of a row that have both figures beside them."""
     return [kind for kind, needs in _OF.items() if {kind, *needs} <= row.columns.keys()]
+
+
+def _summed(row: LooseRow, inputs: Mapping[str, Fraction]) -> Iterator[Mapping[str, Fraction]]:
+    """The inputs of a total's percentage, the one that is no sum of its column put right: that is told by itself."""
+    last = len(row.table.rows) - 1
+    if row.row != last or last < FEWEST or any(one.kind is RowKind.GROUP for one in row.table.rows):
+        return
+    summed = {}
+    for kind in inputs:
+        at = row.columns["realisasi-keuangan" if "pagu" in inputs and kind == "realisasi" else kind]
+        above = [one.nilai for one in readings(row.table, at)[:last] if isinstance(one, Angka)]
+        summed[kind] = sum(map(Fraction, above), Fraction())
+    wrong = [kind for kind in inputs if summed[kind] != inputs[kind]]
+    if len(wrong) == 1:
+        yield {**inputs, wrong[0]: summed[wrong[0]]}
+
+
+def _explained(family: str, inputs: Mapping[str, Fraction], cetak: Cetak) -> bool:
+    return bool(practices(family, inputs, cetak))
 
 
 def _slip(row: LooseRow, kind: str) -> tuple[str, Message | None] | None:
@@ -72,14 +94,14 @@ def _slip(row: LooseRow, kind: str) -> tuple[str, Message | None] | None:
     plan, fact = (Fraction(row.number(one)) for one in _OF[kind])
     if kind == "capaian":
         found = inferred(plan, fact, cetak)
-        if found.explained:
+        inputs = {"target": plan, "realisasi": fact}
+        if found.explained or any(_explained("capaian", one, cetak) for one in _summed(row, inputs)):
             return None
         rule, slips = "capaian.naik.rasio", found.nearest
-        inputs = {"target": plan, "realisasi": fact}
     else:
         rule = "serapan.rasio"
         inputs = {"pagu": plan, "realisasi": fact}
-        if next(practices("serapan", inputs, cetak), None) is not None:
+        if any(_explained("serapan", one, cetak) for one in (inputs, *_summed(row, inputs))):
             return None
         slips = tuple(causes(inputs, cetak, *formula(rule)))
     exact = formula(rule)[0](inputs)

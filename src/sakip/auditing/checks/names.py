@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 import attrs
 
 from sakip.auditing.checks.base import check
+from sakip.auditing.checks.spelling import known as spelt
 from sakip.auditing.finding import Certainty, Draft, Severity, several
 from sakip.auditing.known import plain_name
 from sakip.auditing.prose import SMALL, likeness
 from sakip.lang import msg
 from sakip.numbers import Angka, Rentang
 from sakip.references import Rujukan, Tanda
+from sakip.units import unit_in_name
 
 if TYPE_CHECKING:
     from sakip.auditing.inputs import Material, Tercetak
@@ -40,6 +42,13 @@ MEASURE = re.compile(
     r"(?:tingkat|persentase|prosentase|jumlah|indeks|nilai|angka|rasio|cakupan|laju|skor|rata)\b", re.IGNORECASE
 )
 """How the name of an indicator begins: it is no other spelling of a program or sasaran."""
+
+
+_OTHERS = re.compile(
+    r"\s*(?:(?:jenis|nama|macam|jumlah)\s+(?!.*\b(?:indikator|sasaran|program|kegiatan)\b)[a-z]|kecamatan|kelurahan|desa|"
+    r"kabupaten|puskesmas|jabatan|pangkat|golongan|pendidikan|bidang|unit|lokasi|alamat|sumber)",
+    re.IGNORECASE,
+)
 
 
 @check("SKP207", severity=Severity.WARNING, rujukan=_REVIU)
@@ -98,11 +107,13 @@ def one_name(material: Material) -> Iterator[Draft]:
 
 
 def _texts(published: Published, prose: Prose | None) -> Iterator[tuple[str, Tempat]]:
-    """The cells of the tables, and the numbered titles."""
+    """The cells of the tables, but for those of columns that their head says are of other things ("Jenis Tenaga",
+    "Kecamatan"), and the numbered titles."""
     for table in published.tables:
+        others = {at for at, title in enumerate(table.columns) if _OTHERS.match(title)}
         for at, row in enumerate(table.rows):
             for column, cell in enumerate(row.cells):
-                if not cell.covered and len(cell.text) > 10:
+                if not cell.covered and len(cell.text) > 10 and column not in others:
                     yield cell.text, table.place(at, column)
     for one in () if prose is None else prose.titles:
         if one.sure and one.number and not one.is_chapter and one.text:
@@ -149,8 +160,9 @@ def _changed(before: str, after: str) -> Message:
 def percent_sign(material: Material) -> Iterator[Draft]:
     """A figure has its percent sign everywhere or nowhere.
 
-    What: targets and realisations of percentages that are printed with "%" in one place and without it in another. One
-    finding names all; SKP205 speaks of signs beside what is no percentage.
+    What: targets and realisations of percentages that are printed with "%" in one place and without it in another, in
+    one row of a table, or of an indicator whose name does not say that it is a percentage. One finding names all;
+    SKP205 speaks of signs beside what is no percentage.
 
     Why: 87 and 87 % in two tables, or target 87 % beside realisation 80, leave open what is counted.
 
@@ -174,8 +186,9 @@ def percent_sign(material: Material) -> Iterator[Draft]:
                 continue
             if one.reading.satuan == "%" or not _unit_beside(material, one):
                 signs[one.address.subject][one.reading.satuan == "%"].append(one)
+    names = {one.id: one.nama for one in material.bundle.indikator}
     for subject, both in signs.items():
-        if both[True] and both[False]:
+        if both[True] and both[False] and (_in_one_row(material, both) or not _SHARE.match(names[subject])):
             mixed[subject] = both[False]
     if mixed:
         first, *rest = mixed
@@ -188,6 +201,15 @@ def percent_sign(material: Material) -> Iterator[Draft]:
         )  # fmt: skip
 
 
+_SHARE = re.compile(r"(?:tingkat )?(?:persentase|prosentase|presentase)\b", re.IGNORECASE)
+
+
+def _in_one_row(material: Material, both: dict[bool, list[Tercetak]]) -> bool:
+    """Whether one row of a table has figures with the sign beside others without it."""
+    rows = [{material.row(one) for one in both[sign] if one.place.tabel is not None} for sign in (True, False)]
+    return bool(rows[0] & rows[1])
+
+
 def _unit_beside(material: Material, one: Tercetak) -> bool:
     """Whether its own column or another cell of its row says the unit, so that the figure needs no sign."""
     at = one.place.letak
@@ -196,7 +218,9 @@ def _unit_beside(material: Material, one: Tercetak) -> bool:
     table, row, column = at
     sheet = material.published.tables[table]
     said = (sheet.columns[column], *(cell.text for cell in sheet.rows[row].cells))
-    return "%" in said[0] or any(text.strip().casefold() in ("%", "persen", "persentase") for text in said[1:])
+    return "%" in said[0] or any(
+        text.strip().casefold() in ("%", "persen", "persentase") or unit_in_name(text)[1] == "%" for text in said[1:]
+    )
 
 
 @check("SKP209", severity=Severity.NOTE, rujukan=_REVIU)
@@ -251,7 +275,7 @@ _ALSO = frozenset({
 
 
 def _meant(word: str) -> str | None:
-    if word in HEADERS or word in _ALSO:
+    if word in HEADERS or word in _ALSO or word in spelt()[0]:
         return None
     for meant in HEADERS:
         if abs(len(word) - len(meant)) > 2 or word[0] != meant[0] or len(meant) < 6:

@@ -68,6 +68,8 @@ SHORT = 12
 """An agency with a longer name is not taken for another one."""
 Named = tuple[str, str, "Tempat", bool, bool]
 """A name folded and as printed, its place, whether it stands in the report's own place, and as its government."""
+ALONE = frozenset({"bpbd", "kpu", "bawaslu"})
+"""Agencies that are called by what they are and by their region alone: another region's is not theirs."""
 OWN = 3
 """So much more often than another name must a name stand to be taken for the report's own."""
 
@@ -117,7 +119,9 @@ def own_place(material: Material) -> Iterator[Draft]:
             ruled = not innocent and _RULED.search(before) is not None and not _WITH.search(before)
             # "Dinas Kesehatan Kabupaten ...": what the agency itself is of.
             ruled = ruled or (not innocent and len(agency) > SHORT and fold(before).endswith(agency))
-            plays = ruled or (plays and match["kind"].lower() not in ("kota", "provinsi"))
+            named_so = not innocent and f" {fold(before)}".endswith(f" {agency}") and agency in ALONE
+            own_office = named_so and not _WITH.search(before[: -len(agency) - 1] + " ")
+            plays = ruled or own_office or (plays and match["kind"].lower() not in ("kota", "provinsi"))
             named[_kind(match["kind"])].append((fold(name), name, passage.place(match.start()), plays, ruled))
     for kind, found_here in named.items():
         on_cover = bool(own[kind]) and f" {own[kind]} " in covered

@@ -10,11 +10,11 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from sakip.auditing.causes import ending_text, pen_slip
-from sakip.auditing.checks.amounts import is_total
 from sakip.auditing.checks.base import check
 from sakip.auditing.elsewhere import called, elsewhere, in_the_row
 from sakip.auditing.finding import Certainty, Draft, Severity
 from sakip.auditing.odd import odd_ones
+from sakip.auditing.parts import is_total
 from sakip.auditing.practice import Cetak, roundings
 from sakip.lang import Message, msg
 from sakip.numbers import Angka, Rentang

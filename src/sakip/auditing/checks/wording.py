@@ -45,6 +45,12 @@ LESS = _praising("mencapai|memenuhi", "di ?bawah|sesuai(?: dengan)?")
 """The same where less is better: above the target is no praise, below it is."""
 _WHICH = re.compile(r"\byang\s+\Z", re.IGNORECASE)
 """Those "which reached their target" are some, not this one."""
+_COUNTED = re.compile(
+    r"\b(?:[0-9]+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\s*(?:\([a-z ]+\)\s*)?"
+    r"(?:IKU|indikator|sasaran)\b[^.;,]{0,40}\Z",
+    re.IGNORECASE,
+)
+"""So many that reached their target are some, too."""
 _WANTED = re.compile(
     r"\b(?:akan|untuk|agar|supaya|guna|dalam rangka|dalam upaya|upaya|harus|perlu|diharapkan|rencana|bertujuan|apabila|"
     r"jika|belum|tidak)\s+"
@@ -70,11 +76,14 @@ _MOST = re.compile(
     r"(?:tercapai|terealisasi dengan baik|terpenuhi|mencapai target|terealisasi sesuai)",
     re.IGNORECASE,
 )
+_EVERY = r"\b(?:seluruh|semua)\s+(?:sasaran|target|indikator)[^.;]{0,40}(?:tercapai|terpenuhi|mencapai target)"
 _ALL = re.compile(
-    rf"{_NOT}{_SOME}\b(?:telah|sudah)\s+(?:berhasil\s+)?(?:mencapai|memenuhi|melampaui)\s+(?:semua\s+|seluruh\s+)?(?:sasaran|target)[^.;0-9]{{0,60}}"
-    r"|\b(?:seluruh|semua)\s+(?:sasaran|target|indikator)[^.;]{0,40}(?:tercapai|terpenuhi|mencapai target)",
+    rf"{_NOT}{_SOME}\b(?:telah|sudah)\s+(?:berhasil\s+)?(?:mencapai|memenuhi|melampaui)\s+(?:semua\s+|seluruh\s+)?(?:sasaran|target)"
+    rf"(?!\s+(?:[a-z]+\s+){{0,4}}[0-9])[^.;0-9]{{0,60}}|{_EVERY}",
     re.IGNORECASE,
 )
+_OF_ALL = re.compile(rf"{_EVERY}|{_MOST.pattern}", re.IGNORECASE)
+"""What is said of all, or most, is not said of the indicator that the passage is about."""
 
 
 @check("SKP501", severity=Severity.WARNING, rujukan=_ANALISIS)
@@ -103,12 +112,14 @@ def success(material: Material) -> Iterator[Draft]:
     prose = material.prose
     runs = analyses(material)
     single = named_alone(material)
+    told: set[object] = set()
     for id in below:
         pattern = LESS if material.polaritas.get(id) == "turun" else SUCCESS
         passages = {passage.index: passage for run in runs.get(id, ()) for passage in run}
         passages |= {one.index: one for one in (() if prose is None else prose.body) if single.get(one.index) == id}
-        said = [hit for _, passage in sorted(passages.items()) for hit in _praise(passage, pattern)]
+        said = [hit for _, passage in sorted(passages.items()) for hit in _praise(passage, pattern, _OF_ALL)]
         if said:
+            told |= {place.letak[0] for _, place in said if place.letak}
             texts = tuple(dict.fromkeys(text for text, _ in said))
             yield Draft(
                 f"capaian:{id}:{year}",
@@ -120,15 +131,18 @@ def success(material: Material) -> Iterator[Draft]:
         return
     measured = sum(1 for one in material.bundle.indikator if one.untuk in {x.id for x in material.bundle.sasaran})
     for passage in prose.body:
-        if passage.index in single:
+        if passage.index in single or passage.index in told:
             continue
         most = _praise(passage, _MOST) if 2 * len(below) > measured else ()
-        for text, place in (*_praise(passage, _ALL), *most):
+        all = (*_praise(passage, _ALL), *most)
+        if all:
+            texts = tuple(dict.fromkeys(text for text, _ in all))
             yield Draft(
                 material.bundle.kode,
-                msg('The text says "{words}", but {count} indicators are below their target: {ids}.', words=text,
-                    count=len(below), ids=", ".join(below)),
-                text, None, (place,), certainty=Certainty.PROBABLE, also=tuple(f"capaian:{id}:{year}" for id in below),
+                msg("The text says {words}, but {count} indicators are below their target: {ids}.",
+                    words=", ".join(f'"{text}"' for text in texts), count=len(below), ids=", ".join(below)),
+                " / ".join(texts), None, tuple(place for _, place in all), certainty=Certainty.PROBABLE,
+                also=tuple(f"capaian:{id}:{year}" for id in below),
             )  # fmt: skip
     yield from _supporting(material, below)
 
@@ -145,11 +159,16 @@ def _below(material: Material) -> dict[str, str]:
     return found
 
 
-def _praise(passage: Passage, pattern: re.Pattern[str]) -> Iterator[tuple[str, Tempat]]:
+def _praise(
+    passage: Passage, pattern: re.Pattern[str], without: re.Pattern[str] | None = None
+) -> Iterator[tuple[str, Tempat]]:
+    """The words of a passage that praise, each with its place. without: in no sentence that says this."""
     for at, sentence in sentences(passage.text):
+        if without is not None and without.search(sentence):
+            continue
         for found in pattern.finditer(sentence):
             before = sentence[: found.start()]
-            if not _WANTED.search(before) and not _WHICH.search(before):
+            if not _WANTED.search(before) and not _WHICH.search(before) and not _COUNTED.search(before):
                 yield " ".join(found[0].split()), passage.place(at + found.start())
 
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from sakip.auditing.causes import pen_slip
+from sakip.auditing import shown, told
 from sakip.auditing.checks.base import check
 from sakip.auditing.finding import Certainty, Draft, Severity
 from sakip.auditing.practice import Cetak, roundings
+from sakip.auditing.shown import N, number, plain
 from sakip.lang import msg
 from sakip.numbers import Mode, format_number, round_exact
 from sakip.references import Rujukan, Tanda
+from sakip.sentences import sentences
 
 if TYPE_CHECKING:
     from sakip.auditing.inputs import Material
@@ -23,27 +24,16 @@ if TYPE_CHECKING:
     from sakip.published import Passage
 
 _REVIU = Rujukan("perpres-29-2014", "pasal 28-30", tanda=Tanda.SEKUNDER)
-_N = r"(?:Rp\.?\s*)?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:[.,][0-9]+)?"
 _UNIT = (
     r"(?:\s*(?:%|\u2030|(?:persen|permil|poin|orang|kasus|desa|dokumen|unit|jiwa|perkara|indikator|kegiatan|laporan|"
     r"keluhan|pengaduan|buah|ton|ha|hektar|km|hari|jam|menit|siswa|guru|pasien|balita|bayi|ibu|rumah|keluarga|kelompok|"
     r"koperasi|sekolah|kejadian|pelanggaran|kunjungan|wisatawan|izin|paket|segmen|lokasi|titik|lembaga|pegawai)\b))?"
 )
-_SHARE = re.compile(
-    rf"(?<![\w.,])\(?\s*(?P<a>{_N}){_UNIT}\s*(?:/|:|\u00f7)\s*(?P<b>{_N}){_UNIT}\s*\)?\s*(?:x|\u00d7|\*)\s*100\s*%?\s*=\s*"
-    rf"(?P<c>{_N})(?![\w.,]?[0-9])",
-    re.IGNORECASE,
-)
-_ROW = re.compile(
-    rf"(?<![\w.,/x\u00d7*])(?P<terms>(?:{_N})(?:\s*(?:\+|\u2013|\u2212|-)\s+(?:{_N}))+)\s*=\s*(?P<c>{_N})(?![\w.,]?[0-9])",
-    re.IGNORECASE,
-)
-_TERM = re.compile(rf"(?P<sign>[+\-\u2013\u2212])?\s*(?P<n>{_N})", re.IGNORECASE)
 _MOVED = re.compile(
     r"\b(?P<word>meningkat|mengalami (?:peningkatan|kenaikan)|naik|bertambah|menurun|turun|mengalami penurunan|"
     r"berkurang)\b[^.;0-9]{0,40}?\bdari\s+(?:tahun (?:19|20)[0-9]{2}[^.;0-9]{0,25})?"
-    rf"(?P<a>{_N})(?P<ua>{_UNIT})[^.;]{{0,60}}?"
-    rf"\bmenjadi\s+(?:sebesar\s+|sebanyak\s+)?(?P<b>{_N})(?P<ub>{_UNIT})",
+    rf"(?P<a>{N})(?P<ua>{_UNIT})[^.;]{{0,60}}?"
+    rf"\bmenjadi\s+(?:sebesar\s+|sebanyak\s+)?(?P<b>{N})(?P<ub>{_UNIT})",
     re.IGNORECASE,
 )
 _WORD = (
@@ -52,26 +42,28 @@ _WORD = (
 _PRIOR = r"(?:tahun\s+)?(?:(?:19|20)[0-9]{2}|lalu|sebelumnya)[^.;0-9]{0,40}?"
 _COMPARED = (
     re.compile(
-        rf"\bdibanding(?:kan)?\b[^.;0-9]{{0,60}}?{_PRIOR}(?P<a>{_N})(?P<ua>{_UNIT})(?:[^.;0-9]|\((?:19|20)[0-9]{{2}}\)){{0,120}}?\b"
-        rf"{_WORD}\b[^.;0-9]{{0,40}}?\bmenjadi\s+(?:sebesar\s+|sebanyak\s+)?(?P<b>{_N})(?P<ub>{_UNIT})",
+        rf"\bdibanding(?:kan)?\b[^.;0-9]{{0,60}}?{_PRIOR}(?P<a>{N})(?P<ua>{_UNIT})(?:[^.;0-9]|\((?:19|20)[0-9]{{2}}\)){{0,120}}?\b"
+        rf"{_WORD}\b[^.;0-9]{{0,40}}?\bmenjadi\s+(?:sebesar\s+|sebanyak\s+)?(?P<b>{N})(?P<ub>{_UNIT})",
         re.IGNORECASE,
     ),
     re.compile(
-        rf"\b(?:sebesar|mencapai|sebanyak|adalah)\s+(?P<b>{_N})(?P<ub>{_UNIT})\s*,?\s*(?:yang berarti\s+|atau\s+)?"
+        rf"\b(?:sebesar|mencapai|sebanyak|adalah)\s+(?P<b>{N})(?P<ub>{_UNIT})\s*,?\s*(?:yang berarti\s+|atau\s+)?"
         rf"{_WORD}\b\s+(?:bila\s+|jika\s+)?(?:dibanding(?:kan)?\s+(?:dengan\s+)?|dari\s+)(?:realisasi\s+|capaian\s+)?{_PRIOR}"
-        rf"(?:sebesar\s+|sebanyak\s+|yaitu\s+)?(?P<a>{_N})(?P<ua>{_UNIT})",
+        rf"(?:sebesar\s+|sebanyak\s+|yaitu\s+)?(?P<a>{N})(?P<ua>{_UNIT})",
         re.IGNORECASE,
     ),
 )
 """The same said with the comparison first, and with the new number first."""
-_X = rf"(?:sebesar\s+|sebanyak\s+)(?P<x>{_N})(?:\s*(?:%|persen|poin|point|basis|orang|kasus)){{0,3}}"
+_POINTS = rf"(?={N}\s*(?:%|persen|poin|point)(?!\s*(?:dari|dibanding|terhadap|di ?atas|di ?bawah)))"
+"""So many points, though no "sebesar" says it."""
+_X = rf"(?:sebesar\s+|sebanyak\s+|{_POINTS})(?P<x>{N})(?:\s*(?:%|persen|poin|point|basis|orang|kasus)){{0,3}}"
 _MORE = re.compile(
     rf"(?:[^.;0-9]|(?:19|20)[0-9]{{2}}){{0,40}}?\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|selisih|kenaikan|penurunan|peningkatan)\s+{_X}",
     re.IGNORECASE,
 )
 _BY = re.compile(
     rf"\b{_WORD}\s+{_X}\s*(?:,\s*)?(?:yaitu\s+)?dari\s+(?:tahun (?:19|20)[0-9]{{2}}[^.;0-9]{{0,25}})?"
-    rf"(?:[^.;0-9]{{0,40}}?)(?P<a>{_N})(?P<ua>{_UNIT})[^.;]{{0,60}}?\bmenjadi\s+(?:sebesar\s+|sebanyak\s+)?(?P<b>{_N})(?P<ub>{_UNIT})",
+    rf"(?:[^.;0-9]{{0,40}}?)(?P<a>{N})(?P<ua>{_UNIT})[^.;]{{0,60}}?\bmenjadi\s+(?:sebesar\s+|sebanyak\s+)?(?P<b>{N})(?P<ub>{_UNIT})",
     re.IGNORECASE,
 )
 _UP = re.compile(r"naik|ningkat|bertambah", re.IGNORECASE)
@@ -82,8 +74,10 @@ _YEARS = re.compile(r"(?:19|20)[0-9]{2}\Z", re.ASCII)
 def workings(material: Material) -> Iterator[Draft]:
     """A working that is shown gives the result that stands after it.
 
-    What: "a / b x 100 = c" and "a + b = c" in the text, and "naik sebesar x dari a menjadi b", computed anew; a result
-    cut instead of rounded holds, and a change may be told in points or relative to the first number.
+    What: workings with signs and brackets ("a / b x 100 = c", "(a + b) / 2 = c"), and sums told in words: "a ditambah b
+    sehingga c", "dari a berkurang b menjadi c", "selisih antara a dan b sebesar c", "naik sebesar x dari a menjadi b",
+    "Rp a dari anggaran Rp b (c %)". A result cut instead of rounded holds, and a change may be told in points or
+    relative to the first number.
 
     Why: the working is there to be checked, and it is the first thing that a reader does check.
 
@@ -98,40 +92,17 @@ def workings(material: Material) -> Iterator[Draft]:
     Reference: Perpres 29/2014 pasal 28-30 (reviu).
     """
     prose = material.prose
+    printed = {one.place.letak for _, group in material.printed("serapan") for one in group if material.exact(one.key)}
     for passage in () if prose is None else prose.body:
-        for found in _SHARE.finditer(passage.text):
-            a, b = _number(found["a"]), _number(found["b"])
-            if b:
-                yield from _judged(material, found[0], a / b * 100, found["c"], passage.place(found.start()))
-        for found in _ROW.finditer(passage.text):
-            total = Fraction(0)
-            for at, term in enumerate(_TERM.finditer(found["terms"])):
-                minus = at > 0 and term["sign"] not in (None, "+")
-                total += -_number(term["n"]) if minus else _number(term["n"])
-            yield from _judged(material, found[0], total, found["c"], passage.place(found.start()))
+        for one in shown.workings(passage.text):
+            if not one.holds:
+                yield _draft(material, one.text, one.right, one.result, passage.place(one.at))
+        for start, sentence in sentences(passage.text):
+            for other in told.wrong(sentence):
+                place = passage.place(start + other.at)
+                if place.letak not in printed:
+                    yield _draft(material, other.text, other.right, other.result, place)
         yield from _by_how_much(material, passage)
-        yield from _out_of(material, passage)
-
-
-_OUT_OF = re.compile(
-    r"(?<![\w.,])(?P<a>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)\s+(?P<unit>[a-z]{3,15})(?:\s+[a-z()]+){0,4}\s+dari\s+"
-    r"(?:(?:total|jumlah|seluruh|keseluruhan|sebanyak)\s+)?(?:[a-z]+\s+){0,5}?(?P<b>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)\s+"
-    r"(?P=unit)\b[^.;0-9%]{0,60}?(?:atau|sehingga|yaitu|dengan|\()\s*(?:[a-z]+\s+){0,3}?(?:sebesar\s+|mencapai\s+)?"
-    r"(?P<c>[0-9]+(?:,[0-9]+)?)\s*(?:%|persen)",
-    re.IGNORECASE,
-)
-
-
-def _out_of(material: Material, passage: Passage) -> Iterator[Draft]:
-    """So many of so many, and what share that is said to be; only where a slip of the pen tells the two apart."""
-    for found in _OUT_OF.finditer(passage.text):
-        a, b = _number(found["a"]), _number(found["b"])
-        cetak = Cetak.of(_plain(found["c"]), found["c"])
-        if not b or cetak.digit < 1 or roundings(a / b * 100, cetak):
-            continue
-        slip = pen_slip(Fraction(round_exact(a / b * 100, cetak.digit, Mode.HALF_UP)), cetak)
-        if slip is not None:
-            yield from _judged(material, found[0], a / b * 100, found["c"], passage.place(found.start("c")))
 
 
 def _by_how_much(material: Material, passage: Passage) -> Iterator[Draft]:
@@ -141,9 +112,9 @@ def _by_how_much(material: Material, passage: Passage) -> Iterator[Draft]:
     for hit, more in hits:
         if more is None or _YEARS.match(hit["a"]) or _YEARS.match(hit["b"]):
             continue
-        first, last = _number(hit["a"]), _number(hit["b"])
+        first, last = number(hit["a"]), number(hit["b"])
         change = abs(last - first)
-        cetak = Cetak.of(_plain(more["x"]), more["x"])
+        cetak = Cetak.of(plain(more["x"]), more["x"])
         if roundings(change, cetak) or (first and roundings(change / first * 100, cetak)):
             continue
         if fold_unit(hit["ua"]) != fold_unit(hit["ub"]):
@@ -163,15 +134,13 @@ def _compared(text: str) -> Iterator[re.Match[str]]:
         yield from pattern.finditer(text)
 
 
-def _judged(material: Material, shown: str, right: Fraction, text: str, place: Tempat) -> Iterator[Draft]:
-    cetak = Cetak.of(_plain(text), text)
-    if roundings(right, cetak):
-        return
-    computed = format_number(round_exact(right, cetak.digit, Mode.HALF_UP), digits=cetak.digit)
-    yield Draft(
+def _draft(material: Material, text: str, right: Fraction, printed: str, place: Tempat) -> Draft:
+    digits = Cetak.of(plain(printed), printed).digit
+    computed = format_number(round_exact(right, digits, Mode.HALF_UP), digits=digits)
+    return Draft(
         material.bundle.kode,
-        msg('"{working}" is printed; it gives {computed}.', working=" ".join(shown.split()), computed=computed),
-        text, computed, (place,),
+        msg('"{working}" is printed; it gives {computed}.', working=" ".join(text.split()), computed=computed),
+        printed, computed, (place,),
     )  # fmt: skip
 
 
@@ -200,7 +169,7 @@ def moved(material: Material) -> Iterator[Draft]:
         for found in (*_compared(passage.text), *_BY.finditer(passage.text)):
             if _YEARS.match(found["a"]) or _YEARS.match(found["b"]) or fold_unit(found["ua"]) != fold_unit(found["ub"]):
                 continue
-            first, last = _number(found["a"]), _number(found["b"])
+            first, last = number(found["a"]), number(found["b"])
             up = bool(_UP.search(found["word"]))
             if (up and last > first) or (not up and last < first):
                 continue
@@ -213,9 +182,9 @@ def moved(material: Material) -> Iterator[Draft]:
 
 
 _SIDE = re.compile(
-    rf"\b(?:sebesar|sebanyak|mencapai|adalah|yaitu|realisasi|terealisasi)\s+(?P<a>{_N})(?P<ua>{_UNIT})[^.;0-9]{{0,40}}?"
+    rf"\b(?:sebesar|sebanyak|mencapai|adalah|yaitu|realisasi|terealisasi)\s+(?P<a>{N})(?P<ua>{_UNIT})[^.;0-9]{{0,40}}?"
     r"\b(?P<side>lebih tinggi|lebih besar|lebih banyak|di ?atas|lebih rendah|lebih kecil|lebih sedikit|di ?bawah)\s+"
-    rf"(?:dari(?:pada)?\s+)?target\w*\b[^.;0-9]{{0,40}}?(?P<b>{_N})(?P<ub>{_UNIT})",
+    rf"(?:dari(?:pada)?\s+)?target\w*\b[^.;0-9]{{0,40}}?(?P<b>{N})(?P<ub>{_UNIT})",
     re.IGNORECASE,
 )
 _ABOVE = re.compile(r"tinggi|besar|banyak|atas", re.IGNORECASE)
@@ -224,7 +193,7 @@ _ABOVE = re.compile(r"tinggi|besar|banyak|atas", re.IGNORECASE)
 def _beside_target(material: Material, passage: Passage) -> Iterator[Draft]:
     """On which side of its target a value is said to be."""
     for found in _SIDE.finditer(passage.text):
-        value, target = _number(found["a"]), _number(found["b"])
+        value, target = number(found["a"]), number(found["b"])
         if fold_unit(found["ua"]) != fold_unit(found["ub"]) and found["ua"] and found["ub"]:
             continue
         if value == target or (value > target) is bool(_ABOVE.search(found["side"])):
@@ -241,15 +210,3 @@ def fold_unit(text: str) -> str:
     """A unit for comparison; "%" and "persen" are one."""
     plain = text.strip().lower()
     return "%" if plain == "persen" else plain
-
-
-def _plain(text: str) -> Decimal:
-    """A number of a sentence: dots before three digits group, a comma or another dot begins the decimals."""
-    plain = re.sub(r"^Rp\.?\s*", "", text.strip(), flags=re.IGNORECASE)
-    if re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?", plain):
-        plain = plain.replace(".", "")
-    return Decimal(plain.replace(",", "."))
-
-
-def _number(text: str) -> Fraction:
-    return Fraction(_plain(text))

@@ -28,10 +28,13 @@ def levels(sheet: Sheet) -> Iterator[int]:
     with_output = {at for at, one in enumerate(sheet.records) if one.indikator or one.satuan}
     lists_outputs = sheet.of_budget and bool(with_output)
     deep = sheet.of_budget and _nested(sheet.records, said)
+    under = _under_codes(sheet.records, said) if sheet.of_budget else {}
     before = PROGRAM
     for at, (record, level) in enumerate(zip(sheet.records, said, strict=True)):
         if level is not None:
             found = level
+        elif at in under:
+            found = under[at]
         elif not deep:
             found = header
         elif record.kind is RowKind.GROUP:
@@ -42,6 +45,20 @@ def levels(sheet: Sheet) -> Iterator[int]:
             found = KEGIATAN
         before = found if record.program else before
         yield found
+
+
+def _under_codes(records: Sequence[Record], said: Sequence[int | None]) -> dict[int, int]:
+    """The level of rows without a code, by row, where the row with a code over them has the sum of their amounts: one
+    below it. Such are the sub-kegiatan of a table that prints the codes of kegiatan alone."""
+    found: dict[int, int] = {}
+    heads = [at for at, record in enumerate(records) if code_of(record)[0] and record.kind is not RowKind.TOTAL]
+    for at, after in zip(heads, [*heads, len(records)][1:], strict=True):
+        level = said[at]
+        rows = [one for one in range(at + 1, after) if records[one].program and records[one].kind is RowKind.DATA]
+        amounts = [rupiah(records[one].value(Peran.PAGU)) or 0 for one in rows]
+        if level is not None and rows and rupiah(records[at].value(Peran.PAGU)) == sum(amounts) > 0:
+            found.update(dict.fromkeys(rows, min(level + 1, SUB)))
+    return found
 
 
 def _nested(records: Sequence[Record], said: Sequence[int | None]) -> bool:

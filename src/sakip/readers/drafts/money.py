@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
+from sakip.belanja import ACCOUNT, LEVEL
 from sakip.lang import msg
 from sakip.model import (
     AnggaranPK,
@@ -22,7 +23,6 @@ from sakip.model import (
     VersiPagu,
 )
 from sakip.published import RowKind
-from sakip.readers.columns import ACCOUNT
 from sakip.readers.drafts.levels import KEGIATAN, PROGRAM, SUB, bare_name, code_of, levels
 from sakip.readers.drafts.names import Names
 from sakip.readers.drafts.plan import Measured
@@ -88,8 +88,9 @@ class Money:
     def read(self, sheets: Iterable[Sheet], sasaran: dict[tuple[int, int], Match]) -> None:
         """Every table that names programs: those that list all levels first. sasaran: of each row that has one."""
         named = [one for one in sheets if Peran.PROGRAM in one.parts]
-        for sheet in sorted(named, key=_depth, reverse=True):
-            self.table(sheet, sasaran)
+        for sheet in sorted(named, key=lambda one: (not one.guessed, *_depth(one)), reverse=True):
+            if not (sheet.guessed and self.nodes):
+                self.table(sheet, sasaran)
         for sheet in sheets:
             if sheet.parts >= _SPENT and sheet not in named:
                 self.beside(sheet, sasaran)
@@ -104,7 +105,7 @@ class Money:
             where = (sheet.table.index, record.row)
             if record.kind in (RowKind.TOTAL, RowKind.MEAN) or not record.program:
                 continue
-            if ACCOUNT.match(record.program) and not said:
+            if LEVEL.match(record.program) or (ACCOUNT.match(record.program) and not said):
                 continue
             carried = "program" in record.inherited
             match = self._node(

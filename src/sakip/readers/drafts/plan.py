@@ -103,11 +103,10 @@ class Plan:
     def read(self, sheets: Iterable[Sheet]) -> None:
         """Everything: the measurement first, then what other tables add to it."""
         those = [one for one in sheets if not one.of_budget]
-        ordered = sorted(those, key=lambda one: -one.rank)
+        ordered = sorted(those, key=lambda one: (one.guessed, -one.rank))
         for sheet in ordered:
-            self.table(
-                sheet, new=bool(sheet.parts & _RESULTS) and (Peran.PROGRAM not in sheet.parts or not self.measured)
-            )
+            other = Peran.PROGRAM in sheet.parts or sheet.guessed
+            self.table(sheet, new=bool(sheet.parts & _RESULTS) and not (other and self.measured))
         for sheet in ordered:
             if not self.measured:
                 self.table(sheet, new=True)
@@ -151,8 +150,9 @@ class Plan:
         for one in list(series(published, names, self._known, vocabulary)):
             measured = self.measured[one.match.id]
             for _, value in one.values:
-                if value.peran in KINDS and value.tahun is not None:
-                    measured.values.setdefault((KINDS[value.peran], value.tahun), value)
+                if value.peran in KINDS:
+                    year = None if value.peran is Peran.AKHIR_RENSTRA else value.tahun
+                    measured.values.setdefault((KINDS[value.peran], year or self.tahun), value)
                     measured.all.append(value)
 
     def _known(self, id: str, peran: Peran, year: int) -> Decimal | None:

@@ -11,6 +11,7 @@ import attrs
 from sakip.published import Published, RowKind, Table
 from sakip.readers.agreed import agreements, superseded
 from sakip.readers.columns import columns
+from sakip.readers.headed import BY_NEIGHBOUR
 from sakip.readers.match import fold
 from sakip.readers.records import Record, of_table
 from sakip.readers.vocabulary import Peran, Vocabulary
@@ -29,13 +30,15 @@ _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", re.ASCII)
 @attrs.frozen(eq=False)
 class Sheet:
     """A table with its records. parts: what its columns hold. over: the sasaran that its title or heading names.
-    agreed: it belongs to the Perjanjian Kinerja."""
+    agreed: it belongs to the Perjanjian Kinerja. guessed: no header calls its names programs or indicators, their
+    figures alone do."""
 
     table: Table
     records: tuple[Record, ...]
     parts: frozenset[Peran]
     over: str = ""
     agreed: bool = False
+    guessed: bool = False
 
     @property
     def of_budget(self) -> bool:
@@ -76,8 +79,10 @@ def _sheets(published: Published, vocabulary: Vocabulary | None) -> Iterator[She
             continue
         records = of_table(table, vocabulary)
         if records:
-            parts = frozenset(one.peran for one in columns(table, vocabulary))
-            yield Sheet(table, records, parts, _over(table), table.index in agreed)
+            found = columns(table, vocabulary)
+            parts = frozenset(one.peran for one in found)
+            guessed = any(one.peran in (Peran.PROGRAM, Peran.INDIKATOR) and one.why == BY_NEIGHBOUR for one in found)
+            yield Sheet(table, records, parts, _over(table), table.index in agreed, guessed)
 
 
 def _over(table: Table) -> str:

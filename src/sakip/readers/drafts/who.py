@@ -38,6 +38,15 @@ _KINDS = tuple(
         ("kementerian", "Menteri", r"Kementerian"),
     )
 )
+_SELF = tuple(
+    (jenis, kepala, nama, re.compile(rf"\b(?i:{words})\s+(?:Kabupaten|Kab\.|Kota|Provinsi|Prov\.|Propinsi)\s"))
+    for jenis, kepala, nama, words in (
+        ("badan", "Kepala Pelaksana", "BPBD", r"BPBD|Badan Penanggulangan Bencana Daerah"),
+        ("lembaga", "Ketua", "KPU", r"KPU|Komisi Pemilihan Umum"),
+        ("lembaga", "Ketua", "Bawaslu", r"Bawaslu|Badan Pengawas Pemilihan Umum|Panwaslu"),
+    )
+)
+"""Agencies of which each region has one: named by what they are, and by the region alone."""
 _OVER = re.compile(r"\b(Kabupaten|Kab\.|Kota|Provinsi|Prov\.|Propinsi)\s+" + _NAME)
 _STOP = re.compile(
     r"\s+(?:Tahun|TAHUN|Kabupaten|KABUPATEN|Kab\.|Kota|KOTA|Provinsi|PROVINSI|Sebagai|Yang|Dalam|Pada|Adalah|"
@@ -137,6 +146,9 @@ def agency(published: Published) -> tuple[PerangkatDaerah, bool]:
                 name = re.sub(r"\s+(?:dan|Dan)$", "", name)
                 if len(name) >= 3 and (name.split()[0] not in _NO_NAME or (name == "Daerah" and jenis in _OF_REGION)):
                     names[jenis, kepala, f"{found[1]} {name}"] += (6 if jenis in _PART_OF else 3) if at < 8 else 1
+        for jenis, kepala, nama, words in _SELF:
+            if times := len(words.findall(text)):
+                names[jenis, kepala, nama] += times * (3 if at < 8 else 1)
     over: Counter[str] = Counter()
     for text in first:
         for found in _OVER.finditer(text):
