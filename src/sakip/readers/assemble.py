@@ -165,7 +165,9 @@ def _join(last: _Draft, part: Part, between: list[Passage], words: Vocabulary) -
         last.head, last.rows = list(whole[:count]), list(whole[count + last.numbered :])
         last.notes.append(f"the header goes on at line {first[0].line}")
         return True
-    captioned = any(captions.label(one.text) or one.level for one in between)
+    own = captions.caption(last.over)[0]
+    # What names the same table again stands at the head or foot of a page.
+    captioned = any(one.level or (captions.label(one.text) or (own, ""))[0] != own for one in between)
     count, numbered = header.split(part.rows, part.header)
     if count > len(last.head) and header.same(last.head, part.rows[: len(last.head)]):
         count = len(last.head)  # below it, the end of a row that the page break cut looks like more of it
