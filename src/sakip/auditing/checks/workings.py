@@ -30,7 +30,8 @@ _UNITS = frozenset((
     "%", "\u2030", "persen", "permil", "poin", "orang", "kasus", "desa", "dokumen", "unit", "jiwa", "perkara",
     "indikator", "kegiatan", "laporan", "keluhan", "pengaduan", "buah", "ton", "ha", "hektar", "km", "hari", "jam",
     "menit", "siswa", "guru", "pasien", "balita", "bayi", "ibu", "rumah", "keluarga", "kelompok", "koperasi", "sekolah",
-    "kejadian", "pelanggaran", "kunjungan", "wisatawan", "izin", "paket", "segmen", "lokasi", "titik", "lembaga", "pegawai",
+    "kejadian", "pelanggaran", "kunjungan", "wisatawan", "izin", "paket", "segmen", "lokasi", "titik", "lembaga",
+    "pegawai",
 ))  # fmt: skip
 """What is counted; another word after a number is none of its units."""
 _MOVED = Cued(
