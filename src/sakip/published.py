@@ -21,7 +21,8 @@ class Cell:
 
     line: line of the text, paragraph or table row of a DOCX, row of a sheet. at: its column in the row of the file,
     from 0, where rows may have been widened or moved since. covered: it lies under the merged cell above or to the
-    left of it and has no text of its own. joined: its text was put together from pieces (see the table's notes).
+    left of it and has no text of its own. joined: its text was put together from pieces (see the table's notes). cut: a
+    page ends here, and its last word or number may go on at the top of the next.
     """
 
     text: str = ""
@@ -33,6 +34,7 @@ class Cell:
     joined: bool = False
     bold: bool = False
     at: int | None = None
+    cut: bool = False
 
 
 class RowKind(StrEnum):

@@ -11,7 +11,7 @@ import pytest
 import typst
 
 from sakip import api
-from sakip.readers import Published, RowKind, read
+from sakip.readers import Published, ReaderError, RowKind, read
 
 SASARAN = "Meningkatnya Derajat Kesehatan dan Pendidikan Masyarakat"
 KINERJA = [
@@ -182,8 +182,64 @@ def test_a_header_that_a_converter_pressed_together_names_the_figures_under_it()
     assert [cell.text for cell in table.rows[1].cells[2:]] == ["7,55", "7,56", "100,13"]
 
 
-def test_names_in_the_middle_of_rows_that_no_blank_line_separates_are_left_alone() -> None:
-    text = """
+BERTUMPUK = """Tabel 3.1 Pengukuran Kinerja
+
+No   Sasara    Indikator    Satuan    Tahun 2021
+     n         Kinerja                Target         Realisa    Capaia
+                                                     si         n (%)
+1    2         3            4         5              6          7
+1    Menur     Angka        %         15,88          17,69      89,77
+     unnya     kemiski
+     kemiski   nan
+2    nan       Pengeluaran  Ribu      9.486.250.     9.505      98,50
+               per kapita   Rupiah    000
+3    Mening    Rata-rata    Tahun     7,30           7,30       100,00
+     katnya    lama
+\fNo   Sasara    Indikator    Satuan    Tahun 2021
+     n         Kinerja                Target         Realisa    Capaia
+                                                     si         n (%)
+     mutu      sekolah
+4              Harapan      Tahun     12,97          12,98      100,08
+               lama
+               sekolah
+
+Menurunnya kemiskinan dan rata-rata lama sekolah serta harapan lama sekolah tercapai.
+"""
+
+
+def test_cells_in_several_lines_begin_with_the_figures_of_their_row() -> None:
+    (table,) = read(BERTUMPUK.encode()).tables
+    assert table.columns[4:] == ("Tahun 2021 Target", "Tahun 2021 Realisasi", "Tahun 2021 Capaian (%)")
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["1", "Menurunnya kemiskinan", "Angka kemiskinan", "%", "15,88", "17,69", "89,77"],
+        ["2", "", "Pengeluaran per kapita", "Ribu Rupiah", "9.486.250.000", "9.505", "98,50"],
+        ["3", "Mening katnya mutu", "Rata-rata lama sekolah", "Tahun", "7,30", "7,30", "100,00"],
+        ["4", "", "Harapan lama sekolah", "Tahun", "12,97", "12,98", "100,08"],
+    ]
+
+
+def test_figures_of_two_years_stand_below_their_year() -> None:
+    text = """Tabel 3.2 Perbandingan
+
+Indikator    2022                            2023
+             Target   Realisasi   Capaian    Target   Realisasi   Capaian
+Angka DBD    50       45          110,00     48       46          104,17
+Angka TB     30       33          90,00      28       28          100,00
+"""
+    (table,) = read(text.encode()).tables
+    assert table.groups == ("", *("2022",) * 3, *("2023",) * 3)
+
+
+RAGU = {
+    "a name may be of one row or the other": """
+No   Sasaran      Indikator    Target    Realisasi   Capaian (%)
+1    Baiknya      Nilai        75        78,31       104,41
+     layanan      Layanan
+2    ASN          Persentase   70        68,95       98,50
+                  ASN
+3                 Nilai Baru   5         5           100,00
+""",
+    "names stand in the middle of their rows": """
 Indikator Kinerja            Target  Realisasi  Capaian (%)
 Angka Partisipasi Kasar
                              111,94  111,44     99,55
@@ -191,8 +247,28 @@ SD/MI/Paket A
 Angka rata-rata lama
                              7,55    7,56       100,13
 sekolah
-"""
-    assert read(text.encode()).tables == ()
+""",
+    "other words stand in a header told again": """
+No   Indikator    Target    Realisasi   Capaian
+     Kinerja
+1    Angka DBD    50        45          110,00
+\fNo   Indikator    Target    Realisasi   Capaian
+     dan TB
+2    Angka TB     30        33          90,00
+""",
+    "rows without a header": """
+No   Indikator    Target    Realisasi   Capaian
+1    Angka DBD    50        45          110,00
+\f2    Angka TB     30        33          90,00
+""",
+}
+
+
+@pytest.mark.parametrize("sebab", RAGU)
+def test_a_text_whose_cells_cannot_be_told_apart_is_refused(sebab: str) -> None:
+    with pytest.raises(ReaderError) as refused:
+        read(RAGU[sebab].encode())
+    assert refused.value.code == "reader-columns"
 
 
 KELOMPOK = """Tabel 3.1 Pengukuran Kinerja

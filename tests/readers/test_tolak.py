@@ -41,7 +41,7 @@ def test_a_fault_of_ours_is_not_told_as_one_of_the_file(monkeypatch):
     def slip(signs):
         raise KeyError("ours")
 
-    monkeypatch.setattr("sakip.readers.pdf._marks", slip)
+    monkeypatch.setattr("sakip.readers.signs.beside", slip)
     with pytest.raises(KeyError, match="ours"):
         read(pdf(TABEL))
 

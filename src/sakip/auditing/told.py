@@ -13,6 +13,7 @@ import attrs
 from sakip.auditing.causes import pen_slip
 from sakip.auditing.practice import Cetak, practices, roundings
 from sakip.auditing.shown import N, number, plain
+from sakip.cued import Cued
 from sakip.numbers import Mode, round_exact
 
 
@@ -32,24 +33,29 @@ def _figure(name: str) -> str:
     return rf"(?<![\w.,/-])(?P<{name}>{N})(?P<u{name}>\s*(?:%|(?!(?:{_PLUS}|{_MINUS}|{_SMALL})\b)[a-z]+)|)"
 
 
-_ADDED = re.compile(
+_ADDED = Cued(
     rf"(?:(?P<from>\b(?:dari|semula|awalnya|sebelumnya|awal|murni)\b){_gap(40, _APART)})?"
     rf"{_figure('a')}{_gap(60, _APART)}"
     rf"\b(?:(?P<plus>{_PLUS})|(?P<minus>{_MINUS}))\b{_gap(60, _APART)}{_figure('b')}{_gap(60, _APART)}"
     rf"\b(?:sehingga|menjadi|maka|berjumlah|jumlahnya|totalnya)\b{_gap(80, _APART)}{_figure('c')}",
-    re.IGNORECASE,
+    "tambah",
+    "urang",
+    "naik",
+    "ningkat",
+    "urun",
+    "focus",
 )
 _STATED = re.compile(r"(?:ditambah|dikurangi)", re.IGNORECASE)
 _BETWEEN = (
-    re.compile(
+    Cued(
         rf"\bselisih(?:nya)?\s+antara\b{_gap(60)}{_figure('a')}{_gap(60)}\b(?:dan|dengan)\b{_gap(60)}{_figure('b')}"
         rf"{_gap(40)}\b(?:sebesar|adalah|yaitu|yakni|sebanyak|mencapai)\s+{_figure('c')}",
-        re.IGNORECASE,
+        "selisih",
     ),
-    re.compile(
+    Cued(
         rf"\bselisih\s+(?:sebesar\s+|sebanyak\s+)?{_figure('c')}{_gap(30)}\bantara\b{_gap(60)}{_figure('a')}{_gap(60)}"
         rf"\b(?:dan|dengan)\b{_gap(60)}{_figure('b')}",
-        re.IGNORECASE,
+        "selisih",
     ),
 )
 _SO_FAR = (
@@ -57,15 +63,15 @@ _SO_FAR = (
     r"(?P<c>[0-9]{1,3}[.,][0-9]+)\s*(?:%|persen)"
 )
 _TARGET_AND_FACT = (
-    re.compile(
+    Cued(
         rf"\b(?:ditargetkan|target(?:nya)?)\b{_gap(80)}{_figure('a')}{_gap(60)}\b(?:(?:te|di)?realisasi\w*|tercapai|dicapai)\b{_gap(60)}"
         rf"{_figure('b')}{_SO_FAR}",
-        re.IGNORECASE,
+        "target",
     ),
-    re.compile(
+    Cued(
         rf"\b(?:te)?realisasi\w*\b{_gap(80)}{_figure('b')}{_gap(40)}\b(?:dari|dibanding(?:kan)?|terhadap)\b{_gap(10)}\btarget\w*\b"
         rf"{_gap(60)}{_figure('a')}{_SO_FAR}",
-        re.IGNORECASE,
+        "target",
     ),
 )
 _RP = re.compile(
@@ -95,18 +101,18 @@ _TIED = re.compile(
     r"\b(?:dari|terhadap|terealisasi|direalisasikan|realisasi\w*|terserap|serapan|diserap)\b", re.IGNORECASE
 )
 _OUT_OF = (
-    re.compile(
+    Cued(
         r"(?<![\w.,])(?P<a>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)\s+(?P<unit>[a-z]{3,15})(?:\s+[a-z()]+){0,4}\s+dari\s+"
         r"(?:(?:total|jumlah|seluruh|keseluruhan|sebanyak)\s+)?(?:[a-z]+\s+){0,5}?(?P<b>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)\s+"
         r"(?P=unit)\b[^.;0-9%]{0,60}?(?:atau|sehingga|yaitu|dengan|\()\s*(?:[a-z]+\s+){0,3}?(?:sebesar\s+|mencapai\s+)?"
         r"(?P<c>[0-9]+(?:,[0-9]+)?)\s*(?:%|persen)",
-        re.IGNORECASE,
+        "dari",
     ),
-    re.compile(
+    Cued(
         r"\bdari\s+(?:[a-z]+\s+){0,4}?(?P<b>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)\s+(?P<unit>[a-z]{3,15})\b[^.;0-9%]{0,60}?"
         r"(?<![\w.,])(?P<a>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)\s+(?P=unit)\b[^.;0-9%]{0,40}?"
         r"(?:atau|sehingga|yaitu|dengan|\()\s*(?:[a-z]+\s+){0,3}?(?:sebesar\s+|mencapai\s+)?(?P<c>[0-9]+(?:,[0-9]+)?)\s*(?:%|persen)",
-        re.IGNORECASE,
+        "dari",
     ),
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z", re.ASCII)

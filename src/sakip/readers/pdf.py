@@ -15,9 +15,9 @@ import attrs
 from sakip.extras import need
 from sakip.lang import msg
 from sakip.published import Passage
-from sakip.readers import aligned, narrow, ruled
+from sakip.readers import aligned, narrow, ruled, signs
 from sakip.readers.aligned import Span
-from sakip.readers.clean import noted, plain
+from sakip.readers.clean import plain
 from sakip.readers.parts import Item, Part
 from sakip.readers.refusal import (
     LARGEST_UNPACKED,
@@ -39,8 +39,6 @@ FEWEST_LETTERS = 12
 _BUSIEST_PAGE = 120_000
 ANOTHER_SIZE = 0.8
 """Lines whose heights differ by more points are not of one paragraph: a heading over another."""
-RAISED = 0.8
-"""Signs of less than this share of the size of those before them may be the mark of a note."""
 WIDE = 2
 """A gap of so many heights of a word is none inside a sentence."""
 FOOT = 2
@@ -54,7 +52,7 @@ def items(data: bytes, name: str, vocabulary: Vocabulary) -> list[Item]:
     _check_streams(data, name)
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     try:
-        read = _pages(pdfplumber, data, name)
+        read = _pages(pdfplumber, data, name, vocabulary)
     except Tripped as error:
         if b"/Encrypt" in data:
             refuse(name, msg("the document is locked with a password."), hint=msg("Save it without a password."))
@@ -73,7 +71,7 @@ def items(data: bytes, name: str, vocabulary: Vocabulary) -> list[Item]:
     return narrow.whole(list(_items(read, vocabulary)))
 
 
-def _pages(pdfplumber: Any, data: bytes, name: str) -> list[_Page]:
+def _pages(pdfplumber: Any, data: bytes, name: str, vocabulary: Vocabulary) -> list[_Page]:
     """What stands on the pages. Raises Tripped where pdfplumber falls over the file."""
     read: list[_Page] = []
     cells = 0
@@ -82,7 +80,7 @@ def _pages(pdfplumber: Any, data: bytes, name: str) -> list[_Page]:
     if len(pages) > MOST_PAGES:
         too_big(name, msg("{count} pages", count=len(pages)))
     for number, page in enumerate(pages, 1):
-        found = _page(page, number, name)
+        found = _page(page, number, name, vocabulary)
         cells += sum(len(row) for _, part in found.tables for row in part.rows)
         if cells > MOST_CELLS:
             too_big(name, msg("more than {count} cells", count=MOST_CELLS))
@@ -121,33 +119,18 @@ class _Page:
     rules: list[float]
 
 
-def _page(page: Any, number: int, name: str) -> _Page:
+def _page(page: Any, number: int, name: str, vocabulary: Vocabulary) -> _Page:
     parts = asked(lambda: page.objects)
-    signs = parts.get("char", [])
-    if max(len(signs), len(parts.get("line", ())) + len(parts.get("rect", ()))) > _BUSIEST_PAGE:
+    found = parts.get("char", [])
+    if max(len(found), len(parts.get("line", ())) + len(parts.get("rect", ()))) > _BUSIEST_PAGE:
         too_big(name, msg("page {page} holds too much", page=number))
-    marks = _marks(signs)
-    if marks:
-        page = ruled.without(page, marks)
-    tables, boxes, rules = ruled.tables(page, number)
+    beside = signs.beside(found)
+    if beside:
+        page = ruled.without(page, beside)
+    tables, boxes, rules = ruled.tables(page, number, vocabulary)
     words = asked(lambda: page.extract_words(extra_attrs=["fontname"]))
     words = [one for one in words if not any(ruled.holds(box, one) for box in boxes)]
-    return _Page(number, len(signs), tables, aligned.lines([_word(one) for one in words]), rules)
-
-
-def _marks(signs: list[Any]) -> set[int]:
-    """Which signs of a page are raised marks of notes behind a figure."""
-    found: set[int] = set()
-    before = None
-    for sign in signs:
-        if before is not None and sign["size"] < RAISED * before["size"]:
-            beside = abs(sign["x0"] - before["x1"]) < 2 * sign["size"]
-            if beside and before["top"] - 2 < sign["bottom"] < before["bottom"]:
-                if noted(before["text"], sign["text"]) or sign["text"] == ")":
-                    found.add(id(sign))
-                continue
-        before = sign if sign["text"].strip() else before
-    return found
+    return _Page(number, len(found), tables, aligned.lines([_word(one) for one in words]), rules)
 
 
 def _items(pages: list[_Page], vocabulary: Vocabulary) -> Iterator[Item]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import attrs
 
 from sakip.published import Cell, Row, RowKind
 from sakip.readers.clean import glue, has_figure
 from sakip.readers.match import fold
+from sakip.readers.narrow import after_page
 
 Line = tuple[Cell, ...]
 
@@ -23,9 +25,10 @@ _GROUP = re.compile(
 )
 _SUM_WORDS = {
     "jumlah", "total", "jml", "grand", "anggaran", "keseluruhan", "belanja", "program", "kegiatan", "seluruh", "semua",
-    "pegawai", "pagu", "realisasi", "akhir", "nilai", "capaian", "kinerja", "dan", "sasaran", "umum", "persentase",
+    "pagu", "realisasi", "akhir", "nilai", "capaian", "kinerja", "dan", "sasaran", "umum", "persentase",
     "tingkat", "penyerapan", "serapan", "efisiensi", "indikator", "strategis", "tahun", "rata", "utama", "iku",
-    "target", "organisasi", "instansi", "pencapaian", "keberhasilan", "kegagalan",
+    "target", "organisasi", "instansi", "pencapaian", "keberhasilan", "kegagalan", "langsung", "tidak", "operasi",
+    "modal", "pegawai", "barang", "jasa", "pendapatan", "penerimaan", "pad", "keuangan", "rupiah",
 }  # fmt: skip
 
 
@@ -173,12 +176,13 @@ def join_broken(rows: list[Line], figures: Sequence[bool], notes: list[str]) -> 
     made: list[Line] = []
     numbered = numbering_column(rows) is not None
     width = len(figures)
-    full = [2 * sum(bool(row[at].text) or row[at].covered for row in rows) > len(rows) for at in range(width)]
+    inside = rows[:1] + [row for above, row in pairwise(rows) if above[0].page == row[0].page]
+    full = [2 * sum(bool(row[at].text) or row[at].covered for row in inside) > len(inside) for at in range(width)]
+    heads = any(row[0].colspan > 1 or _alone(row) for row in inside)
     for row in rows:
-        if made and row[0].page != made[-1][0].page and _cut_by_page(made[-1], row, full):
-            joined = tuple(_glued(above, below) for above, below in zip(made[-1], row, strict=True))
+        if made and row[0].page != made[-1][0].page and _cut_by_page(made, row, full, numbered or heads):
+            _put_back(made, row)
             notes.append(f"row at the top of page {row[0].page} joined to the row above it")
-            made[-1] = joined
             continue
         if made and row[0].page != made[-1][0].page and not row[0].text:
             row = _name_goes_on(made, row, figures)
@@ -191,17 +195,50 @@ def join_broken(rows: list[Line], figures: Sequence[bool], notes: list[str]) -> 
     return made
 
 
-def _cut_by_page(above: Line, row: Line, full: Sequence[bool]) -> bool:
-    """Whether a page break cut a row in two: below it, a cell is blank that all others have, or a number goes on."""
+def _alone(row: Line) -> bool:
+    """Whether the first cell of a row is the only one with text."""
+    return bool(row[0].text) and len(texts_of(row)) == 1
+
+
+def _cut_by_page(made: Sequence[Line], row: Line, full: Sequence[bool], heads: bool) -> bool:
+    """Whether a page break cut a row in two: below it, a cell is blank that all others have, or a number goes on.
+
+    heads: a row whose first cell has text begins another one, as where rows are numbered or head others.
+    """
     printed = [at for at, cell in enumerate(row) if cell.text]
-    if not printed or row[0].text or total_kind(row[printed[0]].text):
+    if not printed or total_kind(row[printed[0]].text) or heads_group(row[printed[0]].text):
         return False
-    if not all(above[at].text for at in printed):
+    if row[0].text and (heads or row[0].colspan > 1 or is_number(row[0].text)):
+        return False
+    owners = [_owner(made, at) for at in printed]
+    if not all(one is not None for one in owners):
         return False
     numbers = [at for at in printed if has_figure(row[at].text)]
     if numbers:
-        return all(glue(above[at].text, row[at].text) == above[at].text + row[at].text for at in numbers)
+        return all(_goes_on(made[-1][at], row[at]) for at in numbers)
     return any(wanted and at and not row[at].text and not row[at].covered for at, wanted in enumerate(full))
+
+
+def _goes_on(above: Cell, below: Cell) -> bool:
+    """Whether a number goes on in the cell below."""
+    return _glued(above, below).text == above.text + below.text
+
+
+def _owner(made: Sequence[Line], at: int) -> int | None:
+    """The row whose text reaches down to the last one in a column; None where that is blank."""
+    for place in range(len(made) - 1, -1, -1):
+        if made[place][at].text or not made[place][at].covered:
+            return place if made[place][at].text else None
+    return None
+
+
+def _put_back(made: list[Line], row: Line) -> None:
+    """Put what a page break cut off to the cells that it is of."""
+    for at, cell in enumerate(row):
+        place = _owner(made, at) if cell.text else None
+        if place is not None:
+            line = made[place]
+            made[place] = (*line[:at], _glued(line[at], cell), *line[at + 1 :])
 
 
 def _name_goes_on(made: list[Line], row: Line, figures: Sequence[bool]) -> Line:
@@ -220,10 +257,10 @@ def _name_goes_on(made: list[Line], row: Line, figures: Sequence[bool]) -> Line:
 def _glued(above: Cell, below: Cell) -> Cell:
     if not below.text:
         return above
-    text = glue(above.text, below.text)
     if not above.text:
         return attrs.evolve(below, joined=True)
-    return attrs.evolve(above, text=text, joined=True)
+    text = after_page(above.text, below.text) if above.cut else glue(above.text, below.text)
+    return attrs.evolve(above, text=text, joined=True, cut=below.cut)
 
 
 def _continues(above: Line, row: Line, figures: Sequence[bool], numbered: bool) -> bool:

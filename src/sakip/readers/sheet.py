@@ -18,17 +18,19 @@ import attrs
 from sakip.extras import need
 from sakip.lang import msg
 from sakip.published import Cell, Passage
-from sakip.readers.clean import lines_in_cell, noted
+from sakip.readers.captions import label
+from sakip.readers.clean import has_figure, lines_in_cell, noted
 from sakip.readers.formats import General, Shown, number_format
 from sakip.readers.package import Package
 from sakip.readers.parts import Item, Part
-from sakip.readers.refusal import MOST_CELLS, damaged, too_big
+from sakip.readers.refusal import MOST_CELLS, damaged, refuse, too_big
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _REF = re.compile(r"([A-Z]{1,3})([0-9]{1,7})\Z", re.ASCII)
 _WIDEST = 512
+_ZERO = re.compile(r"\D*0(?:,0+)?\D*\Z")
 SOURCES = "Asal Angka"
 """The sheet on which our own workbooks say how each figure came about: no part of the report."""
 _MOST_MERGED = 100_000
@@ -37,6 +39,8 @@ _TEXT_LIMIT = 200_000_000
 _OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 
+Spans = dict[tuple[int, int], tuple[int, int] | None]
+"""The height and width of each merged cell at its corner; None for the cells that it covers."""
 Grid = dict[int, dict[int, str]]
 """Texts by row and column, both from 1."""
 
@@ -54,13 +58,13 @@ class Strong(str):
 
 
 def sheets(package: Package) -> Iterator[tuple[str, Grid]]:
-    """Every visible sheet with its name: what each cell shows, a `Number` where it holds one."""
+    """Every visible sheet with its name: what each cell shows, hidden ones too, a `Number` where it holds one."""
     formats, strings = _formats(package), _strings(package)
     budget = [MOST_CELLS, _TEXT_LIMIT]
     for name, member in _sheets(package):
         data = package.read(member)
         if data is not None:
-            yield name, _cells(package, data, strings, formats, budget)[0]
+            yield name, _cells(package, data, strings, formats, budget).grid
 
 
 def items(package: Package) -> list[Item]:
@@ -70,6 +74,7 @@ def items(package: Package) -> list[Item]:
     budget = [MOST_CELLS, _TEXT_LIMIT]
     made: list[Item] = []
     found = False
+    formulas = results = 0
     for name, member in _sheets(package):
         data = package.read(member)
         if data is None:
@@ -77,10 +82,19 @@ def items(package: Package) -> list[Item]:
         found = True
         if name == SOURCES:
             continue
-        grid, merged = _cells(package, data, strings, formats, budget)
-        made.extend(_blocks(name, grid, merged))
+        sheet = _cells(package, data, strings, formats, budget)
+        formulas += sheet.formulas
+        results += sheet.results
+        made.extend(_blocks(name, sheet.seen(), sheet.merged))
     if not found:
         damaged(package.name, "XLSX")
+    if formulas and not results:
+        refuse(
+            package.name,
+            msg("its {count} formulas have no results: no program has calculated them yet.", count=formulas),
+            hint=msg("Open it in Excel or LibreOffice and save it there."),
+            code="reader-formulas",
+        )
     return made
 
 
@@ -152,20 +166,42 @@ def _formats(package: Package) -> list[Style]:
     return made
 
 
-def _cells(
-    package: Package, data: bytes, strings: list[str], formats: list[Style], budget: list[int]
-) -> tuple[Grid, list[tuple[int, int, int, int]]]:
+@attrs.define
+class _Sheet:
+    """The cells of a sheet. rows, columns: which of them are hidden; formulas, results: how many it has; where no
+    program has run the formulas, their zeros are no results."""
+
+    grid: Grid = attrs.field(factory=dict)
+    merged: list[tuple[int, int, int, int]] = attrs.field(factory=list)
+    rows: set[int] = attrs.field(factory=set)
+    columns: set[int] = attrs.field(factory=set)
+    formulas: int = 0
+    results: int = 0
+
+    def seen(self) -> Grid:
+        """What the sheet shows."""
+        if not self.rows and not self.columns:
+            return self.grid
+        return {
+            row: shown
+            for row, cells in self.grid.items()
+            if row not in self.rows and (shown := {at: one for at, one in cells.items() if at not in self.columns})
+        }
+
+
+def _cells(package: Package, data: bytes, strings: list[str], formats: list[Style], budget: list[int]) -> _Sheet:
     etree = need("lxml.etree", "audit", "XLSX")
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         package.declares()
     if data.count(b"<c ") + data.count(b"<c>") + data.count(b":c ") + data.count(b":c>") > budget[0]:
         too_big(package.name, msg("more than {count} cells", count=MOST_CELLS))
-    grid: Grid = {}
-    merged: list[tuple[int, int, int, int]] = []
+    anew = _calculated_anew(package)
+    sheet = _Sheet()
+    grid, merged = sheet.grid, sheet.merged
     row, column = 1, 0
     try:
         walk = etree.iterparse(
-            BytesIO(data), events=("end",), tag=("{*}c", "{*}row", "{*}mergeCell"), resolve_entities=False,
+            BytesIO(data), events=("end",), tag=("{*}c", "{*}row", "{*}mergeCell", "{*}col"), resolve_entities=False,
             no_network=True, huge_tree=False, load_dtd=False, remove_comments=True,
         )  # fmt: skip
         for _, element in walk:
@@ -177,12 +213,19 @@ def _cells(
                 if budget[0] < 0:
                     too_big(package.name, msg("more than {count} cells", count=MOST_CELLS))
                 text = _value(element, strings, formats)
+                if any(_local(one) == "f" for one in element):
+                    sheet.formulas += 1
+                    sheet.results += (bool(text) and not (anew and _ZERO.match(text))) or element.get("t") == "str"
                 if text and column <= _WIDEST:
                     budget[1] -= len(text)
                     if budget[1] < 0:
                         too_big(package.name, msg("its cells repeat too much text"))
                     grid.setdefault(row, {})[column] = text
+            elif kind == "col":
+                sheet.columns.update(_hidden(element))
             elif kind == "row":
+                if element.get("hidden") in ("1", "true"):
+                    sheet.rows.add(_row_of(element, row))
                 row, column = _row_of(element, row) + 1, 0
                 element.clear()
                 while element.getprevious() is not None:
@@ -193,7 +236,23 @@ def _cells(
                     merged.append((int(ends[0][2]), _column(ends[0][1]), int(ends[1][2]), _column(ends[1][1])))
     except etree.XMLSyntaxError:
         damaged(package.name, "XLSX")
-    return grid, merged
+    return sheet
+
+
+def _calculated_anew(package: Package) -> bool:
+    """Whether the workbook asks for its formulas to be calculated when it is opened: what made it did not run them."""
+    book = package.xml("xl/workbook.xml")
+    return book is not None and any(
+        one.get("fullCalcOnLoad") in ("1", "true") for one in book if _local(one) == "calcPr"
+    )
+
+
+def _hidden(element: _Element) -> range:
+    """The columns that an element of widths hides."""
+    first, last = element.get("min") or "", element.get("max") or ""
+    if element.get("hidden") not in ("1", "true") or not (first.isdigit() and last.isdigit()):
+        return range(0)
+    return range(int(first[:6]), min(int(last[:6]), _WIDEST) + 1)
 
 
 def _row_of(element: _Element, otherwise: int) -> int:
@@ -248,10 +307,10 @@ def _blocks(name: str, grid: Grid, merged: list[tuple[int, int, int, int]]) -> I
             block = []
         last = row
         cells = grid[row]
-        if len(cells) == 1 and not any((row, at) in spans and spans[row, at] is None for at in range(left, right + 1)):
-            at, text = next(iter(cells.items()))
+        if len(cells) == 1 and not _covered(row, cells, spans, left, right):
+            (text,) = cells.values()
             words, _ = lines_in_cell(text)
-            if not block or (spans.get((row, at)) or (1, 1))[1] >= max(2, (right - left + 1) // 2):
+            if not block or label(words) is not None:
                 yield from _closed(block, name)
                 block = []
                 yield _line(words, row, isinstance(text, Strong), name)
@@ -267,6 +326,13 @@ def _blocks(name: str, grid: Grid, merged: list[tuple[int, int, int, int]]) -> I
                 made.append(Cell(text, row, None, span[1], span[0], joined=joined, bold=isinstance(raw, Strong)))
         block.append(tuple(made))
     yield from _closed(block, name)
+
+
+def _covered(row: int, cells: dict[int, str], spans: Spans, left: int, right: int) -> bool:
+    """Whether a merged cell of another row covers cells beside the only one with text."""
+    (at,) = cells
+    own = range(at, at + (spans.get((row, at)) or (1, 1))[1])
+    return any((row, one) in spans and spans[row, one] is None and one not in own for one in range(left, right + 1))
 
 
 def _edges(grid: Grid) -> tuple[int, int]:
@@ -288,8 +354,26 @@ def _closed(block: list[tuple[Cell, ...]], name: str) -> Iterator[Item]:
         used = [any(row[at].text or row[at].covered for row in block) for at in range(len(block[0]))]
         last = max((at for at, one in enumerate(used) if one), default=-1)
         first = next((at for at, one in enumerate(used) if one), 0)
-        yield Part(tuple(row[first : last + 1] for row in block), None, sheet=name)
+        kept = [row[first : last + 1] for row in block]
+        parts = list(_beside(kept, used[first : last + 1]))
+        for begin, end in parts:
+            rows = [row[begin:end] for row in kept]
+            while len(parts) > 1 and len(rows) > 1 and sum(bool(cell.text) for cell in rows[0]) < 2:
+                yield from (_line(one.text, one.line or 0, one.bold, name) for one in rows.pop(0) if one.text)
+            yield Part(tuple(rows), None, sheet=name)
     yield from (_line(one.text, one.line or 0, one.bold, name) for one in notes)
+
+
+def _beside(block: list[tuple[Cell, ...]], used: list[bool]) -> Iterator[tuple[int, int]]:
+    """From which column to which the tables of a block reach that a blank column separates: each begins with names."""
+    begin = 0
+    for at, one in enumerate(used):
+        texts = [row[at + 1].text for row in block if row[at + 1].text] if at + 1 < len(used) else []
+        names = sum(not has_figure(text) for text in texts)
+        if not one and at - begin > 1 and len(used) - at > 2 and 2 * names > len(texts):
+            yield begin, at
+            begin = at + 1
+    yield begin, len(used)
 
 
 def _sentence(row: tuple[Cell, ...]) -> Cell | None:
@@ -299,10 +383,10 @@ def _sentence(row: tuple[Cell, ...]) -> Cell | None:
     return found[0] if alone else None
 
 
-def _spans(grid: Grid, merged: list[tuple[int, int, int, int]]) -> dict[tuple[int, int], tuple[int, int] | None]:
+def _spans(grid: Grid, merged: list[tuple[int, int, int, int]]) -> Spans:
     """The height and width of each merged cell at its corner; None for the cells that it covers."""
     rows = set(grid)
-    found: dict[tuple[int, int], tuple[int, int] | None] = {}
+    found: Spans = {}
     for top, left, bottom, right in merged:
         right = min(right, left + _WIDEST)
         if top > bottom or left > right or len(found) > MOST_CELLS:

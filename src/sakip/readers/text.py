@@ -4,14 +4,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import attrs
 
 from sakip.lang import msg
 from sakip.model.nilai import BULAN
 from sakip.published import Cell, Passage
-from sakip.readers import aligned
-from sakip.readers.clean import CHAPTER, lines_in_cell, marked_bold, plain
+from sakip.readers import aligned, narrow
+from sakip.readers.captions import label
+from sakip.readers.clean import CHAPTER, marked_bold, plain
 from sakip.readers.parts import Item, Part
 from sakip.readers.refusal import LARGEST_TEXT, MEGABYTE, MOST_CELLS, refuse, too_big
 from sakip.readers.vocabulary import Vocabulary
@@ -81,19 +83,20 @@ def items(text: str, name: str, vocabulary: Vocabulary) -> list[Item]:
 
     A form feed begins a new page. Columns may be aligned by blanks.
     """
-    reader = _Lines(name)
     those = [line.rstrip("\r") for line in text.split("\n")]
     spaced = [number for number, line in enumerate(those, 1) if _spaced(line)]
-    found = _aligned(those, spaced, vocabulary) if spaced else {}
+    found = _aligned(those, spaced, vocabulary, name) if spaced else {}
+    reader = _Lines(name, set_by_width=bool(found))
     last = 0
     for number, line in enumerate(those, 1):
         if number in found:
             last, part = found[number]
+            reader.turn(line)
             reader.part(part)
         if number > last:
             reader.take(number, line)
     reader.close()
-    return reader.items
+    return narrow.whole(reader.items) if found else reader.items
 
 
 def _spaced(line: str) -> bool:
@@ -101,46 +104,67 @@ def _spaced(line: str) -> bool:
     return "  " in line and len(_COLUMNS.findall(line)) > 1
 
 
-def _aligned(those: list[str], spaced: list[int], vocabulary: Vocabulary) -> dict[int, tuple[int, Part]]:
+def _aligned(those: list[str], spaced: list[int], vocabulary: Vocabulary, name: str) -> dict[int, tuple[int, Part]]:
     """The tables that blanks align, by the number of their first line, each with that of its last. spaced: the lines
     that columns stand in; what is far from all of them is not looked at."""
-    lines: list[aligned.Line] = []
-    rules: list[float] = []
     near = {number for one in spaced for number in range(one - _REACH, one + _REACH + 1)}
+    made: dict[int, tuple[int, Part]] = {}
+    doubts: list[aligned.Line] = []
+    titles: tuple[str, ...] = ()
+    lines: list[aligned.Line] = []
+    for page in _pages(those):
+        # A caption at the end of a page names the table at the top of the next.
+        lines = [one for one in lines[-1:] if label(one.text)]
+        rules: list[float] = []
+        for number in page:
+            line = those[number - 1]
+            if number not in near or "\t" in line.strip() or "|" in line:
+                continue
+            if _RULE.match(line):
+                rules.append(number + 0.5)
+                continue
+            words = [
+                aligned.Word(one[0], one.start() * _SIGN, one.end() * _SIGN, number, number + 1, line=number)
+                for one in _WORD.finditer(line.replace("\f", ""))
+            ]
+            if words:
+                lines.append(aligned.line_of(words))
+        doubtful: list[aligned.Line] = []
+        found = aligned.tables(lines, vocabulary, rules=rules, titles=titles, doubtful=doubtful) if lines else []
+        for one in found:
+            part = Part(one.rows, one.heads, loose=True)
+            made[lines[one.first].number or 0] = (lines[one.last].number or 0, part)
+        titles = found[-1].titles if found else ()
+        doubts += doubtful
+    if doubts and not any("\t" in line for line in those):
+        refuse(
+            name,
+            msg(
+                "the cells of the table at line {line} cannot be told apart: blanks alone set them apart.",
+                line=doubts[0].number,
+            ),
+            hint=msg("Give the PDF or DOCX that this text was made from."),
+            code="reader-columns",
+        )
+    return made
+
+
+def _pages(those: list[str]) -> Iterator[range]:
+    """The numbers of the lines of each page."""
+    begin = 1
     for number, line in enumerate(those, 1):
-        if number not in near:
-            continue
-        if _RULE.match(line):
-            rules.append(number + 0.5)
-            continue
-        if "\t" in line.strip() or "|" in line:
-            continue
-        words = [
-            aligned.Word(one[0], one.start() * _SIGN, one.end() * _SIGN, number, number + 1, line=number)
-            for one in _WORD.finditer(line)
-        ]
-        if words:
-            lines.append(aligned.line_of(words))
-    found = aligned.tables(lines, vocabulary, rules=rules)
-    return {
-        lines[one.first].number or 0: (lines[one.last].number or 0, Part(_whole(one.rows), one.heads, loose=True))
-        for one in found
-    }
-
-
-def _whole(rows: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[Cell, ...], ...]:
-    """The rows with each cell in one line."""
-
-    def whole(cell: Cell) -> Cell:
-        text, joined = lines_in_cell(cell.text)
-        return attrs.evolve(cell, text=text, joined=joined)
-
-    return tuple(tuple(map(whole, row)) for row in rows)
+        if "\f" in line and number > begin:
+            yield range(begin, number)
+            begin = number
+    yield range(begin, len(those) + 1)
 
 
 @attrs.define
 class _Lines:
+    """set_by_width: a program broke the lines where the page ended, as the aligned columns tell."""
+
     name: str
+    set_by_width: bool = False
     items: list[Item] = attrs.field(factory=list)
     rows: list[tuple[Cell, ...]] = attrs.field(factory=list)
     header: int | None = None
@@ -150,9 +174,7 @@ class _Lines:
     cells: int = 0
 
     def take(self, number: int, line: str) -> None:
-        if "\f" in line:
-            self.page = (self.page or 1) + line.count("\f")
-            line = line.replace("\f", "")
+        line = self.turn(line)
         if len(line) > _LONGEST_LINE:
             too_big(self.name, msg("line {number} has {length} characters", number=number, length=len(line)))
         kind = "tab" if "\t" in line.strip(" \r\n") and line.strip() else ""
@@ -176,11 +198,25 @@ class _Lines:
                 self.passage([(number, heading[2])], level=len(heading[1]))
             return
         begins = marked_bold(line) or _ITEM.match(line) or _BEGINS.match(line) or _SIGNED.match(line)
-        if begins or len(self.wording) == _LONGEST_PARAGRAPH or (self.wording and _apart(self.wording[-1][1], line)):
+        if begins or len(self.wording) == _LONGEST_PARAGRAPH or self.apart(line):
             self.end_text()
         self.wording.append((number, line))
         if marked_bold(line):
             self.end_text()
+
+    def turn(self, line: str) -> str:
+        """The line without the signs that begin pages."""
+        if "\f" in line:
+            self.page = (self.page or 1) + line.count("\f")
+        return line.replace("\f", "")
+
+    def apart(self, line: str) -> bool:
+        """Whether a line is no part of the paragraph above it."""
+        if not self.wording:
+            return False
+        before = self.wording[-1][1].rstrip()
+        ended = self.set_by_width and before.endswith((".", ":", ";"))
+        return _apart(before, line, max(len(one) for _, one in self.wording) if ended else 0)
 
     def part(self, part: Part) -> None:
         """A table of its own."""
@@ -250,11 +286,11 @@ class _Lines:
         self.end_text()
 
 
-def _apart(before: str, line: str) -> bool:
+def _apart(before: str, line: str, wide: int) -> bool:
     """Whether a line of prose begins anew: had it gone on, its first word would have stood in the line before, which is
-    the shorter of the two. A chapter's title stands under its number."""
+    the shorter of the two, or shorter than `wide`. A chapter's title stands under its number."""
     word = line.split(maxsplit=1)[0]
-    fits = len(before.rstrip()) + 1 + len(word) <= len(line.rstrip())
+    fits = len(before.rstrip()) + 1 + len(word) <= max(wide, len(line.rstrip()))
     return fits and word[0].isupper() and not line.isupper() and not CHAPTER.fullmatch(before)
 
 

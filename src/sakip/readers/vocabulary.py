@@ -191,6 +191,12 @@ def _near(word: str, vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(one for one in lexicon(vocabulary) if one == word or (len(one) >= SPELLABLE and alike(one, word)))
 
 
+def is_known(title: str, vocabulary: Vocabulary) -> bool:
+    """Whether every word of a header is one of the vocabulary's, put together where its column broke it."""
+    known = lexicon(vocabulary)
+    return all(word in known or word.isdigit() for word in _mended(words(title), vocabulary))
+
+
 def _mended(found: list[str], vocabulary: Vocabulary) -> list[str]:
     """Words that a narrow column broke in two or three (REALIS ASI) put together again."""
     known = lexicon(vocabulary)

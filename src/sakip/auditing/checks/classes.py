@@ -64,22 +64,14 @@ def predikat(material: Material) -> Iterator[Draft]:
             continue
         for text in dict.fromkeys(one.text for one in group):
             same = [one for one in group if one.text == text]
+            own = next((scale for scale in material.scales if scale.has(text)), None)
+            if own is not None:
+                yield from _of_own(material, key, figure, text, same, own)
+                continue
             if (reached := _status(text)) is not None:
                 yield from _of_status(material, key, figure, text, same, reached)
                 continue
             if not text.strip() or any(_fits(material, figure, figure.rule, one) for one in same):
-                continue
-            own = next((scale for scale in material.scales if scale.has(text)), None)
-            if own is not None:
-                (nilai,) = figure.inputs
-                words = own.words(nilai)  # type: ignore[arg-type]
-                if not any(alike(word, text) for one in same for word in (*words, *_printed(material, own, one))):
-                    yield Draft(
-                        key,
-                        msg("{figure}: {printed} is printed, {computed} by the scale that the report prints itself.",
-                            figure=called(material, key), printed=text, computed=words[0]),
-                        text, words[0], (*(one.place for one in same), own.place),
-                    )  # fmt: skip
                 continue
             scales = _other_scales(figure, text)
             if not scales and material.published is not None and not _meant(figure.rule, text):
@@ -136,6 +128,21 @@ def _together(drafts: list[tuple[Draft, frozenset[str]]]) -> Iterator[Draft]:
         places=tuple(place for one in same for place in one.places), also=tuple(one.address for one in same[1:]),
     )  # fmt: skip
     yield from (draft for draft, scales in drafts if best not in scales)
+
+
+def _of_own(
+    material: Material, key: str, figure: Figure, text: str, same: list[Tercetak], own: SkalaTercetak
+) -> Iterator[Draft]:
+    """A class against the scale that the report prints itself."""
+    (nilai,) = figure.inputs
+    words = own.words(nilai)  # type: ignore[arg-type]
+    if not any(alike(word, text) for one in same for word in (*words, *_printed(material, own, one))):
+        yield Draft(
+            key,
+            msg("{figure}: {printed} is printed, {computed} by the scale that the report prints itself.",
+                figure=called(material, key), printed=text, computed=words[0]),
+            text, words[0], (*(one.place for one in same), own.place),
+        )  # fmt: skip
 
 
 REACHED = Fraction(199, 2)

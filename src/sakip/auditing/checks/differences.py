@@ -28,9 +28,13 @@ if TYPE_CHECKING:
 _REVIU = Rujukan("perpres-29-2014", "pasal 28-30", tanda=Tanda.SEKUNDER)
 _LEFT = re.compile(
     r"\b(?:sisa|selisih|(?:ber)?tambah|(?:ber)?kurang|lebih|kenaikan|penurunan|peningkatan|naik|turun|deviasi|gap|"
-    r"efisiensi|te)\b|\+\s*/\s*-",
+    r"efisiensi|te|perubahan)\b|\+\s*/\s*-",
     re.IGNORECASE,
 )
+_REST = re.compile(r"\b(?:akhir|sisa|saldo|persediaan|stok|stock)\b", re.IGNORECASE)
+"""What is there at the end: what there was, with what came and without what went."""
+BALANCE = 3
+"""So many rows of four figures must hold before one that does not is a slip."""
 ROWS = 2
 """So many rows must hold before one that does not is a slip."""
 
@@ -42,7 +46,8 @@ def differences(material: Material) -> Iterator[Draft]:
     """A difference of a table is that of the two figures beside it.
 
     What: columns of what is left or changed ("Sisa Anggaran", "Selisih", "Bertambah/(Berkurang)", "Tingkat Efisiensi")
-    against the two columns of which they are the difference in most rows of the table. Where no two columns are, the
+    against the two columns of which they are the difference in most rows of the table; and columns of what there is at
+    the end ("Stok Akhir", "Saldo") against what there was, what came and what went. Where no such columns are, the
     column is of something else and left alone.
 
     Why: the column is typed, and stays behind when one of the two figures is changed.
@@ -84,6 +89,9 @@ def wrong(material: Material) -> Iterator[Told]:
         for column, title in enumerate(table.columns):
             if _LEFT.search(title) and column not in index:
                 found = _of_column(material, table, column, known, absorbed)
+                yield from (one for one in found if one[0].places[0].letak not in judged)
+            if _REST.search(title):
+                found = _of_balance(material, table, column)
                 yield from (one for one in found if one[0].places[0].letak not in judged)
 
 
@@ -146,6 +154,35 @@ def _of_column(
             None if own is None or own.kind == "digit" else own.message, certainty=Certainty.CERTAIN,
         )  # fmt: skip
         yield draft, right * (-1 if printed.nilai < 0 else 1)
+
+
+def _of_balance(material: Material, table: Table, column: int) -> Iterator[tuple[Draft, Fraction]]:
+    """What is left at the end against what there was, what came and what went, in the columns before it."""
+    numbers = {at: _numbers(table, at) for at in range(column) if at != table.number_column}
+    rest = _numbers(table, column)
+    for first, second, third in combinations([at for at, found in numbers.items() if len(found) >= BALANCE], 3):
+        rows = [row for row in rest if all(row in numbers[at] for at in (first, second, third))]
+        right = {
+            row: numbers[first][row].nilai + numbers[second][row].nilai - numbers[third][row].nilai for row in rows
+        }
+        good = [row for row in rows if roundings(right[row], rest[row]) and numbers[second][row].nilai]
+        bad = [row for row in rows if not roundings(right[row], rest[row])]
+        if len(good) < BALANCE or BALANCE * len(bad) > len(good):
+            continue
+        for row in bad:
+            computed = ending_text(right[row], rest[row].digit) or number_text(right[row])
+            slip = pen_slip(right[row], rest[row])
+            draft = Draft(
+                material.bundle.kode,
+                msg('{table}, "{row}": {printed} is printed under "{column}"; "{first}" + "{second}" - "{third}" is '
+                    "{computed}.", table=table.name, row=_name(table, row), printed=rest[row].teks,
+                    column=table.columns[column], first=table.columns[first], second=table.columns[second],
+                    third=table.columns[third], computed=computed),
+                rest[row].teks, computed, (table.place(row, column),),
+                None if slip is None or slip.kind == "digit" else slip.message, certainty=Certainty.CERTAIN,
+            )  # fmt: skip
+            yield draft, right[row]
+        return
 
 
 def _numbers(table: Table, column: int) -> dict[int, Cetak]:

@@ -12,6 +12,8 @@ import attrs
 
 from sakip.auditing.checks.base import check
 from sakip.auditing.finding import Certainty, Draft, Severity
+from sakip.auditing.moved import moved
+from sakip.cued import Cued
 from sakip.lang import msg
 from sakip.references import Rujukan, Tanda
 from sakip.sentences import sentences
@@ -25,24 +27,27 @@ _N = r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:,[0-9]+)?"
 _NUMBER = re.compile(rf"(?<![\w.,/-])(?:Rp\.?\s*)?(?P<n>{_N})(?![\w/]|[.,][0-9])\s*(?P<unit>%|[a-z]+)?", re.IGNORECASE)
 _UP = r"naik|kenaikan|meningkat|peningkatan|bertambah|penambahan|lebih (?:tinggi|besar|banyak|lama|lambat)"
 _DOWN = r"turun|penurunan|menurun|berkurang|pengurangan|lebih (?:rendah|kecil|sedikit|cepat|singkat)"
-_BY = re.compile(
+_BY = Cued(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\s+(?:sebesar\s+|sebanyak\s+)?(?P<x>[0-9]+(?:,[0-9]+)?)(?![.,]?[0-9])"
     r"\s*(?P<unit>[a-z]+)?",
-    re.IGNORECASE,
-)
+    "naik", "ningkat", "tambah", "lebih ", "urun", "kurang",
+)  # fmt: skip
 _BEFORE = re.compile(
     r"\b(?:dari(?:pada)?|dibanding(?:kan)?|terhadap|sebelumnya|lalu|"
     r"(?:tahun|pemilihan|pemilu|akhir)\s+(?P<year>(?:19|20)[0-9]{2}))\b(?=[^.;]{0,40}\Z)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z", re.ASCII)
-_MISSED = re.compile(
+_MISSED = Cued(
     r"\b(?P<word>(?:belum|tidak|gagal) (?:dapat )?(?:mencapai|memenuhi)|"
     r"lebih buruk (?:dari(?:pada)?|dibanding(?:kan)?))\s+target\b[^.;0-9]{0,40}?"
     r"(?:tahun (?:19|20)[0-9]{2}[^.;0-9]{0,25}?)?"
     rf"(?P<b>{_N})(?![\w]|[.,][0-9])",
-    re.IGNORECASE,
-)
+    "capai target", "nuhi target", "lebih buruk",
+)  # fmt: skip
+_MOVED = re.compile(r"naik|turun|nurun|ningkat|tambah|kurang|lebih ", re.IGNORECASE)
+BACK = 2
+"""So many passages before it under the same heading may have the figure that a sentence compares."""
 SENTENCES = 2
 """A change is told of a number in so many sentences before it."""
 
@@ -62,9 +67,11 @@ class Number:
 def sides(material: Material) -> Iterator[Draft]:
     """A change goes the way that its sentence says, and what is said to have missed its target did.
 
-    What: "naik 3,23 poin dari ... 74,26" beside a number that is exactly so much below 74,26, "lebih cepat 8,30 menit"
-    of an indicator that got slower by just that; and "belum mencapai target 84,50" of an indicator whose realisation is
-    on the good side of that target. Where another number near the sentence makes it true, it holds.
+    What: "naik 3,23 poin dari ... 74,26" beside a number that is exactly so much below 74,26, "lebih cepat 8,30
+    menit" of an indicator that got slower by just that; and "belum mencapai target 84,50" of an indicator whose
+    realisation is on the good side of that target; "turun 0,69 poin" and "lebih rendah daripada tahun 2021
+    (95,30%)" of a figure in another sentence or in the tables, of which just the contrary is true. Where another
+    number near the sentence makes it true, it holds.
 
     Why: the sentence is last year's, and its words were not read again.
 
@@ -79,14 +86,34 @@ def sides(material: Material) -> Iterator[Draft]:
     Reference: Perpres 29/2014 pasal 28-30 (reviu).
     """
     prose = material.prose
-    for passage in () if prose is None else prose.body:
+    body = () if prose is None else prose.body
+    for index, passage in enumerate(body):
+        told: list[tuple[int, Draft]] = []
         if _BY.search(passage.text):
-            yield from _changes(material, passage)
+            told += _changes(material, passage)
         if _MISSED.search(passage.text):
-            yield from _missed(material, passage)
+            told += _missed(material, passage)
+        near = [one for one in body[max(0, index - BACK) : index] if one.headings == passage.headings and not one.level]
+        for words, first, last, at in moved(material, near, passage) if _MOVED.search(passage.text) else ():
+            if _sentence(passage, at) not in {_sentence(passage, other) for other, _ in told}:
+                told.append((at, _moved(material, passage, words, first, last, at)))
+        yield from (draft for _, draft in told)
 
 
-def _changes(material: Material, passage: Passage) -> Iterator[Draft]:
+def _sentence(passage: Passage, at: int) -> int:
+    """Where the sentence begins that a place in a passage belongs to."""
+    return max(start for start, _ in sentences(passage.text) if start <= at)
+
+
+def _moved(material: Material, passage: Passage, words: str, first: str, last: str, at: int) -> Draft:
+    return Draft(
+        material.bundle.kode,
+        msg('The text says "{word}", but {first} became {last}.', word=words, first=first, last=last),
+        words, None, (passage.place(at),), certainty=Certainty.PROBABLE,
+    )  # fmt: skip
+
+
+def _changes(material: Material, passage: Passage) -> Iterator[tuple[int, Draft]]:
     parts = [(at, sentence) for at, sentence in sentences(passage.text)]
     for index, (at, sentence) in enumerate(parts):
         for found in _BY.finditer(sentence):
@@ -109,12 +136,8 @@ def _changes(material: Material, passage: Passage) -> Iterator[Draft]:
             if moves != {not up}:
                 continue
             now, before = pairs[0]
-            yield Draft(
-                material.bundle.kode,
-                msg('The text says "{word}", but {first} became {last}.', word=" ".join(found[0].split()),
-                    first=before.text, last=now.text),
-                " ".join(found[0].split()), None, (passage.place(at + found.start()),), certainty=Certainty.PROBABLE,
-            )  # fmt: skip
+            offset = at + found.start()
+            yield offset, _moved(material, passage, " ".join(found[0].split()), before.text, now.text, offset)
 
 
 def _alike(now: Number, before: Number, unit: str, step: Fraction) -> bool:
@@ -132,7 +155,7 @@ def _numbers(text: str, tahun: int) -> Iterator[Number]:
             yield Number(_value(found["n"]), found["n"], (found["unit"] or "").casefold(), found.start("n"), earlier)
 
 
-def _missed(material: Material, passage: Passage) -> Iterator[Draft]:
+def _missed(material: Material, passage: Passage) -> Iterator[tuple[int, Draft]]:
     year = material.tahun
     for found in _MISSED.finditer(passage.text):
         target = _value(found["b"])
@@ -147,7 +170,7 @@ def _missed(material: Material, passage: Passage) -> Iterator[Draft]:
         if not reached or not all(good for _, _, good in reached):
             continue
         one, _, _ = reached[0]
-        yield Draft(
+        yield found.start(), Draft(
             f"capaian:{one.id}:{year}",
             msg('The text says "{word} target {target}", but {id} reached it.', word=" ".join(found["word"].split()),
                 target=found["b"], id=one.id),

@@ -111,7 +111,9 @@ def under(those: Sequence[Line], start: int, columns: Sequence[Span]) -> Body:
         step = line.top - those[at - 1].top if at else 0.0
         if label(line.text) or (len(taken) > 1 and widest and step > FAR * max(widest, 2.2 * line.height)):
             break
-        left = _left_open(gaps, line)
+        if line.number is not None and step > 1 and _apart(taken, line):
+            break
+        left = None if _one_text(gaps, line) else _left_open(gaps, line)
         if left is None:
             if not _is_group(those, at, gaps, columns):
                 break
@@ -124,6 +126,20 @@ def under(those: Sequence[Line], start: int, columns: Sequence[Span]) -> Body:
         taken.pop()
     cuts = tuple(middle(max(one, key=width)) for one in gaps)
     return Body(taken, cuts, frozenset(alone), start + len(taken) - 1)
+
+
+def _one_text(gaps: Gaps, line: Line) -> bool:
+    """Whether a line of a text is a sentence or heading that reaches over several columns."""
+    if line.number is None or len(line.segments) > 1:
+        return False
+    return sum(line.segments[0].x0 < middle(max(gap, key=width)) < line.segments[0].x1 for gap in gaps) > 1
+
+
+def _apart(taken: Sequence[Line], line: Line) -> bool:
+    """Whether a line of a text below a blank one is none of a table that no blank one is inside of."""
+    figures = sum(1 for one in line.segments if has_figure(one.text))
+    together = len(taken) > 1 and all(below.top - above.top <= 1 for above, below in pairwise(taken))
+    return together and (len(line.segments) < FEWEST or not figures)
 
 
 def _follows(taken: Sequence[Line]) -> bool:
@@ -154,6 +170,9 @@ def _left_open(gaps: Gaps, line: Line) -> Gaps | None:
         if before is not None and after is not None:
             crossed += 1
             tight += after - before < GAP * line.height
+    if line.number is not None:
+        # Between the columns of a text one blank may be all there is, but a sentence has words in all of them.
+        return made if crossed < len(gaps) or 2 * tight <= crossed else None
     return made if tight <= (crossed > FEWEST) else None
 
 

@@ -9,6 +9,8 @@ from itertools import pairwise
 
 import attrs
 
+from sakip.readers.clean import is_year
+
 GAP = 0.4
 """So wide, in heights of a word, is what separates two columns on one line; between words of a sentence it is less."""
 
@@ -101,7 +103,8 @@ def line_of(found: Sequence[Word]) -> Line:
     """Words that stand side by side, from left to right, as a line."""
     segments: list[list[Word]] = [[found[0]]]
     for before, word in pairwise(found):
-        if word.x0 - before.x1 >= GAP * (word.bottom - word.top):
+        years = is_year(before.text) and is_year(word.text)
+        if years or word.x0 - before.x1 >= GAP * (word.bottom - word.top):
             segments.append([])
         segments[-1].append(word)
     return Line(
