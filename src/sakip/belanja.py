@@ -7,7 +7,7 @@ import re
 
 ACCOUNT = re.compile(
     r"\W*(?:jumlah\s+|total\s+|lain-lain\s+)*(?:pendapatan|belanja|pembiayaan|penerimaan|pengeluaran|surplus|defisit|silpa|"
-    r"dana perimbangan|pajak daerah|retribusi daerah)\b",
+    r"dana perimbangan|pajak daerah|retribusi daerah|pad yang sah|hasil pengelolaan kekayaan)\b",
     re.IGNORECASE,
 )
 """What begins with such words."""

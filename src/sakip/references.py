@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Regulations and what cites them: the catalogue of `Peraturan`, and `Rujukan` into it.
 
-The catalogue is data (peraturan.toml beside this module), read when first asked for.
+The catalogue is data beside this module, read when first asked for: peraturan.toml has what rules and regional choices
+rest on, dasar-hukum.toml what reports cite besides.
 """
 
 from __future__ import annotations
@@ -84,24 +85,34 @@ class Rujukan:
 
     def __str__(self) -> str:
         """Name and place; of a source that no catalogue has, its address too."""
-        entry = self.entri or catalogue().get(self.sumber)
+        entry = self.entri or _entry(self.sumber)
         name = entry.nama if entry else self.sumber
         told = f"{name}, {self.bagian}" if self.bagian else name
         return f"{told} <{self.entri.tautan}>" if self.entri and self.entri.tautan else told
 
 
 @cache
-def catalogue() -> dict[str, Peraturan]:
-    """All regulations and sources by id, in the order of the file."""
+def _read(name: str) -> dict[str, Peraturan]:
     import tomli
 
-    text = (Path(__file__).parent / "peraturan.toml").read_text("utf-8")
+    text = (Path(__file__).parent / name).read_text("utf-8")
     return {key: Peraturan(id=key, **entry) for key, entry in tomli.loads(text).items()}
+
+
+def _entry(id: str) -> Peraturan | None:
+    """The catalogue's entry; the longer file is left alone where the shorter one has it."""
+    return _read("peraturan.toml").get(id) or catalogue().get(id)
+
+
+@cache
+def catalogue() -> dict[str, Peraturan]:
+    """All regulations and sources by id, in the order of the files."""
+    return {**_read("peraturan.toml"), **_read("dasar-hukum.toml")}
 
 
 def peraturan(id: str) -> Peraturan:
     """The catalogue's entry for `id`; RuleError with the nearest known ids where there is none."""
-    entry = catalogue().get(id)
+    entry = _entry(id)
     if entry is None:
         from difflib import get_close_matches
 

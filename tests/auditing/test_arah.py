@@ -44,3 +44,9 @@ def test_words_that_are_less_sure_say_both_in_one_warning_where_nothing_else_spe
     found = temuan(*ganti(capaian, "Persentase keluhan masyarakat"))
     assert [one.code for one in found] == (["SKP309"] if capaian == "80,00" else [])
     assert all("80,00" in str(one.message) and "120,00" in str(one.message) for one in found)
+
+
+def test_a_conversion_of_one_ministry_does_not_explain_two_digits_exchanged() -> None:
+    indeks = ["1", "Indeks Reformasi Birokrasi", "65,00", "66,30", "120,00"]
+    [one] = temuan(indeks, BARIS[1])
+    assert (one.code, one.severity, one.computed) == ("SKP101", "error", "102,00")

@@ -36,6 +36,12 @@ DICERITAKAN = [
     ("Dari anggaran Rp 1.850.000.000,00 terealisasi Rp 1.792.350.000,00 ({}%).", "96,88", "98,88"),
     ("Realisasi belanja langsung Rp 18.002.375.000 dari anggaran Rp 18.600.000.000 atau {}%.", "96,79", "97,86"),
     ("Dari 2.743 perkara telah diselesaikan 2.468 perkara atau sebesar {}%.", "89,97", "89,79"),
+    ("Indikator itu ditargetkan 90% dan terealisasi 91,8% atau mencapai {}%.", "102,00", "120,00"),
+    (
+        "Realisasi tahun 2016 sebesar 78,4 dibandingkan target akhir Renstra sebesar 85 telah mencapai {}%.",
+        "92,24",
+        "92,42",
+    ),
     ("Belanja langsung Rp 6.000.000.000 dan terealisasi Rp 5.835.000.000 atau {}%.", "97,25", "95,27"),
     (
         "Anggaran Rp 6.000.000.000 terdiri dari belanja operasi Rp {} dan belanja modal Rp 800.000.000.",
@@ -54,6 +60,8 @@ Pada tahun 2019 ditambah 5 program sehingga menjadi 12 program.
 Angka kemiskinan dari 12,5 persen turun 0,5 poin menjadi 12,0 persen.
 Belanja operasi terealisasi Rp 3.000.000.000 (96,77%) dan belanja modal terealisasi Rp 480.000.000 (96,00%).
 Pagu Rp 6.000.000 dirinci: operasi Rp 5.000.000 (pegawai Rp 3.000.000, barang Rp 2.000.000) dan modal Rp 1.000.000.
+Persentase kemiskinan ditargetkan 10,00% dan terealisasi 11,20% atau mencapai 88,00%.
+Indikator itu ditargetkan 80 dan terealisasi 112,5 sehingga mencapai 120,00% sesuai batas capaian.
 Peraturan Bupati Nomor 5/2014 = pedoman; skala peta 1:50.000 = 1 lembar.
 Rasio guru dan murid 1 : 32 = cukup.
 """.strip().splitlines()

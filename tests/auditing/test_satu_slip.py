@@ -62,6 +62,10 @@ def test_sums_that_hold_are_left_alone(rows: list[list[str]]) -> None:
         pytest.param(
             SISA, ("18.002.375.000", "18.022.375.000"), ("18.022.375.000", "18.002.375.000"), id="a total's rest"
         ),
+        pytest.param(
+            SISA, ("| 438.750.000", "| 437.850.000"), ("437.850.000", "438.750.000"), id="a rest, not its sum"
+        ),
+        pytest.param(SISA, ("597.625.000", "579.625.000"), ("579.625.000", "597.625.000"), id="a rest below, once"),
         pytest.param(TRIWULAN, ("260.050", "206.050"), ("206.050", "260.050"), id="a part, not its total"),
     ],
 )

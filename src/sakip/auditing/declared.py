@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sakip.published import Published
+    from sakip.published import Passage, Published
 
 _T = r"(?:target|rencana)(?:kinerja)?"
 _R = r"(?:realisasi|capaianriil)(?:kinerja)?"
@@ -39,6 +40,27 @@ def declared(published: Published | None) -> Mapping[str, str]:
                 found.setdefault(rule.split(".")[1], rule)
                 break
     return found
+
+
+_MOST = r"(?P<cap>1[0-9]{2})\s*(?:%|persen)"
+_CAPS = tuple(
+    re.compile(rf"\bcapaian\b[^.;0-9]{{0,80}}\b{pattern}\b[^.;0-9]{{0,40}}{_MOST}", re.IGNORECASE)
+    for pattern in (
+        r"(?:paling (?:tinggi|banyak|besar)|maksimal|maksimum|dibatasi|tidak (?:boleh )?melebihi)",
+        r"(?:melebihi|di ?atas|lebih dari)\s+1[0-9]{2}\s*(?:%|persen)[^.;0-9]{0,30}"
+        r"\b(?:ditulis|dihitung|dianggap|diperhitungkan|dinyatakan|ditetapkan|dibulatkan)",
+    )
+)
+
+
+def cap(published: Published | None) -> tuple[Fraction, Passage] | None:
+    """The most that the report says an achievement counts, and where it says so; None where it does not."""
+    for passage in () if published is None else published.text:
+        for pattern in _CAPS:
+            found = pattern.search(passage.text)
+            if found is not None:
+                return Fraction(int(found["cap"])), passage
+    return None
 
 
 def _plain(text: str) -> str:

@@ -23,6 +23,7 @@ from sakip.numbers import Ambigu, Angka, Dot, Kosong, Rasio, Reading, Rentang, c
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from sakip.auditing.finding import Draft
     from sakip.auditing.habits import Habits
     from sakip.auditing.known import Known
     from sakip.auditing.printed_scale import SkalaTercetak
@@ -106,7 +107,8 @@ class Material:
         self._figures: dict[str, Figure | None] = {}
         claims = self.bundle.klaim if klaim is None else tuple(klaim)
         self._lines = {} if published is None else _lines(published)
-        self.tercetak = tuple(_read_all(claims, self.figure))
+        units = {one.id: scale for one in self.bundle.indikator if (scale := _scale(one.satuan))}
+        self.tercetak = tuple(_in_units(one, units, self.exact) for one in _read_all(claims, self.figure))
         self.by_address: dict[str, list[Tercetak]] = defaultdict(list)
         self.by_row: dict[RowKey, list[Tercetak]] = defaultdict(list)
         self.by_column: dict[RowKey, list[Tercetak]] = defaultdict(list)
@@ -227,6 +229,13 @@ class Material:
         return frozenset(found)
 
     @cached_property
+    def differences(self) -> tuple[tuple[Draft, Fraction], ...]:
+        """What is wrong with the differences of the tables, and what is right."""
+        from sakip.auditing.checks.differences import wrong
+
+        return tuple(wrong(self))
+
+    @cached_property
     def other_money(self) -> frozenset[Fraction]:
         """Amounts of the agency that are of kinds of expenditure, not of programs."""
         from sakip.auditing.parts import other_money
@@ -289,6 +298,37 @@ def _read_all(claims: Iterable[Claim], figure: Callable[[str], Figure | None]) -
         yield _read_one(claim, where, dots[_column(claim)], figure)
 
 
+_SCALES = {"ribu": 3, "ribuan": 3, "juta": 6, "jutaan": 6, "miliar": 9, "milyar": 9, "triliun": 12, "trilyun": 12}
+_SCALE = re.compile(rf"\b({'|'.join(_SCALES)})\b", re.IGNORECASE)
+
+
+def _scale(text: str) -> int:
+    """The power of ten that a unit counts in: 6 for "Rp juta" and "juta orang", 0 for others."""
+    found = _SCALE.search(text)
+    return _SCALES[found[1].lower()] if found is not None else 0
+
+
+def _in_units(one: Tercetak, units: Mapping[str, int], exact: Callable[[str], Fraction | None]) -> Tercetak:
+    """A value that is printed with the scale of its indicator's unit, or another ("Rp8,5 triliun" where millions are
+    counted), as a number of that unit: the number of the data, where that is the printed one rounded."""
+    unit = units.get(one.address.subject, 0)
+    shown = _scale(one.text)
+    if not unit or not shown or one.cetak is None or one.address.kind not in SCALED:
+        return one
+    printed = one.cetak.nilai / 10**shown
+    factor = Fraction(10) ** (shown - unit)
+    known = exact(one.key)
+    digit = one.cetak.digit
+    decimals = _DECIMALS.search(one.text)
+    if decimals is not None:
+        digit = len(decimals[1])
+    same = known is not None and bool(roundings(known / factor, Cetak(printed, digit, one.text)))
+    value = known if same and known is not None else printed * factor
+    return attrs.evolve(one, cetak=Cetak(value, max(0, digit - shown + unit), one.text))
+
+
+SCALED = ("target", "realisasi", "akhir-renstra", "standar-nasional")
+_DECIMALS = re.compile(r",([0-9]+)")
 _LONE_DOT = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9.,])", re.ASCII)
 
 

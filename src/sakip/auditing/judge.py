@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from sakip.auditing.causes import Compute, Sebab, Show, causes, likeliest
+from sakip.auditing.causes import Compute, Sebab, Show, causes, likeliest, pen_slip
 from sakip.auditing.elsewhere import elsewhere, in_the_row
 from sakip.auditing.finding import Certainty
 from sakip.auditing.neighbours import Tetangga, borrowed, row, year
-from sakip.auditing.practice import Bulat, practices, rounded_how, roundings
+from sakip.auditing.practice import Bulat, Praktik, exact, practices, rounded_how, roundings
 from sakip.formula.absent import Absent
 from sakip.formula.words import filled
 from sakip.lang import Message, msg
-from sakip.numbers import format_number, round_exact
+from sakip.numbers import Mode, format_number, round_exact
 from sakip.rules import get
 
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ def _by_practice(
     if against is not None and "realisasi" in inputs and set(inputs) == {against, "realisasi"}:
         arah = material.polaritas.get(one.address.subject)
         pair = {"target": inputs[against], "realisasi": inputs["realisasi"]}
-        found = practices("capaian", pair, cetak)
+        found = tuple(x for x in practices("capaian", pair, cetak) if not _foreign(material, one, x, basis.eksak))
         habits = material.habits
         same = next(iter(sorted((x for x in found if x.arah == arah), key=lambda x: not habits.follows(x))), None)
         if same is not None and not same.kasar and habits.follows(same) and _usual(material, figure, same.bulat):
@@ -196,6 +196,28 @@ def _by_practice(
         if by is not None:
             return Verdict(Ruling.PRACTICE, computed, total, by.message)
     return None
+
+
+def _foreign(material: Material, one: Tercetak, practice: Praktik, right: Fraction) -> bool:
+    """Whether a conversion that one ministry uses explains what a slip of the pen explains too, and no other row."""
+    if ".kemenkeu" not in practice.rumus or one.cetak is None:
+        return False
+    rounding = Bulat(Mode.HALF_UP, one.cetak.digit)
+    slip = pen_slip(rounding(right), one.cetak)
+    if slip is None or slip.kind == "digit":
+        return False
+    rule = get(practice.rumus)
+    for key, group in material.printed("capaian"):
+        where = group[0].address
+        pair = {name: material.exact(f"{name}:{where.subject}:{where.year}") for name in ("target", "realisasi")}
+        given = {name: value for name, value in pair.items() if value is not None}
+        value = exact(rule, given) if len(given) == len(pair) and key != one.key else None
+        figure = material.figure(key)
+        if value is None or figure is None or value == figure.exact:
+            continue
+        if any(x.cetak is not None and roundings(value, x.cetak) for x in group):
+            return False
+    return True
 
 
 def _efficiency(material: Material, one: Tercetak) -> dict[str, Fraction]:

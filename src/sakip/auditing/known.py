@@ -16,7 +16,8 @@ NAMED = 0.8
 """From this likeness on, a cell names the thing that its row is about."""
 _LEVEL = re.compile(r"^(?:sub ?kegiatan|program|kegiatan)\s+", re.IGNORECASE)
 _BEFORE = re.compile(
-    r"^\s*(?:[-\u2022*]\s*)?(?:(?:tujuan|sasaran)(?: strategis)?\s*(?:[0-9]{1,2}\.?\s*:?\s+|:\s*)"
+    r"^\s*(?:[-\u2022*]\s*)?(?:(?:tujuan|sasaran)(?: (?:strategis|program|kegiatan|kinerja))?"
+    r"\s*(?:[0-9]{1,2}\.?\s*:?\s+|:\s*)"
     r"|(?:[0-9]{1,2}|[a-z])\s*[.)]\s*)*",
     re.IGNORECASE,
 )

@@ -42,11 +42,12 @@ _WHERE = re.compile(
 
 @attrs.frozen
 class Kelas:
-    """A class as printed: its word and its bounds, None where it is open."""
+    """A class as printed: its word and its bounds, None where it is open. tanpa: bounds that it leaves to others."""
 
     label: str
     bawah: Fraction | None
     atas: Fraction | None
+    tanpa: frozenset[Fraction] = frozenset()
 
     def far(self, nilai: Fraction) -> Fraction:
         """How far the figure lies outside; 0 inside and on the bounds."""
@@ -67,12 +68,13 @@ class SkalaTercetak:
         return any(same(one.label, word) for one in self.kelas)
 
     def words(self, nilai: Fraction) -> tuple[str, ...]:
-        """The words that it may give to a figure: on a bound and in a hole those of both sides, beyond its ends that of
-        the last class."""
+        """The words that it may give to a figure: on a bound that both have and in a hole those of both sides, beyond
+        its ends that of the last class."""
         far = {one.label: one.far(nilai) for one in self.kelas}
         least = min(far.values())
         near = [label for label, distance in far.items() if distance == least or (least and distance < HOLE)]
-        return tuple(near)
+        without = {one.label for one in self.kelas if nilai in one.tanpa}
+        return tuple(label for label in near if label not in without) or tuple(near)
 
 
 def scales(published: Published | None) -> tuple[SkalaTercetak, ...]:
@@ -133,16 +135,19 @@ _SIGNS = tuple(
     for words, sign in (
         (r"\b(?:lebih (?:dari|besar)|di ?atas) (?:atau )?sama dengan\b|>=|\bminimal\b|\bpaling sedikit\b", "≥"),
         (r"\b(?:kurang dari|lebih kecil|di ?bawah) (?:atau )?sama dengan\b|<=|\bmaksimal\b|\bpaling banyak\b", "≤"),
-        (r"\blebih (?:dari|besar dari)\b|\bdi ?atas\b", ">"),
-        (r"\bkurang dari\b|\blebih kecil dari\b|\bdi ?bawah\b", "<"),
+        (r"\blebih (?:dari|besar dari)\b|\bdi ?atas\b(?! target)", ">"),
+        (r"\bkurang dari\b|\blebih kecil dari\b|\bdi ?bawah\b(?! target)", "<"),
         (r"\bs\s?[./]?\s?d\b\.?|\bsampai(?: dengan)?\b|\bhingga\b|\u2013", "-"),
         (r"\bpersen\b|%|\bcapaian\b|\bnilai\b", " "),
     )
 )
 _PARTS = re.compile(r";|,\s|\bdan\b|\bserta\b|\bsedangkan\b|(?<=[a-z])\.\s|(?<=[0-9])\.\s")
 _NUMBER = r"[0-9]+(?:[.,][0-9]+)?"
-_ENDS = rf"(?:(?P<sign>[<>≤≥])\s*(?P<bound>{_NUMBER})|(?P<low>{_NUMBER})\s*-\s*[<≤]?\s*(?P<high>{_NUMBER}))"
-_WORD = r"(?P<word>[a-z]{3,}(?: [a-z]{3,}){0,2})"
+_ENDS = (
+    rf"(?:(?P<sign>[<>≤≥])\s*(?P<bound>{_NUMBER})|(?P<low>{_NUMBER})\s*-\s*(?P<less><?)≤?\s*(?P<high>{_NUMBER})"
+    rf"|(?P<only>{_NUMBER}))"
+)
+_WORD = r"(?P<word>[a-z]{2,}(?: [a-z]{3,}){0,2})"
 _CLASS_OF = re.compile(rf"{_ENDS}\s*[=:]?\s*\(?\s*{_WORD}\s*\)?\.?\Z")
 _CLASS_FIRST = re.compile(rf"{_WORD}\s*[=:]?\s*\(?\s*{_ENDS}\s*\)?\.?\Z")
 
@@ -165,7 +170,9 @@ def _in_sentences(published: Published) -> Iterator[SkalaTercetak]:
         for run in runs:
             # A scale of which the upper end was not read would take what is best for what comes next.
             ends = [one.atas for one in run]
-            if _are_words([one.label for one in run]) and any(end is None or end >= WHOLE for end in ends):
+            ranges = sum(1 for one in run if one.bawah != one.atas)
+            whole = ranges > 1 and any(end is None or end >= WHOLE for end in ends)
+            if whole and _are_words([one.label for one in run]):
                 yield SkalaTercetak(tuple(run), passage.place())
 
 
@@ -186,11 +193,15 @@ def _class_of(part: str) -> Kelas | None:
     found = _CLASS_OF.match(text) or _CLASS_FIRST.match(text)
     if found is None:
         return None
+    if found["only"] is not None:
+        exact = Fraction(found["only"].replace(",", "."))
+        return Kelas(found["word"], exact, exact)
     if found["sign"] is None:
         first, last = sorted(Fraction(found[one].replace(",", ".")) for one in ("low", "high"))
-        return Kelas(found["word"], first, last)
+        return Kelas(found["word"], first, last, frozenset({last} if found["less"] else ()))
     bound = Fraction(found["bound"].replace(",", "."))
-    return Kelas(found["word"], bound, None) if found["sign"] in ">≥" else Kelas(found["word"], None, bound)
+    out = frozenset({bound} if found["sign"] in "<>" else ())
+    return Kelas(found["word"], bound, None, out) if found["sign"] in ">≥" else Kelas(found["word"], None, bound, out)
 
 
 def _pair(text: str) -> Kelas | None:

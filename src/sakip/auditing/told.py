@@ -11,8 +11,9 @@ from itertools import combinations, pairwise
 import attrs
 
 from sakip.auditing.causes import pen_slip
-from sakip.auditing.practice import Cetak, roundings
+from sakip.auditing.practice import Cetak, practices, roundings
 from sakip.auditing.shown import N, number, plain
+from sakip.cued import Cued
 from sakip.numbers import Mode, round_exact
 
 
@@ -32,24 +33,45 @@ def _figure(name: str) -> str:
     return rf"(?<![\w.,/-])(?P<{name}>{N})(?P<u{name}>\s*(?:%|(?!(?:{_PLUS}|{_MINUS}|{_SMALL})\b)[a-z]+)|)"
 
 
-_ADDED = re.compile(
+_ADDED = Cued(
     rf"(?:(?P<from>\b(?:dari|semula|awalnya|sebelumnya|awal|murni)\b){_gap(40, _APART)})?"
     rf"{_figure('a')}{_gap(60, _APART)}"
     rf"\b(?:(?P<plus>{_PLUS})|(?P<minus>{_MINUS}))\b{_gap(60, _APART)}{_figure('b')}{_gap(60, _APART)}"
     rf"\b(?:sehingga|menjadi|maka|berjumlah|jumlahnya|totalnya)\b{_gap(80, _APART)}{_figure('c')}",
-    re.IGNORECASE,
+    "tambah",
+    "urang",
+    "naik",
+    "ningkat",
+    "urun",
+    "focus",
 )
 _STATED = re.compile(r"(?:ditambah|dikurangi)", re.IGNORECASE)
 _BETWEEN = (
-    re.compile(
+    Cued(
         rf"\bselisih(?:nya)?\s+antara\b{_gap(60)}{_figure('a')}{_gap(60)}\b(?:dan|dengan)\b{_gap(60)}{_figure('b')}"
         rf"{_gap(40)}\b(?:sebesar|adalah|yaitu|yakni|sebanyak|mencapai)\s+{_figure('c')}",
-        re.IGNORECASE,
+        "selisih",
     ),
-    re.compile(
+    Cued(
         rf"\bselisih\s+(?:sebesar\s+|sebanyak\s+)?{_figure('c')}{_gap(30)}\bantara\b{_gap(60)}{_figure('a')}{_gap(60)}"
         rf"\b(?:dan|dengan)\b{_gap(60)}{_figure('b')}",
-        re.IGNORECASE,
+        "selisih",
+    ),
+)
+_SO_FAR = (
+    rf"{_gap(60)}\b(?:atau|sehingga|dengan|maka|mencapai|tercapai|telah)\b{_gap(60)}"
+    r"(?P<c>[0-9]{1,3}[.,][0-9]+)\s*(?:%|persen)"
+)
+_TARGET_AND_FACT = (
+    Cued(
+        rf"\b(?:ditargetkan|target(?:nya)?)\b{_gap(80)}{_figure('a')}{_gap(60)}\b(?:(?:te|di)?realisasi\w*|tercapai|dicapai)\b{_gap(60)}"
+        rf"{_figure('b')}{_SO_FAR}",
+        "target",
+    ),
+    Cued(
+        rf"\b(?:te)?realisasi\w*\b{_gap(80)}{_figure('b')}{_gap(40)}\b(?:dari|dibanding(?:kan)?|terhadap)\b{_gap(10)}\btarget\w*\b"
+        rf"{_gap(60)}{_figure('a')}{_SO_FAR}",
+        "target",
     ),
 )
 _RP = re.compile(
@@ -79,18 +101,18 @@ _TIED = re.compile(
     r"\b(?:dari|terhadap|terealisasi|direalisasikan|realisasi\w*|terserap|serapan|diserap)\b", re.IGNORECASE
 )
 _OUT_OF = (
-    re.compile(
+    Cued(
         r"(?<![\w.,])(?P<a>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)\s+(?P<unit>[a-z]{3,15})(?:\s+[a-z()]+){0,4}\s+dari\s+"
         r"(?:(?:total|jumlah|seluruh|keseluruhan|sebanyak)\s+)?(?:[a-z]+\s+){0,5}?(?P<b>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)\s+"
         r"(?P=unit)\b[^.;0-9%]{0,60}?(?:atau|sehingga|yaitu|dengan|\()\s*(?:[a-z]+\s+){0,3}?(?:sebesar\s+|mencapai\s+)?"
         r"(?P<c>[0-9]+(?:,[0-9]+)?)\s*(?:%|persen)",
-        re.IGNORECASE,
+        "dari",
     ),
-    re.compile(
+    Cued(
         r"\bdari\s+(?:[a-z]+\s+){0,4}?(?P<b>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)\s+(?P<unit>[a-z]{3,15})\b[^.;0-9%]{0,60}?"
         r"(?<![\w.,])(?P<a>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)\s+(?P=unit)\b[^.;0-9%]{0,40}?"
         r"(?:atau|sehingga|yaitu|dengan|\()\s*(?:[a-z]+\s+){0,3}?(?:sebesar\s+|mencapai\s+)?(?P<c>[0-9]+(?:,[0-9]+)?)\s*(?:%|persen)",
-        re.IGNORECASE,
+        "dari",
     ),
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z", re.ASCII)
@@ -126,6 +148,7 @@ def wrong(text: str) -> Iterator[Told]:
     if "%" in text or "persen" in folded:
         yield from _shares(text)
         yield from _out_of(text) if "dari" in folded else ()
+        yield from _reached(text) if "target" in folded and "realisasi" in folded else ()
     if folded.count("rp") >= 3:
         yield from _rest(text)
         yield from _split(text)
@@ -234,6 +257,26 @@ def _split(text: str) -> Iterator[Told]:
 def _exchanged(text: str, right: Fraction) -> bool:
     slip = pen_slip(right, Cetak.of(plain(text), text))
     return slip is not None and slip.kind != "digit"
+
+
+def _reached(text: str) -> Iterator[Told]:
+    """Target, realisation and what was reached, in one sentence; only where a slip of the pen tells, no practice."""
+    for pattern in _TARGET_AND_FACT:
+        for found in pattern.finditer(text):
+            units = {_kind(found, one) for one in "ab"} - {""}
+            target, fact = number(found["a"]), number(found["b"])
+            if len(units) > 1 or not target or any(_YEAR.match(found[one]) for one in "ab"):
+                continue
+            cetak = Cetak.of(plain(found["c"]), found["c"])
+            inputs = {"target": target, "realisasi": fact}
+            # A conversion of one ministry explains round numbers too well.
+            by = (one for one in practices("capaian", inputs, cetak) if ".kemenkeu" not in one.rumus)
+            if cetak.digit < 1 or next(by, None) is not None:
+                continue
+            right = fact / target * 100
+            slip = pen_slip(Fraction(round_exact(right, cetak.digit, Mode.HALF_UP)), cetak)
+            if slip is not None and slip.kind != "digit":
+                yield _made(found, right)
 
 
 def _rest(text: str) -> Iterator[Told]:

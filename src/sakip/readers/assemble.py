@@ -165,9 +165,14 @@ def _join(last: _Draft, part: Part, between: list[Passage], words: Vocabulary) -
         last.head, last.rows = list(whole[:count]), list(whole[count + last.numbered :])
         last.notes.append(f"the header goes on at line {first[0].line}")
         return True
+<<<<<<< HEAD
     # What names the same table again, and says no more, stands at the head or foot of a page.
     own = (captions.caption(last.over)[0], "") if part.page not in (None, last.page) else None
     captioned = any(one.level or captions.label(one.text) not in (None, own) for one in between)
+=======
+    own = captions.caption(last.over)
+    captioned = any(one.level or not _names(one.text, own) for one in between)
+>>>>>>> main
     count, numbered = header.split(part.rows, part.header)
     if count > len(last.head) and header.same(last.head, part.rows[: len(last.head)]):
         count = len(last.head)  # below it, the end of a row that the page break cut looks like more of it
@@ -200,6 +205,16 @@ def _extend(last: _Draft, rows: Sequence[Line], part: Part, between: Sequence[Pa
     last.rows.extend(rows)
     where = part.rows[0][0]
     last.notes.append(f"goes on at line {where.line}" if part.page is None else f"goes on on page {part.page}")
+
+
+def _names(text: str, own: tuple[str | None, str]) -> bool:
+    """Whether a text is no caption, or names the same table again at the head or foot of a page."""
+    found = captions.label(text)
+    if found is None:
+        return True
+    label, rest = found
+    words = rest.strip(" .:()").casefold()
+    return label == own[0] and (not words or "lanjut" in words or words == own[1].strip(" .:()").casefold())
 
 
 def _numbering_goes_on(rows: Sequence[Line], more: Sequence[Line]) -> bool:

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 import attrs
 
 from sakip.address import Address, known
+from sakip.belanja import ACCOUNT
 from sakip.lang import N_, Message, msg
 from sakip.model.claim import Claim, Tempat
 from sakip.published import Published, RowKind, Table
+from sakip.readers.abbreviated import abbreviated
 from sakip.readers.agreed import agreements, superseded
 from sakip.readers.match import Match, find
 from sakip.readers.mentions import mentions
@@ -27,8 +29,11 @@ if TYPE_CHECKING:
 ONLY_INDICATOR = N_("the only indicator of what the row is about")
 SERVING = N_("the row names no program; this one alone serves the sasaran")
 
+_INDIRECT = re.compile(r"\bbelanja tidak langsung\b[^.]{0,80}\bRp", re.IGNORECASE)
+"""Where the report has such money too, the total of its programs is not all that it had."""
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", re.ASCII)
 _LEVEL = re.compile(r"\s*(?:[-\u2022]\s*)?(sub ?kegiatan|program|kegiatan)\b[\s:.]*", re.IGNORECASE)
+_MEAN = re.compile(r"\brata[\s-]*rata\b|\brerata\b", re.IGNORECASE)
 _MEANS = {
     Peran.CAPAIAN: "rata-rata:capaian", Peran.KEMAJUAN: "rata-rata:kemajuan", Peran.SERAPAN: "rata-rata:serapan",
     Peran.EFISIENSI: "rata-rata:efisiensi",
@@ -81,14 +86,17 @@ def gather(
     """
     work = _Gathering(bundle, joins or {})
     work.agreed = agreements(published, vocabulary)
+    work.indirect = any(_INDIRECT.search(one.text) for one in published.text)
     old = superseded(published, work.agreed, vocabulary)
     for table in published.tables:
         if table.index not in old:
             work.table(table, vocabulary)
     for one in series(published, work.indikator, of_bundle(bundle), vocabulary):
         work.series(one)
-    for mention in mentions(published, vocabulary):
+    for mention in mentions(published, vocabulary, work.iku.values()):
         work.mention(mention)
+    told = {one.place.letak for one in work.claims}
+    work.claims += [one for one in abbreviated(published, bundle) if one.place.letak not in told]
     return Found(tuple(work.claims), tuple(work.unmatched), tuple(work.matches))
 
 
@@ -116,6 +124,7 @@ class _Gathering(Sentences):
         agreed = table.index in self.agreed
         current: list[str] = []
         above: set[str] = set()
+        others = False
         summed: list[Record] = []
         for record in of_table(table, vocabulary):
             joined = self.joins.get((table.index, record.row))
@@ -126,9 +135,11 @@ class _Gathering(Sentences):
                     self._kode(record, current)
                 continue
             if record.kind in (RowKind.TOTAL, RowKind.MEAN):
-                self._sum(record, table, year, agreed, above, strange=self._strange(summed))
+                strange = others or self._strange(summed)
+                self._sum(record, table, year, agreed, above, strange=strange)
                 above, summed = set(), []
             else:
+                others = others or (record.kind is RowKind.DATA and ACCOUNT.match(record.program) is not None)
                 summed.append(record)
                 self._row(record, current, year, agreed)
 
@@ -192,6 +203,8 @@ class _Gathering(Sentences):
         if peran is Peran.EFISIENSI:
             match = sasaran or kode
             return ((peran.value, match.id), match, None) if match else (None, None, _nobody(record.sasaran))
+        if peran in _MEANS and sasaran is not None and _MEAN.search(value.place.kolom or ""):
+            return (_MEANS[peran], sasaran.id), sasaran, None
         if peran in _OF_INDICATOR:
             if indikator is not None:
                 return (_OF_INDICATOR[peran], indikator.id), indikator, None

@@ -26,6 +26,8 @@ BY_FIGURES = N_("read by its figures: they are realisasi over target")
 OF_NUMBERS = N_("the header says a name, the cells hold numbers")
 OF_A_PERIOD = N_("of a part of the year")
 OF_WHICH = N_("its figures do not say of which target they are")
+WHOLE_TITLE = 0.8
+"""A title that says "Uraian" or "Nama" and no more covers so much of its words."""
 _PERIOD = re.compile(r"\b(?:tw|triwulan|trw|tri wulan|smt|semester|caturwulan|bulan|s/?d tw)\b", re.IGNORECASE)
 
 _UNTIL = re.compile(
@@ -42,6 +44,7 @@ _COUNT_OF = {
 _TARGETS = (Peran.TARGET, Peran.AKHIR_RENSTRA, Peran.STANDAR_NASIONAL)
 _END = {"akhir", "menengah"}
 _OF_MONEY = {Peran.PAGU, Peran.REALISASI_KEUANGAN, Peran.SERAPAN}
+_AMOUNTS = (Peran.PAGU, Peran.REALISASI_KEUANGAN)
 _OF_COUNT = {Peran.TARGET, Peran.REALISASI, Peran.CAPAIAN}
 
 
@@ -56,15 +59,52 @@ def columns(table: Table, vocabulary: Vocabulary | None = None) -> tuple[Kolom, 
         if group and found.score < SURE and title.startswith(group):
             leaf = meaning(title[len(group) :].strip(), words)
             found = attrs.evolve(leaf, tahun=leaf.tahun or found.tahun) if leaf.score > found.score else found
+        found = _together(title, found, words)
+        found = _difference(title[len(group) :].strip() or title, found)
         if found.peran is Peran.PAGU and title.rstrip(" )").endswith("%"):
             found = attrs.evolve(found, peran=Peran.PERSEN)
         made.append(Kolom(index, title, found.peran, found.tahun, found.score, found.doubtful, found.why))
-    made = _of_words(table, by_headers(table, made))
+    made = _of_words(table, [_against_the_end(one) for one in by_headers(table, made)])
     if table.number_column == 0 and made and made[0].peran in (Peran.LAIN, Peran.NOMOR):
         made[0] = attrs.evolve(made[0], peran=Peran.NOMOR, why=made[0].why or BY_CELLS)
     made = _statuses(table, _by_cells(table, _whole_year(made)))
     made = _reached(table, _of_the_end(table, made))
     return tuple(_unfounded(table, _by_figures(table, made)))
+
+
+_TWO_YEARS = re.compile(
+    r"\b(?:realisasi|capaian)\b\D*((?:19|20)[0-9]{2})\D*\bterhadap\b\D*\btarget\b\D*((?:19|20)[0-9]{2})", re.IGNORECASE
+)
+
+
+def _against_the_end(one: Kolom) -> Kolom:
+    """What is measured against the target of a later year is of this year all the same."""
+    years = _TWO_YEARS.search(one.judul)
+    if years is not None and years[1] < years[2] and PERCENT.search(one.judul):
+        return attrs.evolve(one, peran=Peran.KEMAJUAN, tahun=None)
+    if one.peran in (Peran.KEMAJUAN, Peran.TERHADAP_STANDAR) and "terhadap" in split(one.judul):
+        return attrs.evolve(one, tahun=None)
+    return one
+
+
+def _together(title: str, found: Meaning, words: Vocabulary) -> Meaning:
+    """A column of figures with the class of each ("Capaian / Status"), of which the figures are meant."""
+    sides = [one.strip() for one in title.split("/")]
+    if found.peran is not Peran.PREDIKAT or len(sides) != 2:
+        return found
+    figures = [one for one in (meaning(side, words) for side in sides) if one.peran in (Peran.CAPAIAN, Peran.KEMAJUAN)]
+    return figures[0] if len(figures) == 1 else found
+
+
+_DIFFERENCE = re.compile(r"\W*(?:selisih|deviasi|gap|kesenjangan)\b", re.IGNORECASE)
+
+
+def _difference(title: str, found: Meaning) -> Meaning:
+    """A column headed "Selisih Capaian - Serapan" holds neither of the two."""
+    if not _DIFFERENCE.match(title) or found.peran in (Peran.PERUBAHAN, Peran.EFISIENSI, Peran.LAIN):
+        return found
+    both = {"capaian", "serapan"} <= set(split(title)) or {"capaian", "penyerapan"} <= set(split(title))
+    return attrs.evolve(found, peran=Peran.EFISIENSI if both else Peran.LAIN)
 
 
 def _of_words(table: Table, made: list[Kolom]) -> list[Kolom]:
@@ -231,7 +271,7 @@ def _by_cells(table: Table, made: list[Kolom]) -> list[Kolom]:
         if one.peran is Peran.PERSEN:
             peran = Peran.SERAPAN if left in _OF_MONEY else Peran.CAPAIAN if left in _OF_COUNT else Peran.LAIN
             made[one.index] = attrs.evolve(one, peran=peran, why=BY_NEIGHBOUR)
-        elif one.peran is Peran.CAPAIAN and left in (Peran.PAGU, Peran.REALISASI_KEUANGAN):
+        elif one.peran is Peran.CAPAIAN and left in _AMOUNTS and "fisik" not in split(one.judul):
             made[one.index] = attrs.evolve(one, peran=Peran.SERAPAN, why=BY_NEIGHBOUR)
     return _named(table, made)
 
@@ -250,7 +290,7 @@ def _named(table: Table, made: list[Kolom]) -> list[Kolom]:
 
     A column that is headed by another word is of other things: villages, months, kinds of staff.
     """
-    if any(one.peran in NAMES for one in made):
+    if any(one.peran in NAMES for one in made) or _REVENUE.search(table.title):
         return made
     parts = {one.peran for one in made}
     if not parts & (_OF_COUNT | _OF_MONEY):
@@ -261,9 +301,9 @@ def _named(table: Table, made: list[Kolom]) -> list[Kolom]:
         printed = [row.cells[one.index].text for row in table.rows if row.cells[one.index].text]
         words = [text for text in printed if not has_figure(text)]
         # Of two columns of words, the one that names each row.
-        neutral = (one.peran is Peran.URAIAN and one.score >= SURE) or (
-            one.peran is Peran.LAIN and not one.judul.strip()
-        )
+        # "Jenis Izin", "Komponen Belanja": of other things.
+        plain = one.peran is Peran.URAIAN and one.score >= WHOLE_TITLE
+        neutral = plain or (one.peran is Peran.LAIN and not one.judul.strip())
         if neutral and len(words) * 2 > len(printed) and (best is None or len(words) > 1 + best[0]):
             best = len(words), one
     if best is not None:
@@ -272,6 +312,9 @@ def _named(table: Table, made: list[Kolom]) -> list[Kolom]:
         if 2 * sum(1 for text in names if ACCOUNT.match(text)) <= len(names):
             made[one.index] = attrs.evolve(one, peran=peran, doubtful=True, why=BY_NEIGHBOUR)
     return made
+
+
+_REVENUE = re.compile(r"\b(?:pendapatan|penerimaan|pajak|retribusi|PAD|PNBP)\b(?!.*\bbelanja\b)", re.IGNORECASE)
 
 
 def _money_expected(made: list[Kolom], one: Kolom, groups: Sequence[str]) -> bool:

@@ -31,7 +31,12 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _WITH_ANOTHER = re.compile(r"\b(?:dibanding(?:kan|i)?|daripada)\b", re.IGNORECASE)
-_RESUMED = re.compile(r"\b(?:sehingga|maka|dengan (?:demikian|capaian)|(?:dari|terhadap) target)\b", re.IGNORECASE)
+_FROM = re.compile(r"\bdari\s+(?:sebesar\s+)?\Z", re.IGNORECASE)
+_RESUMED = re.compile(
+    r"\b(?:sehingga|maka|namun|tetapi|tapi|meskipun|walaupun|dengan (?:demikian|capaian)|batas target|"
+    r"(?:dari|terhadap|mencapai|memenuhi|melampaui|melebihi) target)\b",
+    re.IGNORECASE,
+)
 _PERIOD = re.compile(
     r"\b(?:triwulan|tri wulan|tw|semester|caturwulan)\s*-?\s*(?:[ivx]+|[1-4]|pertama|kedua|ketiga|keempat)\b"
     r"|\bbulan\s+(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\b",
@@ -67,13 +72,18 @@ def when(left: str, right: str, carried: When | None) -> When:
     """
     if _PERIOD.search(left):
         return When(known=False)
+    of_the_last = _SAID_AFTER.match(left)
+    if of_the_last is not None and carried is not None:
+        left = left[of_the_last.end() :]  # that year is of the number before
     told = _NOT_A_YEAR.sub(" ", left)
     marks = [(one.end(), When(int(one[1]))) for one in _YEAR.finditer(told)]
     for pattern, said in ((_BEFORE, When(geser=-1)), (_AFTER, When(geser=1)), (_NOW, When())):
         marks += [(one.end(), said) for one in pattern.finditer(told)]
     after = _SAID_AFTER.match(right)
     if after is not None:
-        return When(int(after[1]))
+        said = When(int(after[1]))
+        aside = _WITH_ANOTHER.search(left) is not None or _FROM.search(left) is not None
+        return attrs.evolve(said, utama=carried or When()) if aside else said
     if carried is not None and carried.utama is not None and _RESUMED.search(left):
         carried = carried.utama
     if marks:
@@ -102,11 +112,12 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(
-    r"\b(?i:yang (?:mendukung|menunjang)|didukung (?:oleh|dengan)|menunjang|mendukung|setiap|masing-masing|sebagian)\b"
+    r"\b(?i:di luar|tugas pembantuan)\b"
+    r"|\b(?i:yang (?:mendukung|menunjang)|didukung (?:oleh|dengan)|menunjang|mendukung|setiap|masing-masing|sebagian)\b"
     r"|\b(?i:sasaran|indikator|tujuan)\s+(?i:ini|tersebut|strategis\s+(?:ini|[0-9])|[0-9]+\b|pertama|kedua|ketiga)"
     r"|\b(?i:program|kegiatan|sub ?kegiatan)\s+"
     r"(?!(?i:yang|dan|serta|dengan|kegiatan|pada|tahun|tersebut)\b)(?:[A-Z]|(?i:ini)\b)"
-    r"|\b(?i:belanja)\s+(?i:pegawai|modal|barang|operasi|operasional|hibah|bansos|bantuan|tidak|langsung|jasa|pemeliharaan|"
+    r"|\b(?i:belanja)\s+(?i:pegawai|modal|barang|operasi|operasional|hibah|bansos|bantuan|tidak|jasa|pemeliharaan|"
     r"perjalanan|honor\w*|makan|sewa|tak)\b"
     r"|\b(?i:bantuan|hibah|dana desa|dana bos|dana alokasi|gaji|honor\w*|pengadaan|biaya)\b"
     r"|(?i:\b(?<!badan )(?<!dinas )(?<!pengelolaan )(?<!bidang )(?:pendapatan|pembiayaan|silpa|surplus|defisit)\s+"

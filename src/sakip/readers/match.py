@@ -214,7 +214,7 @@ def folded_apart(one: str, other: str) -> bool:
     left, right = one.split(), other.split()
     for word in list(left):
         found = word if word in right else max(right, key=lambda x: alike(word, x), default="")
-        if found and alike(word, found):
+        if found and alike(word, found) >= (SAME_SHORT if max(len(word), len(found)) < LONG_WORD else ALIKE):
             left.remove(word)
             right.remove(found)
     left, right = ([word for word in words if word not in _LIGHT] for words in (left, right))
@@ -225,6 +225,9 @@ def folded_apart(one: str, other: str) -> bool:
     return _within(longer, shorter, len(longer) * (1 - SURE)) is None
 
 
+LONG_WORD = 8
+SAME_SHORT = 0.75
+"""Words of fewer letters are one only where hardly a letter differs: jagung and daging are two."""
 _LIGHT = frozenset(("dan", "atau", "yang", "di", "ke", "pada", "dari", "untuk", "dalam", "per", "serta", "dengan"))
 
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 import attrs
@@ -51,6 +51,7 @@ _IS_DONE = re.compile(
     rf"{_LIST}\s+yang\s+(?:telah\s+|sudah\s+|berhasil\s+|dapat\s+)?(?:dilaksanakan|terlaksana)\b", re.IGNORECASE
 )
 _CARRIED_OUT = ("program", "kegiatan", "sub-kegiatan")
+_SCALE = re.compile(r"\s*(ribu|juta|miliar|milyar|triliun|trilyun)\b", re.IGNORECASE)
 _MONEY_NEAR = re.compile(r"\b(?:keuangan|anggaran|dana|pagu|belanja)\b", re.IGNORECASE)
 _OF_SHARE = re.compile(r"\b(?:atau|apabila|yaitu|sebesar|mencapai|persen)|\(\s*\Z", re.IGNORECASE)
 _REVENUE = re.compile(
@@ -65,7 +66,9 @@ _REACHED = re.compile(
 _SELECTED = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?:kinerja\s+|utama\s+|sasaran\s+|strategis\s+|\(IKU\)\s+)*(?:yang\s+)?(?:mencapai|memenuhi|melampaui|melebihi|"
     r"memperoleh|mendapat|berada|masuk|termasuk|berkategori|berpredikat|berkinerja|dengan\s+(?:kategori|predikat|kriteria|"
-    r"capaian|status)|(?:dalam\s+)?(?:kategori|predikat|kriteria)|mengalami|meningkat|menurun|lainnya|tercapai)\b",
+    r"capaian|status)|(?:dalam\s+)?(?:kategori|predikat|kriteria|status)|berstatus|mengalami|meningkat|menurun|lainnya|tercapai|"
+    r"berhasil|cukup|sangat|kurang|tinggi|sedang|rendah|baik|memuaskan|"
+    r"memiliki\s+(?:rata-rata\s+)?(?:capaian|nilai|kinerja|serapan|realisasi|efisiensi))\b",
     re.IGNORECASE,
 )
 """Words by which a count is of some of them."""
@@ -83,12 +86,8 @@ _TOWARDS = re.compile(
 )
 """What an achievement is said to be measured against, after its number."""
 _OPERAND_LEFT = re.compile(
-    r"[0-9)%]\s*[/:x\u00d7*\u00f7+]\s*\(?\Z"
-    r"|(?:\b(?:target|realisasi|rencana|capaian|pagu|anggaran|renstra)(?:nya)?|\))\s*"
-    r"(?:[x\u00d7*]|di ?kali(?:kan)?(?:\s+dengan)?)\s*\(?\Z",
-    re.IGNORECASE,
+    r"(?:[0-9)%]\s*[/:\u00f7+]|(?:\b|\d)x|[\u00d7*]|\bdi(?:kali|bagi)(?:kan)?)\s*\(?\Z", re.IGNORECASE
 )
-"""Before an operand: "12 / ", and "Target x " in a formula of words."""
 _OPERAND_RIGHT = re.compile(r"\s*\)?\s*[/:x\u00d7*\u00f7+]\s*\(?\s*[0-9]", re.IGNORECASE)
 _TERCAPAI = "-tercapai"
 _OF_PLAN = ("indikator", "sasaran")
@@ -105,6 +104,13 @@ _OF_SOME = re.compile(
 )
 """Before the bound that so many indicators reached: a target of none of them."""
 _LIST_NUMBER = re.compile(r"\s*\(?[0-9a-zA-Z]{1,2}[.)]\s")
+_CHANGE = re.compile(
+    r"\b(?:naik|turun|(?:ke)?naikan|penurunan|(?:pe)?ningkatan|meningkat|menurun|(?:ber)?tambah(?:an)?|(?:ber)?kurang|selisih|"
+    r"tumbuh|pertumbuhan|surplus|defisit|hemat|lebih\s+(?:cepat|lambat|lama|tinggi|rendah|besar|kecil|banyak|sedikit|baik|"
+    r"buruk))(?:nya)?\s+(?:sebesar\s+|sebanyak\s+|hanya\s+|sekitar\s+|rata-rata\s+)?(?:Rp\.?\s*)?\Z",
+    re.IGNORECASE,
+)
+"""Before how much one figure is off another: it is none of the two."""
 
 
 @attrs.frozen
@@ -115,7 +121,7 @@ class Mention:
     are compared with. text: as printed. subject: the heading over it. sentence: its own. money: rupiah.
     condition: the words that make a count one of some only ("diatas 85%"), "" where it counts all. when: of which year
     it is. whole: whether an amount is the agency's, None where the words do not say. before: for a number that no cue
-    names (kind "nilai"), what stands before it in its sentence.
+    names (kind "nilai") and for a mean, what stands before it in its sentence. after: what follows it.
     """
 
     kind: str
@@ -130,6 +136,7 @@ class Mention:
     when: When = attrs.field(factory=When)
     whole: bool | None = None
     before: str = ""
+    after: str = ""
 
 
 @cache
@@ -155,10 +162,16 @@ def _spaced(words: str) -> str:
     return r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", words)))
 
 
-def mentions(published: Published, vocabulary: Vocabulary | None = None) -> tuple[Mention, ...]:
-    """Every figure in the running text whose words say what it is, in order."""
+def mentions(
+    published: Published, vocabulary: Vocabulary | None = None, names: Iterable[str] = ()
+) -> tuple[Mention, ...]:
+    """Every figure in the running text whose words say what it is, in order.
+
+    names: of indicators; words of theirs say nothing of a number ("Nilai realisasi investasi").
+    """
     words = vocabulary or standard()
     found: list[Mention] = []
+    misleading = tuple(one for one in names if len(one) > SHORT_NAME and _cue(one, words)[0])
     topic = ""
     for at, passage in enumerate(published.text):
         if is_topic(published.text[at : at + 2]):
@@ -167,7 +180,7 @@ def mentions(published: Published, vocabulary: Vocabulary | None = None) -> tupl
             continue
         if label(passage.text):
             continue
-        found.extend(_in_passage(passage, topic, words))
+        found.extend(_in_passage(passage, topic, words, misleading))
     return tuple(found)
 
 
@@ -192,11 +205,13 @@ def _stands_alone(passages: Sequence[Passage]) -> bool:
     return short and not _FIGURE.search(line) and len(below) > len(line) and below.endswith((".", ";"))
 
 
-def _in_passage(passage: Passage, topic: str, vocabulary: Vocabulary) -> Iterator[Mention]:
+def _in_passage(passage: Passage, topic: str, vocabulary: Vocabulary, names: Sequence[str] = ()) -> Iterator[Mention]:
     money_before = False
     whole: bool | None = None
     for start, sentence in sentences(passage.text):
         cues = _without(sentence, topic)
+        for name in names:
+            cues = _without(cues, name)
         end = cut = 0
         seen = held = False
         year: When | None = None
@@ -205,6 +220,8 @@ def _in_passage(passage: Passage, topic: str, vocabulary: Vocabulary) -> Iterato
             if _YEAR.match(found["number"]) and not found["rp"] and not found["tail"]:
                 continue
             year = when(sentence[end : found.start()], sentence[found.end() :], year)
+            if _is_item(sentence, found):
+                continue
             in_sum = _in_sum(sentence, found)
             mention = None if in_sum else _one(sentence, cues, found, cut, money_before, vocabulary)
             if mention is None and not in_sum and not seen:
@@ -225,7 +242,8 @@ def _in_passage(passage: Passage, topic: str, vocabulary: Vocabulary) -> Iterato
                 mention = attrs.evolve(mention, whole=whole)
             mention = attrs.evolve(mention, when=year)
             place = passage.place(start + found.start("number"))
-            yield attrs.evolve(mention, place=place, subject=topic, sentence=sentence)
+            after = sentence[found.end() : found.end() + REACH]
+            yield attrs.evolve(mention, place=place, subject=topic, sentence=sentence, after=after)
         for grade in _GRADE.finditer(sentence):
             place = passage.place(start + grade.start(1))
             said = when(sentence[: grade.start()], sentence[grade.end() :], None)
@@ -254,6 +272,9 @@ def _one(
     money = bool(found["rp"]) or tail.endswith("-")
     number = found["number"]
     text = number if money else sentence[found.start("number") : found.end()].strip()
+    scale = _SCALE.match(sentence, found.end()) if money else None
+    if scale is not None:
+        number = text = f"{number} {scale[1]}"
     left, right = cues[max(after, found.start() - _FAR) : found.start()], sentence[found.end() : found.end() + _FAR]
     reading = _read(number + ("%" if percent else ""), money)
     if not percent and not money and number.isdigit() and len(number) <= 4:
@@ -266,7 +287,7 @@ def _one(
     towards = _TOWARDS.match(right) if percent else None
     if towards is not None and kind in ("", "target", "realisasi", "capaian") and not money_before:
         return Mention(_measured_by(towards[1]), text, reading, Tempat(), why=" ".join(towards[0].split()))
-    if kind == "bukan":
+    if kind == "bukan" or _is_change(sentence, found):
         return None
     if kind and (distance > REACH or (kind == "target" and _AGAINST.match(right))):
         kind = ""
@@ -293,8 +314,8 @@ def _one(
     if bound is not None:
         return Mention("target", f"{bound[1]} {text}", _read(f"{bound[1]} {text}", money=False), Tempat(), why=cue)
     if kind != "ambang" and _mean(left, vocabulary) and kind in ("capaian", "kemajuan", "serapan", "efisiensi"):
-        kind = f"rata-rata:{kind}"
-    elif kind == "rata-rata":
+        return Mention(f"rata-rata:{kind}", text, reading, Tempat(), why=cue, before=sentence[: found.start()])
+    if kind == "rata-rata":
         return None
     return Mention(kind, text, reading, Tempat(), why=cue)
 
@@ -306,18 +327,38 @@ def _plain(sentence: str, cues: str, found: re.Match[str], vocabulary: Vocabular
         not _SAID.search(before)
         or not SHORT_NAME < len(before) <= 2 * REACH
         or _cue(cues[: found.start()], vocabulary)[0]
+        or _is_change(sentence, found)
     ):
         return None
     money = bool(found["rp"])
     tail = (found["tail"] or "").strip()
     text = found["number"] if money else sentence[found.start("number") : found.end()].strip()
+    scale = _SCALE.match(sentence, found.end()) if money else None
+    if scale is not None:
+        text = f"{text} {scale[1]}"
     percent = tail.endswith("%") or tail.lower() == "persen"
-    return Mention("nilai", text, _read(found["number"] + ("%" if percent else ""), money), Tempat(), before=before)
+    reading = _read(text if scale else found["number"] + ("%" if percent else ""), money)
+    return Mention("nilai", text, reading, Tempat(), before=before)
 
 
 def _in_sum(sentence: str, found: re.Match[str]) -> bool:
     """Whether a number is an operand of a sum that is shown: 36.743 / 39.834 x 100 = 92,24."""
     return bool(_OPERAND_LEFT.search(sentence[: found.start()]) or _OPERAND_RIGHT.match(sentence, found.end()))
+
+
+_BEFORE_ITEM = re.compile(r"(?:\A|[:;,.]|\b(?:dan|serta|yaitu|adalah|lain))\s*\(?\Z", re.IGNORECASE)
+
+
+def _is_item(sentence: str, found: re.Match[str]) -> bool:
+    """Whether a number numbers what is listed in a sentence: 1) ...; 2) ..."""
+    number = found["number"]
+    listed = number.isdigit() and len(number) <= 2 and not found["rp"] and not found["tail"]
+    return listed and sentence[found.end() :].startswith(")") and bool(_BEFORE_ITEM.search(sentence[: found.start()]))
+
+
+def _is_change(sentence: str, found: re.Match[str]) -> bool:
+    """Whether a number says how far one figure is off another: naik 2,11 poin, lebih cepat 0,5 hari."""
+    return _CHANGE.search(sentence[max(0, found.start() - 40) : found.start()]) is not None
 
 
 def _measured_by(words: str) -> str:

@@ -9,8 +9,9 @@ from functools import lru_cache
 
 import attrs
 
+from sakip.errors import NumberError
 from sakip.model.claim import Tempat
-from sakip.numbers import Ambigu, Angka, Reading
+from sakip.numbers import Ambigu, Angka, Dot, Reading, read
 from sakip.published import Published, Row, RowKind, Table, readings
 from sakip.readers.clean import is_year
 from sakip.readers.columns import columns
@@ -84,9 +85,9 @@ def _records(table: Table, vocabulary: Vocabulary | None) -> Iterator[Record]:
     figures = [one for one in parts if one.peran in FIGURES]
     if not named or not (figures or any(one.peran is Peran.INDIKATOR for one in named)):
         return
-    read = {one.index: readings(table, one.index) for one in figures}
+    found = {one.index: readings(table, one.index) for one in figures}
     years = row_years(table)
-    thousands = {one.index: found for one in figures if one.peran in _AMOUNTS and (found := _thousands(table, one))}
+    thousands = {one.index: said for one in figures if one.peran in _AMOUNTS and (said := _thousands(table, one))}
     split = _split(table, named, figures)
     above: dict[Peran, str] = {}
     for at, row in enumerate(table.rows):
@@ -95,13 +96,18 @@ def _records(table: Table, vocabulary: Vocabulary | None) -> Iterator[Record]:
         for one in figures:
             cell = row.cells[one.index]
             if cell.text:
-                reading = read[one.index][at]
+                reading = found[one.index][at]
                 place = table.place(at, one.index)
                 text, scale = cell.text, thousands.get(one.index)
                 if scale and isinstance(reading, Angka | Ambigu) and reading.satuan is None:
                     text = f"{text} {scale[0]}"
                     reading = _scaled(reading, scale)
                 year = one.tahun or years.get(at)
+                both = _WITH_CLASS.match(text) if one.peran in _CLASSED and reading is None else None
+                if both is not None:
+                    text, word = both[1].strip(), both[2].strip()
+                    reading = _read(text)
+                    values.append(Value(Peran.PREDIKAT, word, None, place, year, one.doubtful, one.why))
                 values.append(Value(one.peran, text, reading, place, year, one.doubtful, one.why))
         first = next((i for i, cell in enumerate(row.cells) if cell.text), 0)
         indikator, satuan = unit_in_name(names.get(Peran.INDIKATOR, ""))
@@ -130,6 +136,18 @@ def row_years(table: Table) -> Mapping[int, int]:
         if len(set(found.values())) > 1 and len(found) == len(data):
             return found
     return {}
+
+
+_CLASSED = (Peran.CAPAIAN, Peran.KEMAJUAN)
+_WITH_CLASS = re.compile(r"([0-9][0-9.,]*\s*%?)\s*[/(;\u2013-]\s*([^\W\d][^\d()/]*)\)?\Z")
+"""A figure with its class: "116,00 / Hijau", "95,2% (Sangat Baik)"."""
+
+
+def _read(text: str) -> Reading | None:
+    try:
+        return read(text, dot=Dot.DESIMAL)
+    except NumberError:
+        return None
 
 
 _THOUSANDS = {"ribu": 10**3, "ribuan": 10**3, "juta": 10**6, "jutaan": 10**6, "miliar": 10**9, "milyar": 10**9}
@@ -182,6 +200,7 @@ def _goes_on(row: Row, program: int, pagu: int) -> bool:
     return row.kind is RowKind.DATA and not row.cells[program].text and bool(row.cells[pagu].text)
 
 
+_ROW_NUMBER = re.compile(r"\(?[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}\)?[.)]?\Z", re.ASCII)
 _NONE = re.compile(r"[^\w]*\Z|\(\s*(?:belum|tidak|tanpa)\b[^()]*\)\Z", re.IGNORECASE)
 
 
@@ -204,7 +223,9 @@ def _names(
     names: dict[Peran, str] = {}
     inherited: set[Peran] = set()
     fresh = number is not None and bool(row.cells[number].text)
-    new = any(row.cells[one.index].text and one.peran in _AIMS for one in named)
+    new = any(
+        row.cells[one.index].text and not _numbers(row.cells[one.index].text) and one.peran in _AIMS for one in named
+    )
     # Indicators may be numbered through, under aims that stand once over several of them.
     counted = any(row.cells[one.index].text and one.peran is Peran.INDIKATOR for one in named)
     for one in named:
@@ -236,4 +257,4 @@ def _names(
 
 def _numbers(text: str) -> bool:
     """Whether a text is a year or a row's number and names nothing."""
-    return is_year(text) or text.strip("(). ").isdigit()
+    return is_year(text) or _ROW_NUMBER.match(text.strip()) is not None

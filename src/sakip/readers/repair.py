@@ -25,9 +25,10 @@ _GROUP = re.compile(
 )
 _SUM_WORDS = {
     "jumlah", "total", "jml", "grand", "anggaran", "keseluruhan", "belanja", "program", "kegiatan", "seluruh", "semua",
-    "pegawai", "pagu", "realisasi", "akhir", "nilai", "capaian", "kinerja", "dan", "sasaran", "umum", "persentase",
+    "pagu", "realisasi", "akhir", "nilai", "capaian", "kinerja", "dan", "sasaran", "umum", "persentase",
     "tingkat", "penyerapan", "serapan", "efisiensi", "indikator", "strategis", "tahun", "rata", "utama", "iku",
-    "target", "organisasi", "instansi", "pencapaian", "keberhasilan", "kegagalan",
+    "target", "organisasi", "instansi", "pencapaian", "keberhasilan", "kegagalan", "langsung", "tidak", "operasi",
+    "modal", "pegawai", "barang", "jasa", "pendapatan", "penerimaan", "pad", "keuangan", "rupiah",
 }  # fmt: skip
 
 

@@ -22,6 +22,13 @@ if TYPE_CHECKING:
     from sakip.model import Bundle
 
 _RUPIAH = re.compile(r"\brp\b|\brupiah\b", re.IGNORECASE)
+_ON_A_SCALE = re.compile(r"indeks|index|nilai|skor|angka|po[ie]n|predikat|opini|level|rasio|kategori", re.IGNORECASE)
+"""Units of figures that a sentence may print with a percent sign, though it should not."""
+_NOUN = re.compile(
+    r"\s+(?!(?:%|persen|poin|dari|dan|atau|sehingga|yang|dengan|pada|tahun|untuk|terhadap|namun|tetapi|sedangkan|di|ke)\b)[a-z]{3,}",
+    re.IGNORECASE,
+)
+_DIRECT = re.compile(r"\bbelanja langsung\b", re.IGNORECASE)
 IN_SENTENCE = N_("named in the sentence itself")
 
 
@@ -50,6 +57,9 @@ class Sentences:
         self.indikator = {one.id: one.nama for one in bundle.indikator}
         self.rupiah = {one.id for one in bundle.indikator if _RUPIAH.search(one.satuan)}
         self.percent = {one.id for one in bundle.indikator if "%" in one.satuan or "persen" in one.satuan.casefold()}
+        self.counted = {one.id for one in bundle.indikator if one.satuan} - self.percent
+        self.counted -= {one.id for one in bundle.indikator if _ON_A_SCALE.search(one.satuan)}
+        self.indirect = False
 
     def mention(self, mention: Mention) -> None:
         if mention.kind == "ambang" or mention.condition:
@@ -74,7 +84,7 @@ class Sentences:
         else:
             match = self._subject(mention)
             if mention.kind.startswith("rata-rata:"):
-                of = sasaran_of(mention.sentence, mention.subject, self.sasaran)
+                of = sasaran_of(mention.sentence, mention.subject, self.sasaran, mention.before)
                 match = match if of is None else None
                 subject = self.bundle.kode if of is None and match is None else of or ""
             if match is not None:
@@ -83,6 +93,8 @@ class Sentences:
         kind = mention.kind
         if kind == "predikat":
             kind = "predikat:sakip" if "sakip" in fold(self.indikator.get(subject, "")) else "predikat:capaian"
+        if kind in ("target", "realisasi") and not mention.money and not self._in_its_unit(mention, subject):
+            return
         if match is not None and kind.startswith("rata-rata:"):
             kind = kind.removeprefix("rata-rata:")
         if not subject or not known(kind):
@@ -93,12 +105,22 @@ class Sentences:
         address = Address(kind, subject, mention.when.year(self.bundle.tahun))
         self.claims.append(Claim(str(address), mention.text, mention.place, note))
 
+    def _in_its_unit(self, mention: Mention, id: str) -> bool:
+        """Whether a number may be a value of the indicator: no percentage of what is counted, no count of things where
+        percent are."""
+        if mention.text.endswith(("%", "persen")):
+            return id not in self.counted
+        return not (id in self.percent and mention.text.isdigit() and _NOUN.match(mention.after))
+
     def _whole(self, mention: Mention) -> bool:
         """Whether an amount is the agency's: its sentence says so, or names the ceiling that a table has as total."""
+        if self.indirect and mention.whole and not _DIRECT.search(mention.sentence):
+            mention = attrs.evolve(mention, whole=None)
         if mention.whole is None and isinstance(mention.reading, Angka):
             if self.totals is None:
-                key = str(Address("pagu", self.bundle.kode, self.bundle.tahun))
-                read = (figure(one.printed) for one in self.claims if one.address == key)
+                kode, tahun = self.bundle.kode, self.bundle.tahun
+                keys = {str(Address(kind, kode, tahun)) for kind in ("pagu", "realisasi")}
+                read = (figure(one.printed) for one in self.claims if one.address in keys)
                 self.totals = {one.nilai for one in read if isinstance(one, Angka)} | {_all_money(self.bundle)}
             if mention.kind == "pagu" and mention.reading.nilai in self.totals:
                 self.whole_sentence = mention.sentence
@@ -111,6 +133,8 @@ class Sentences:
     def _value(self, mention: Mention) -> None:
         """A number that no word names: the realisation of the indicator whose name begins the sentence."""
         id = opening(mention.before, self.iku)
+        if not mention.money and not self._in_its_unit(mention, id):
+            return
         # "X baru mencapai 75 %" may be what X has achieved of its target.
         percent = mention.text.endswith(("%", "persen"))
         if percent and (id not in self.percent or mention.before.rstrip().endswith("mencapai")):

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Tables of one indicator, which the caption or the heading over them names: over the years, years down the rows or
-across the columns; or a card, which says in each row what its figure is."""
+across the columns; a card, which says in each row what its figure is; or a single row."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import attrs
 
 from sakip.lang import N_
 from sakip.numbers import Angka
-from sakip.published import Published, Table, readings
+from sakip.published import Published, RowKind, Table, readings
 from sakip.readers.captions import label
 from sakip.readers.columns import columns
 from sakip.readers.headed import Kolom
@@ -94,7 +94,12 @@ def figures(table: Table, vocabulary: Vocabulary | None = None) -> tuple[tuple[i
     """What a table prints of one thing over the years, each figure with its row; none for another table."""
     words = vocabulary or standard()
     parts = columns(table, words)
-    return tuple(_down(table, parts)) or tuple(_across(table, parts, words)) or tuple(_card(table, words))
+    return (
+        tuple(_down(table, parts))
+        or tuple(_across(table, parts, words))
+        or tuple(_card(table, words))
+        or tuple(_one_row(table, parts))
+    )
 
 
 def _down(table: Table, parts: tuple[Kolom, ...]) -> Iterator[tuple[int, Value]]:
@@ -156,6 +161,24 @@ def _card(table: Table, words: Vocabulary) -> Iterator[tuple[int, Value]]:
         text = table.rows[at].cells[shown].text
         if text:
             yield at, Value(peran, text, readings(table, shown)[at], table.place(at, shown), year)
+
+
+def _one_row(table: Table, parts: tuple[Kolom, ...]) -> Iterator[tuple[int, Value]]:
+    """A single row of figures without a name, each under a header that says what it is."""
+    rows = [at for at, row in enumerate(table.rows) if row.kind is RowKind.DATA]
+    known = [one for one in parts if one.peran in ON_CARDS and not one.doubtful]
+    named = any(one.peran in NAMES or (one.peran is Peran.LAIN and one.judul.strip()) for one in parts)
+    if len(rows) != 1 or len(table.rows) > 1 or named or len(known) < ROWS:
+        return
+    if len({(one.peran, one.tahun) for one in known}) < len(known):
+        return
+    if {one.peran for one in known}.isdisjoint((Peran.TARGET, Peran.REALISASI)):
+        return
+    (at,) = rows
+    for one in known:
+        text = table.rows[at].cells[one.index].text
+        if text:
+            yield at, Value(one.peran, text, readings(table, one.index)[at], table.place(at, one.index), one.tahun)
 
 
 def _prints(table: Table, column: int) -> bool:

@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 from sakip.auditing.checks.amounts import told_with_a_total
 from sakip.auditing.checks.base import check
 from sakip.auditing.checks.judged import judged
+from sakip.auditing.declared import cap
+from sakip.auditing.elsewhere import called
 from sakip.auditing.finding import Draft, Severity
 from sakip.auditing.practice import roundings
+from sakip.formula.words import number_text
 from sakip.lang import Message, msg
 from sakip.references import Rujukan, Tanda
 
@@ -29,7 +32,8 @@ def capaian(material: Material) -> Iterator[Draft]:
     What: every printed achievement, against the target and against a national standard, is recomputed by the rule that
     the region chose, from the data and from the target and realisation printed beside it. Rounded or cut as the region
     or the document does it, it holds. Another formula for the same polarity, a cap or another rounding that gives it is
-    named in a note instead; one indicator by two formulas in one report is a warning.
+    named in a note instead; one indicator by two formulas in one report is a warning. Where the report says how much an
+    achievement counts at most, and keeps to it elsewhere, one above that is named.
 
     Why: the achievement is what the report is read for, and it is worked out by hand in most offices.
 
@@ -44,7 +48,29 @@ def capaian(material: Material) -> Iterator[Draft]:
 
     Reference: Perpres 29/2014 pasal 15-16; the formula's own reference stands with each finding.
     """
-    yield from judged(material, ("capaian", "terhadap-standar"), asked=_carried_out)
+    above = {one.place.letak for one in _above_the_cap(material)}
+    yield from judged(
+        material,
+        ("capaian", "terhadap-standar"),
+        asked=lambda x, one: _carried_out(x, one) and one.place.letak not in above,
+    )
+    for one in _above_the_cap(material):
+        most, passage = cap(material.published) or (Fraction(), None)
+        assert passage is not None
+        yield Draft(
+            one.key,
+            msg("{figure}: {printed} is printed, and the report says that an achievement counts at most {cap} %.",
+                figure=called(material, one.key), printed=one.text, cap=number_text(most)),
+            one.text, number_text(most), (one.place, passage.place()), msg("the limit was forgotten here"),
+        )  # fmt: skip
+
+
+def _above_the_cap(material: Material) -> list[Tercetak]:
+    """Printed achievements above the most that the report says it counts; none where it does not keep to it."""
+    said = cap(material.published)
+    printed = [one for _, group in material.printed("capaian") for one in group if one.cetak is not None]
+    above = [one for one in printed if said is not None and one.cetak is not None and one.cetak.nilai > said[0]]
+    return above if 3 * len(above) <= len(printed) else []
 
 
 def _carried_out(material: Material, one: Tercetak) -> bool:

@@ -13,6 +13,7 @@ import attrs
 
 from sakip import rules
 from sakip.auditing.checks.base import check
+from sakip.auditing.classes_said import in_sentences
 from sakip.auditing.elsewhere import called
 from sakip.auditing.finding import Certainty, Draft, Severity
 from sakip.auditing.prose import likeness
@@ -39,7 +40,8 @@ def predikat(material: Material) -> Iterator[Draft]:
     What: every printed class is compared with the region's scale, or with the one that the report prints itself, at the
     computed figure and at the figure printed in its row. A class that another scale in use gives is named in a note;
     three classes and more of one other scale in one note together, and words of no scale that is known in another. A
-    status ("tercapai", "tidak tercapai") is held against 100.
+    status ("tercapai", "tidak tercapai") is held against 100. Sentences that say an achievement and its class are held
+    against the report's own scale.
 
     Why: the class is what is quoted; it changes when a figure near a bound is corrected.
 
@@ -62,22 +64,14 @@ def predikat(material: Material) -> Iterator[Draft]:
             continue
         for text in dict.fromkeys(one.text for one in group):
             same = [one for one in group if one.text == text]
+            own = next((scale for scale in material.scales if scale.has(text)), None)
+            if own is not None:
+                yield from _of_own(material, key, figure, text, same, own)
+                continue
             if (reached := _status(text)) is not None:
                 yield from _of_status(material, key, figure, text, same, reached)
                 continue
             if not text.strip() or any(_fits(material, figure, figure.rule, one) for one in same):
-                continue
-            own = next((scale for scale in material.scales if scale.has(text)), None)
-            if own is not None:
-                (nilai,) = figure.inputs
-                words = own.words(nilai)  # type: ignore[arg-type]
-                if not any(alike(word, text) for one in same for word in (*words, *_printed(material, own, one))):
-                    yield Draft(
-                        key,
-                        msg("{figure}: {printed} is printed, {computed} by the scale that the report prints itself.",
-                            figure=called(material, key), printed=text, computed=words[0]),
-                        text, words[0], (*(one.place for one in same), own.place),
-                    )  # fmt: skip
                 continue
             scales = _other_scales(figure, text)
             if not scales and material.published is not None and not _meant(figure.rule, text):
@@ -99,6 +93,7 @@ def predikat(material: Material) -> Iterator[Draft]:
                 yield draft
     for drafts in by_another.values():
         yield from _together(drafts)
+    yield from in_sentences(material)
     if strange:
         these = ", ".join(f'"{text}"' for text in dict.fromkeys(text for text, _ in strange))
         yield Draft(
@@ -133,6 +128,21 @@ def _together(drafts: list[tuple[Draft, frozenset[str]]]) -> Iterator[Draft]:
         places=tuple(place for one in same for place in one.places), also=tuple(one.address for one in same[1:]),
     )  # fmt: skip
     yield from (draft for draft, scales in drafts if best not in scales)
+
+
+def _of_own(
+    material: Material, key: str, figure: Figure, text: str, same: list[Tercetak], own: SkalaTercetak
+) -> Iterator[Draft]:
+    """A class against the scale that the report prints itself."""
+    (nilai,) = figure.inputs
+    words = own.words(nilai)  # type: ignore[arg-type]
+    if not any(alike(word, text) for one in same for word in (*words, *_printed(material, own, one))):
+        yield Draft(
+            key,
+            msg("{figure}: {printed} is printed, {computed} by the scale that the report prints itself.",
+                figure=called(material, key), printed=text, computed=words[0]),
+            text, words[0], (*(one.place for one in same), own.place),
+        )  # fmt: skip
 
 
 REACHED = Fraction(199, 2)

@@ -52,9 +52,11 @@ PARTS: tuple[tuple[str, str, str], ...] = (
      r"|langkah perbaikan"
      r"|faktor(?:-faktor)? (?:yang )?(?:mempengaruhi|memengaruhi|menyebabkan)|solusi"),
     ("III.A.6", N_("an analysis of how efficiently resources were used"),
-     r"efisiensi|efesiensi|penggunaan sumber daya"),
+     r"efisiensi|efesiensi|(?:penggunaan|pemanfaatan) sumber daya"),
     ("III.A.7", N_("an analysis of the programs that support the result"),
-     r"program.{0,40}(?:menunjang|mendukung|penunjang|pendukung)|(?:menunjang|mendukung).{0,40}program"),
+     r"(?:program|kegiatan).{0,40}(?:menunjang|mendukung|penunjang|pendukung)"
+     r"|(?:menunjang|mendukung|penunjang|pendukung|didukung|ditunjang).{0,40}(?:program|kegiatan)"
+     r"|keberhasilan.{0,40}(?:didukung|ditunjang|didorong)"),
     ("III.B", N_("the budget and its realisation"),
      r"realisasi (?:anggaran|keuangan)|penyerapan anggaran|akuntabilitas keuangan"),
     ("IV", N_("a closing chapter"), r"penutup|kesimpulan|simpulan"),
@@ -105,6 +107,8 @@ def parts(material: Material) -> Iterator[Draft]:
     titled = "\n".join(fold(one.text) for one in prose.titles)
     set_off = sum(one.sure for one in prose.titles) >= TITLES
     shown = _shown(material)
+    if any(_EFFICIENT.search(one.text) and _AGAINST_MONEY.search(one.text) for one in prose.body):
+        shown.add("III.A.6")
     missing = [
         msg("{number} ({what})", number=number, what=msg(what))
         for number, what, pattern in PARTS
@@ -120,6 +124,11 @@ def parts(material: Material) -> Iterator[Draft]:
         )  # fmt: skip
 
 
+_EFFICIENT = re.compile(r"\befisien(?:si)?\b", re.IGNORECASE)
+_AGAINST_MONEY = re.compile(
+    r"\b(?:serapan|anggaran|biaya|belanja)\b(?=.*[0-9])|[0-9].*\b(?:serapan|anggaran|biaya|belanja)\b"
+)
+"""A passage on efficiency with figures of money is an analysis of it."""
 _SHOWS: dict[str, str] = {
     "capaian": "III.A.1",
     "akhir-renstra": "III.A.3",
@@ -202,6 +211,10 @@ def announced(material: Material) -> Iterator[Draft]:
                 _share(wanted, found, weight, spelt) >= SAME for _, found in candidates
             ):
                 absent.append(entry)
+                continue
+            under = [one for one in prose.chapters if _share(wanted, frozenset(words(one.text)), weight, spelt) >= SAME]
+            if entry.number not in chapters and under:
+                moved.append((entry, under[0]))
             continue
         fitting = [one for one, found in candidates if _share(wanted, found, weight, spelt) >= SAME]
         if not fitting:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -28,9 +28,13 @@ if TYPE_CHECKING:
 _REVIU = Rujukan("perpres-29-2014", "pasal 28-30", tanda=Tanda.SEKUNDER)
 _LEFT = re.compile(
     r"\b(?:sisa|selisih|(?:ber)?tambah|(?:ber)?kurang|lebih|kenaikan|penurunan|peningkatan|naik|turun|deviasi|gap|"
-    r"efisiensi|te)\b|\+\s*/\s*-",
+    r"efisiensi|te|perubahan)\b|\+\s*/\s*-",
     re.IGNORECASE,
 )
+_REST = re.compile(r"\b(?:akhir|sisa|saldo|persediaan|stok|stock)\b", re.IGNORECASE)
+"""What is there at the end: what there was, with what came and without what went."""
+BALANCE = 3
+"""So many rows of four figures must hold before one that does not is a slip."""
 ROWS = 2
 """So many rows must hold before one that does not is a slip."""
 
@@ -42,7 +46,8 @@ def differences(material: Material) -> Iterator[Draft]:
     """A difference of a table is that of the two figures beside it.
 
     What: columns of what is left or changed ("Sisa Anggaran", "Selisih", "Bertambah/(Berkurang)", "Tingkat Efisiensi")
-    against the two columns of which they are the difference in most rows of the table. Where no two columns are, the
+    against the two columns of which they are the difference in most rows of the table; and columns of what there is at
+    the end ("Stok Akhir", "Saldo") against what there was, what came and what went. Where no such columns are, the
     column is of something else and left alone.
 
     Why: the column is typed, and stays behind when one of the two figures is changed.
@@ -57,24 +62,47 @@ def differences(material: Material) -> Iterator[Draft]:
 
     Reference: Perpres 29/2014 pasal 28-30 (reviu).
     """
+    yield from (draft for draft, _ in material.differences)
+
+
+Told = tuple[Draft, Fraction]
+"""What is told of a cell, the first place of the draft, and the number that is right there."""
+
+
+def wrong(material: Material) -> Iterator[Told]:
+    """What is wrong with the differences of the tables."""
     judged = {
         one.place.letak
         for one in material.tercetak
         if one.address.kind in ("perubahan", "efisiensi")
         and (material.exact(one.key) is not None or len(results_beside(material, one)) == 2)
     }
+    absorbed = {
+        one.place.letak[:2]
+        for key, group in material.printed("serapan")
+        for one in group
+        if one.place.letak and one.cetak and (exact := material.exact(key)) is not None and roundings(exact, one.cetak)
+    }
     known = {one.place.letak: exact for one in material.tercetak if (exact := material.exact(one.key)) is not None}
     for table in () if material.published is None else material.published.tables:
         index = set(efficiency_columns(table).get("tingkat", ()))
         for column, title in enumerate(table.columns):
             if _LEFT.search(title) and column not in index:
-                found = _of_column(material, table, column, known)
-                yield from (one for one in found if one.places[0].letak not in judged)
+                found = _of_column(material, table, column, known, absorbed)
+                yield from (one for one in found if one[0].places[0].letak not in judged)
+            if _REST.search(title):
+                found = _of_balance(material, table, column)
+                yield from (one for one in found if one[0].places[0].letak not in judged)
 
 
 def _of_column(
-    material: Material, table: Table, column: int, known: Mapping[tuple[int, ...] | None, Fraction]
-) -> Iterator[Draft]:
+    material: Material,
+    table: Table,
+    column: int,
+    known: Mapping[tuple[int, ...] | None, Fraction],
+    absorbed: Container[tuple[int, ...]],
+) -> Iterator[Told]:
+    """known: figures that other checks judge, by place; absorbed: rows whose absorption proves their amounts."""
     numbers = {at: _numbers(table, at) for at in range(len(table.columns)) if at != table.number_column}
     rest = numbers.get(column, {})
     best: tuple[list[int], list[int], int, int] = ([], [], 0, 0)
@@ -99,11 +127,13 @@ def _of_column(
         right = abs(numbers[first][row].nilai - numbers[second][row].nilai)
         other = _slipped_input(numbers[first][row], numbers[second][row], printed)
         own = pen_slip(right, Cetak(abs(printed.nilai), printed.digit, printed.teks))
-        if other is not None and (own is None or own.kind != "transposed"):
-            at, needed = (first, second)[other[0]], other[1]
+        proved = (table.index - 1, row) in absorbed
+        if other is not None and not proved and (own is None or own.kind != "transposed"):
+            at, right = (first, second)[other[0]], other[1]
+            needed = ending_text(right, numbers[at][row].digit) or number_text(right)
             if table.place(row, at).letak in known:
                 continue  # the figure has checks of its own
-            yield Draft(
+            draft = Draft(
                 material.bundle.kode,
                 msg('{table}, "{row}": {printed} is printed under "{column}"; with {computed} the difference {rest} '
                     "would be right.", table=table.name, row=_name(table, row), printed=numbers[at][row].teks,
@@ -111,9 +141,10 @@ def _of_column(
                 numbers[at][row].teks, needed, (table.place(row, at), table.place(row, column)),
                 msg("digits of the amount were left out or exchanged"), certainty=Certainty.PROBABLE,
             )  # fmt: skip
+            yield draft, right
             continue
         computed = ending_text(right, printed.digit) or number_text(right)
-        yield Draft(
+        draft = Draft(
             material.bundle.kode,
             msg('{table}, "{row}": {printed} is printed under "{column}", the difference of "{first}" and '
                 '"{second}" is {computed}.', table=table.name, row=_name(table, row), printed=printed.teks,
@@ -122,6 +153,36 @@ def _of_column(
             printed.teks, computed, (table.place(row, column),),
             None if own is None or own.kind == "digit" else own.message, certainty=Certainty.CERTAIN,
         )  # fmt: skip
+        yield draft, right * (-1 if printed.nilai < 0 else 1)
+
+
+def _of_balance(material: Material, table: Table, column: int) -> Iterator[tuple[Draft, Fraction]]:
+    """What is left at the end against what there was, what came and what went, in the columns before it."""
+    numbers = {at: _numbers(table, at) for at in range(column) if at != table.number_column}
+    rest = _numbers(table, column)
+    for first, second, third in combinations([at for at, found in numbers.items() if len(found) >= BALANCE], 3):
+        rows = [row for row in rest if all(row in numbers[at] for at in (first, second, third))]
+        right = {
+            row: numbers[first][row].nilai + numbers[second][row].nilai - numbers[third][row].nilai for row in rows
+        }
+        good = [row for row in rows if roundings(right[row], rest[row]) and numbers[second][row].nilai]
+        bad = [row for row in rows if not roundings(right[row], rest[row])]
+        if len(good) < BALANCE or BALANCE * len(bad) > len(good):
+            continue
+        for row in bad:
+            computed = ending_text(right[row], rest[row].digit) or number_text(right[row])
+            slip = pen_slip(right[row], rest[row])
+            draft = Draft(
+                material.bundle.kode,
+                msg('{table}, "{row}": {printed} is printed under "{column}"; "{first}" + "{second}" - "{third}" is '
+                    "{computed}.", table=table.name, row=_name(table, row), printed=rest[row].teks,
+                    column=table.columns[column], first=table.columns[first], second=table.columns[second],
+                    third=table.columns[third], computed=computed),
+                rest[row].teks, computed, (table.place(row, column),),
+                None if slip is None or slip.kind == "digit" else slip.message, certainty=Certainty.CERTAIN,
+            )  # fmt: skip
+            yield draft, right[row]
+        return
 
 
 def _numbers(table: Table, column: int) -> dict[int, Cetak]:
@@ -139,7 +200,7 @@ def _fits(first: Cetak, second: Cetak, rest: Cetak) -> bool:
     return bool(roundings(exact, Cetak(abs(rest.nilai), rest.digit, rest.teks)))
 
 
-def _slipped_input(first: Cetak, second: Cetak, rest: Cetak) -> tuple[int, str] | None:
+def _slipped_input(first: Cetak, second: Cetak, rest: Cetak) -> tuple[int, Fraction] | None:
     """Which of the two figures would make the difference right but for a slip of the pen, and what it should be."""
     left = abs(rest.nilai)
     tries = (
@@ -150,7 +211,7 @@ def _slipped_input(first: Cetak, second: Cetak, rest: Cetak) -> tuple[int, str] 
         for needed in wanted:
             slip = pen_slip(needed, one) if needed > 0 else None
             if slip is not None and slip.kind != "digit":
-                return which, ending_text(needed, one.digit) or number_text(needed)
+                return which, needed
     return None
 
 

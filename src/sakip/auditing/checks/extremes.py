@@ -15,6 +15,7 @@ from sakip.auditing.causes import digits_of
 from sakip.auditing.checks.base import check
 from sakip.auditing.finding import Certainty, Draft, Severity
 from sakip.auditing.prose import fold
+from sakip.cued import Cued
 from sakip.lang import Message, msg
 from sakip.numbers import Ambigu, Angka
 from sakip.published import RowKind, readings
@@ -29,11 +30,11 @@ if TYPE_CHECKING:
     from sakip.published import Passage, Row, Table
 
 _REVIU = Rujukan("perpres-29-2014", "pasal 28-30", tanda=Tanda.SEKUNDER)
-_MOST = re.compile(
+_MOST = Cued(
     r"\b(?:(?P<high>tertinggi|terbesar|terbanyak|terpadat|terluas|paling (?:tinggi|besar|banyak))|"
     r"(?P<low>terendah|terkecil|tersedikit|paling (?:rendah|kecil|sedikit)))\b",
-    re.IGNORECASE,
-)
+    "tertinggi", "terb", "terpadat", "terluas", "terendah", "terkecil", "tersedikit", "paling",
+)  # fmt: skip
 _TURNED = re.compile(
     r"\b(?:tidak|bukan|belum|kedua|ketiga|kelima|keempat|target|batas|maksimal|minimal)\s+\Z", re.IGNORECASE
 )

@@ -44,6 +44,11 @@ MEASURE = re.compile(
 """How the name of an indicator begins: it is no other spelling of a program or sasaran."""
 
 
+_UNIT = re.compile(
+    r"(?:direktorat|deputi|biro|pusat|bidang|bagian|seksi|sub ?bag(?:ian)?|sub ?bidang|dinas|badan|kantor|sekretariat|"
+    r"balai|upt|kepala|komisi|satuan|tim|forum)\b"
+)
+"""How a part of an agency is called: it is no other spelling of what it is there for."""
 _OTHERS = re.compile(
     r"\s*(?:(?:jenis|nama|macam|jumlah)\s+(?!.*\b(?:indikator|sasaran|program|kegiatan)\b)[a-z]|kecamatan|kelurahan|desa|"
     r"kabupaten|puskesmas|jabatan|pangkat|golongan|pendidikan|bidang|unit|lokasi|alamat|sumber)",
@@ -86,6 +91,8 @@ def one_name(material: Material) -> Iterator[Draft]:
             own[known.by_text[plain]] += 1
             continue
         id = known.nearest(plain)
+        if id is not None and _UNIT.match(plain) and not _UNIT.match(plain_name(names[id])):
+            continue
         if id is not None and (id in measured or not MEASURE.match(plain)):
             written[id][plain].append((" ".join(text.split()), place))
     for id, ways in written.items():

@@ -12,7 +12,11 @@ from sakip.lang import msg
 from sakip.references import Rujukan, Tanda
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+    from fractions import Fraction
+
     from sakip.auditing.inputs import Material
+    from sakip.model import Tempat
     from sakip.published import LooseRow
 
 _ANALISIS = Rujukan("permenpanrb-53-2014", "Lampiran II, Bab III.A", tanda=Tanda.SEKUNDER)
@@ -65,13 +69,17 @@ def output_and_money(material: Material) -> Iterator[Draft]:
             message = msg("{code}: money was spent, but the output is {realisasi} of {target}.", **facts)
             yield Draft(key, message, str(one.realisasi.get(year)), None, places, also=also,
                         certainty=Certainty.PROBABLE)  # fmt: skip
+    yield from _of_printed(material)
     for row in material.loose:
         yield from _of_row(material, row)
 
 
 def _of_row(material: Material, row: LooseRow) -> Iterator[Draft]:
     """The same for a row of which the report does not say under which program it stands."""
-    if not {"target", "realisasi", "pagu", "realisasi-keuangan"} <= row.columns.keys() or not row.number("pagu"):
+    if not {"pagu", "realisasi-keuangan"} <= row.columns.keys() or not row.number("pagu"):
+        return
+    if not {"target", "realisasi"} <= row.columns.keys():
+        yield from _by_percent(material, row)
         return
     wanted, done, money = (row.number(kind) for kind in ("target", "realisasi", "realisasi-keuangan"))
     facts = {"code": row.name, "target": row.text("target"), "realisasi": row.text("realisasi")}
@@ -83,6 +91,42 @@ def _of_row(material: Material, row: LooseRow) -> Iterator[Draft]:
         return
     places = (row.place("realisasi"), row.place("realisasi-keuangan"))
     yield Draft(material.bundle.kode, message, row.text("realisasi"), None, places, certainty=Certainty.PROBABLE)
+
+
+def _by_percent(material: Material, row: LooseRow) -> Iterator[Draft]:
+    """A row that has the work in percent alone."""
+    if "capaian" in row.columns and _apart(row.number("capaian"), row.number("realisasi-keuangan")):
+        yield _work(material.bundle.kode, row.name, row.text("capaian"), row.text("realisasi-keuangan"),
+                    row.place("capaian"), row.place("realisasi-keuangan"))  # fmt: skip
+
+
+def _of_printed(material: Material) -> Iterator[Draft]:
+    """The same for the lowest level of which the work is printed in percent and no output is."""
+    bundle, year = material.bundle, material.tahun
+    codes = {one.kode for level in (bundle.program, bundle.kegiatan, bundle.sub_kegiatan) for one in level}
+    codes -= {one.untuk for one in bundle.indikator}
+    codes -= {one.induk for one in bundle.kegiatan} | {one.induk for one in bundle.sub_kegiatan}
+    for key, group in material.printed("rata-rata:capaian"):
+        where = group[0].address
+        if where.subject not in codes or where.year != year or not material.exact(f"pagu:{where.subject}:{year}"):
+            continue
+        for one in group:
+            money = next((x for x in material.beside(one) if x.key == f"realisasi:{where.subject}:{year}"), None)
+            if one.cetak and money is not None and money.cetak and _apart(one.cetak.nilai, money.cetak.nilai):
+                yield _work(key, material.called(where.subject), one.text, money.text, one.place, money.place)
+
+
+def _apart(done: Fraction | Decimal, money: Fraction | Decimal) -> bool:
+    return (money == 0 and done >= 100) or (money > 0 and done <= 0)
+
+
+def _work(address: str, name: str, done: str, money: str, *places: Tempat) -> Draft:
+    message = msg("{code}: work of {done} with {money} spent.", code=name, done=_percent(done), money=money)
+    return Draft(address, message, done, None, places, certainty=Certainty.PROBABLE)
+
+
+def _percent(text: str) -> str:
+    return text if "%" in text else f"{text} %"
 
 
 @check("SKP402", severity=Severity.NOTE, rujukan=_ANALISIS)

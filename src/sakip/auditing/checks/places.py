@@ -21,9 +21,13 @@ if TYPE_CHECKING:
 _REVIU = Rujukan("perpres-29-2014", "pasal 28-30", tanda=Tanda.SEKUNDER)
 KINDS = {"kecamatan": "kecamatan", "camat": "kecamatan", "kec": "kecamatan",
          "kelurahan": "kelurahan", "lurah": "kelurahan",
-         "kabupaten": "kabupaten", "kab": "kabupaten", "kota": "kabupaten", "provinsi": "provinsi"}  # fmt: skip
+         "kabupaten": "kabupaten", "kab": "kabupaten", "kota": "kabupaten", "provinsi": "provinsi",
+         "bupati": "kabupaten", "wali kota": "kabupaten", "walikota": "kabupaten",
+         "pengadilan negeri": "pengadilan", "pengadilan agama": "pengadilan", "kejaksaan negeri": "kejaksaan",
+         "polres": "polres"}  # fmt: skip
 _NAMED = re.compile(
-    r"\b(?P<kind>kecamatan|camat|kec\.|kelurahan|lurah|kabupaten|kab\.|kota|provinsi)\s+(?P<name>[A-Z][A-Za-z]{2,}"
+    r"\b(?P<kind>kecamatan|camat|kec\.|kelurahan|lurah|kabupaten|kab\.|kota|provinsi|bupati|"
+    r"wali ?kota|pengadilan (?:negeri|agama)|kejaksaan negeri|polres)\s+(?P<name>[A-Z][A-Za-z]{2,}"
     r"(?:\s+(?!(?:kecamatan|kabupaten|kab|kota|provinsi)\b)[A-Z][A-Za-z]{2,}){0,2})"
     r"(?![A-Za-z])",
     re.IGNORECASE,
@@ -63,6 +67,8 @@ _RULED = re.compile(
 )
 """What names the government that the agency belongs to."""
 _WITH = re.compile(r"\b(?:koordinasi|bersama|antara|dari|dengan|ke|kepada)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
+OFFICES = ("pengadilan", "kejaksaan", "polres")
+"""Offices of which each place has its own."""
 COVER = 10
 SHORT = 12
 """An agency with a longer name is not taken for another one."""
@@ -78,10 +84,10 @@ OWN = 3
 def own_place(material: Material) -> Iterator[Draft]:
     """The report speaks of its own agency and place.
 
-    What: names after "Kecamatan", "Camat" and "Kabupaten" that are not the report's own (the agency's and
-    its government's, which must stand far more often), where the words before it put the name in the report's own
-    place. Left alone are
-    boundaries, lists of several places, comparisons, and a kabupaten's many kecamatan. One finding for each name.
+    What: names after "Kecamatan", "Camat", "Kabupaten", "Bupati" and, in the report of such an office, "Pengadilan
+    Negeri" and the like that are not the report's own (the agency's and its government's, which must stand far more
+    often), where the words before it put the name in the report's own place. Left alone are boundaries, lists of
+    several places, comparisons, and a kabupaten's many kecamatan. One finding for each name.
 
     Why: a text copied from a neighbour's report keeps the neighbour's name, and perhaps its figures.
 
@@ -101,7 +107,10 @@ def own_place(material: Material) -> Iterator[Draft]:
     own = {"kecamatan": _after(material.bundle.perangkat_daerah.nama, "kecamatan", "kantor camat", "camat"),
            "kelurahan": _after(material.bundle.perangkat_daerah.nama, "kelurahan"),
            "kabupaten": _after(material.bundle.perangkat_daerah.induk, "kabupaten", "kota"),
-           "provinsi": _after(material.bundle.perangkat_daerah.induk, "provinsi")}  # fmt: skip
+           "provinsi": _after(material.bundle.perangkat_daerah.induk, "provinsi"),
+           "pengadilan": _after(material.bundle.perangkat_daerah.nama, "pengadilan negeri", "pengadilan agama"),
+           "kejaksaan": _after(material.bundle.perangkat_daerah.nama, "kejaksaan negeri"),
+           "polres": _after(material.bundle.perangkat_daerah.nama, "polres")}  # fmt: skip
     covered = _cover(prose)
     agency = fold(material.bundle.perangkat_daerah.nama)
     named: dict[str, list[Named]] = defaultdict(list)
@@ -114,7 +123,9 @@ def own_place(material: Material) -> Iterator[Draft]:
             innocent = (
                 bool(_NEIGHBOUR.search(passage.text[max(0, match.start() - 60) : match.start()])) or len(here) > 2
             )
-            plays = not innocent and (bool(_ROLE.search(before)) or match["kind"].lower() == "camat")
+            office = _kind(match["kind"]) in OFFICES and not _WITH.search(before)
+            head = match["kind"].lower() in ("camat", "bupati") or office
+            plays = not innocent and (bool(_ROLE.search(before)) or head)
             # "Kota" begins the name of many a programme: it counts as the own name, and accuses nobody.
             ruled = not innocent and _RULED.search(before) is not None and not _WITH.search(before)
             # "Dinas Kesehatan Kabupaten ...": what the agency itself is of.

@@ -8,13 +8,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sakip.auditing.causes import ending_text
 from sakip.auditing.checks.base import check
 from sakip.auditing.finding import Certainty, Draft, Severity
-from sakip.auditing.prose import fold
+from sakip.auditing.in_order import out_of_order
 from sakip.lang import msg
 from sakip.model import Teks
 from sakip.numbers import Angka, Kosong
@@ -75,7 +74,8 @@ def no_year_missing(material: Material) -> Iterator[Draft]:
                             table.columns[at], None, (table.place(0, at),), msg("the year was left as it was"),
                             certainty=Certainty.PROBABLE)  # fmt: skip
         if table.rows and not holes:
-            yield from _in_order(material, table)
+            for found in out_of_order(table):
+                yield _out_of_order(material, table, found)
 
 
 def _title(text: str) -> str:
@@ -83,22 +83,13 @@ def _title(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def _in_order(material: Material, table: Table) -> Iterator[Draft]:
-    """Columns of years under the same words that neither follow one another nor go back one by one."""
-    series: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for at, title in enumerate(table.columns):
-        years = _YEAR.findall(title)
-        if len(years) == 1 and re.search(r"realisasi|capaian|target", title, re.IGNORECASE):
-            series[fold(_YEAR.sub("", title))].append((at, int(years[0])))
-    for found in series.values():
-        steps = {later - year for (_, year), (_, later) in pairwise(found)}
-        if len(found) < 3 or 0 in steps or steps in ({1}, {-1}) or (min(steps) < 0 < max(steps)) is False:
-            continue
-        shown = ", ".join(str(year) for _, year in found)
-        yield Draft(material.bundle.kode,
-                    msg("{table}: the years {years} do not follow one another.", table=table.name, years=shown),
-                    shown, None, (table.place(0, found[0][0]),), msg("the year was left as it was"),
-                    certainty=Certainty.PROBABLE)  # fmt: skip
+def _out_of_order(material: Material, table: Table, found: list[tuple[int, int]]) -> Draft:
+    shown = ", ".join(str(year) for _, year in found)
+    return Draft(
+        material.bundle.kode,
+        msg("{table}: the years {years} do not follow one another.", table=table.name, years=shown),
+        shown, None, (table.place(0, found[0][0]),), msg("the year was left as it was"), certainty=Certainty.PROBABLE,
+    )  # fmt: skip
 
 
 @check("SKP301", severity=Severity.WARNING, rujukan=_PK)

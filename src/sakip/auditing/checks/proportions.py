@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
 from itertools import permutations
@@ -45,11 +46,13 @@ Column = Mapping[int, Cetak]
 @attrs.frozen
 class Relation:
     """What a column is of others: words for it, and its right value in each row where those are known. measured: it may
-    be an achievement, so that a row of which less is better is measured the other way round, or cut at a limit."""
+    be an achievement, so that a row of which less is better is measured the other way round, or cut at a limit. off: by
+    how much a right value may be off, since the numbers that it is made of are printed with few decimals."""
 
     message: Message
     right: Mapping[int, Fraction]
     measured: bool = False
+    off: Mapping[int, Fraction] = attrs.field(factory=dict)
 
     def holds(self, row: int, printed: Cetak) -> bool:
         """Whether a printed number follows in its row."""
@@ -57,7 +60,7 @@ class Relation:
         ways = [right]
         if self.measured and right:
             ways += [200 - right, Fraction(10_000) / right, *(Fraction(cap) for cap in CAPS if right > cap)]
-        return any(roundings(one, printed) for one in ways)
+        return any(roundings(one, printed) for one in ways) or abs(right - printed.nilai) <= self.off.get(row, 0)
 
 
 @check("SKP118", severity=Severity.ERROR, rujukan=_REVIU)
@@ -83,9 +86,25 @@ def proportions(material: Material) -> Iterator[Draft]:
     judged = {one.place.letak for one in material.tercetak if material.exact(one.key) is not None}
     judged |= {row.place(kind).letak for row in material.loose for kind in percentages(row)}
     for table in () if material.published is None else material.published.tables:
+        by_row: dict[int, list[tuple[int, Draft]]] = defaultdict(list)
         for at, found in relations(table).items():
-            drafts = _of_column(material, table, at, found)
-            yield from (one for one in drafts if one.places[0].letak not in judged)
+            for row, draft in _of_column(material, table, at, found):
+                if draft.places[0].letak not in judged:
+                    by_row[row].append((at, draft))
+        for found_here in by_row.values():
+            # Two columns that follow from each other are both off where one is wrong; not the one that adds up.
+            doubted = [draft for at, draft in found_here if not _adds_up(table, at)]
+            drafts = doubted or [draft for _, draft in found_here]
+            slips = [one for one in drafts if one.cause is not None]
+            yield from slips[:1] or drafts[-1:]
+
+
+def _adds_up(table: Table, column: int) -> bool:
+    """Whether the rows of a column are its total together."""
+    numbers = _numbers(table, column)
+    totals = [row for row in numbers if table.rows[row].kind is RowKind.TOTAL]
+    parts = [one.nilai for row, one in numbers.items() if table.rows[row].kind is RowKind.DATA]
+    return len(totals) == 1 and sum(parts, Fraction()) == numbers[totals[0]].nilai
 
 
 @lru_cache(maxsize=256)
@@ -126,13 +145,16 @@ def _relations(table: Table, others: Mapping[int, Column], column: Column) -> It
         for per in PER:
             if any(roundings(ratio[row] * per, column[row]) for row in rows[:ROWS]):
                 words = msg('"{first}" / "{second}" × {per}', per=per, **names)
-                yield Relation(words, {row: ratio[row] * per for row in rows}, measured=per == 100)
+                right = {row: ratio[row] * per for row in rows}
+                off = {row: right[row] * (_part(ours[row]) + _part(theirs[row])) for row in rows}
+                yield Relation(words, right, per == 100, off)
         yield Relation(
             msg('the growth from "{second}" to "{first}"', **names), {row: (ratio[row] - 1) * 100 for row in rows}
         )
     for at, ours in others.items():
         rows = [row for row in column if row in ours and ours[row].nilai > 0]
-        factor = _factor(ours, column, rows)
+        totals = [row for row in rows if table.rows[row].kind is RowKind.TOTAL and column[row].digit]
+        factor = _factor(ours, column, rows, totals)
         if factor is not None:
             yield Relation(
                 msg('the same proportion to "{first}" as in the other rows', first=table.columns[at]),
@@ -140,15 +162,21 @@ def _relations(table: Table, others: Mapping[int, Column], column: Column) -> It
             )
 
 
-def _factor(ours: Column, column: Column, rows: list[int]) -> Fraction | None:
+def _part(one: Cetak) -> Fraction:
+    """By which share of itself a number with decimals may have been rounded."""
+    return Fraction(1, 2 * 10**one.digit) / abs(one.nilai) if one.digit and one.nilai else Fraction()
+
+
+def _factor(ours: Column, column: Column, rows: list[int], totals: Collection[int]) -> Fraction | None:
     """By what one column is multiplied to give the other in most rows; None where nothing does, or it is one itself.
 
-    Each row allows what its rounding allows; the factor is that of the rows that agree with the one that says most.
+    Each row allows what its rounding allows, a total of 100,00 too; the factor is that of the rows that agree with the
+    one that says most.
     """
     allowed = sorted(
         ((half * 2 / ours[row].nilai, (column[row].nilai - half) / ours[row].nilai,
           (column[row].nilai + half) / ours[row].nilai) for row in rows
-         if _telling(column[row]) and (half := Fraction(1, 2 * 10 ** column[row].digit))),
+         if (_telling(column[row]) or row in totals) and (half := Fraction(1, 2 * 10 ** column[row].digit))),
         key=lambda one: one[0],
     )  # fmt: skip
     for _, low, high in allowed[:ROWS]:
@@ -163,7 +191,7 @@ def _factor(ours: Column, column: Column, rows: list[int]) -> Fraction | None:
     return None
 
 
-def _of_column(material: Material, table: Table, at: int, found: Relation) -> Iterator[Draft]:
+def _of_column(material: Material, table: Table, at: int, found: Relation) -> Iterator[tuple[int, Draft]]:
     column = _numbers(table, at)
     for row, right in found.right.items():
         printed = column[row]
@@ -172,7 +200,7 @@ def _of_column(material: Material, table: Table, at: int, found: Relation) -> It
         rounded = Fraction(round_exact(right, printed.digit, Mode.HALF_UP))
         slip = pen_slip(rounded, printed)
         computed = ending_text(rounded, printed.digit) or ""
-        yield Draft(
+        yield row, Draft(
             material.bundle.kode,
             msg('{table}, "{row}": {printed} is printed under "{column}"; {relation} gives {computed}.',
                 table=table.name, row=_name(table, row), printed=printed.teks, column=table.columns[at],

@@ -31,16 +31,37 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 _SHARE = re.compile(
-    rf"\b(?P<count>[0-9]{{1,3}}|{_WORDS})\s*(?:\([a-z ]+\)\s*)?(?P<what>indikator)(?:\s+(?:kinerja|utama|sasaran))*\s*"
+    rf"\b(?:(?P<some>[0-9]{{1,3}}|{_WORDS})\s+dari\s+)?(?P<count>[0-9]{{1,3}}|{_WORDS})\s*(?:\([a-z ]+\)\s*)?"
+    r"(?P<what>indikator)(?:\s+(?:kinerja|utama|sasaran))*\s*"
     r"(?:\(|atau\s+(?:sebesar\s+)?|\(atau\s+)(?P<share>[0-9]{1,3}(?:,[0-9]+)?)\s*%",
     re.IGNORECASE,
 )
 _MONEY = re.compile(r"anggaran|keuangan|serap", re.IGNORECASE)
 _COUNT = re.compile(
     rf"\b(?P<count>{_WORDS})\s+(?P<what>tujuan|sasaran|program|sub ?kegiatan|kegiatan|indikator|desa|kelurahan|misi)\b"
-    r"(?P<after>[^.;,]{0,30})",
+    r"(?P<after>[^.;,]{0,60})",
     re.IGNORECASE,
 )
+_QUALIFIED = r"\s*(?:\([^()]*\)\s*)?(?:(?:kinerja|utama|sasaran|strategis|program|\(IKU\))\s+)*(?:yang\s+|masih\s+)?"
+_WITH_TARGET = (
+    r"(?:tercapai\b|(?:(?:mencapai|memenuhi|melampaui|melebihi)"
+    r"(?:\s+(?:atau|dan|maupun|serta)\s+|\s*/\s*)?)+\s+target\b)"
+)
+_REACHED = re.compile(rf"{_QUALIFIED}(?:(?:telah|sudah|berhasil|dapat)\s+)*{_WITH_TARGET}", re.IGNORECASE)
+_MISSED = re.compile(rf"{_QUALIFIED}(?:belum|tidak|gagal)\s+(?:(?:berhasil|dapat)\s+)?{_WITH_TARGET}", re.IGNORECASE)
+_SELECTED = re.compile(
+    rf"{_QUALIFIED}(?:telah|sudah|belum|tidak|berhasil|dapat|ini|tersebut|mencapai|melampaui|melebihi|memenuhi|memperoleh|"
+    r"memiliki|mempunyai|mendapat|berada|berkategori|berpredikat|berkinerja|berstatus|berkriteria|masuk|termasuk|mengalami|"
+    r"meningkat|menurun|naik|turun|tercapai|sangat|cukup|kurang|dengan\s+(?:kategori|predikat|kriteria|capaian|status))\b",
+    re.IGNORECASE,
+)
+"""Words by which a count is of some of them."""
+_ALONE = re.compile(
+    r"\s*(?:\Z|[():/]|(?:dan|serta|dengan|yang|pada|untuk|di|dalam|sebagaimana|sesuai|sebagai|adalah|secara|utama|prioritas|"
+    r"strategis|telah|terdiri|meliputi|yaitu|yakni)\b)",
+    re.IGNORECASE,
+)
+"""What follows programs and kegiatan that are counted; a "program studi" is another thing."""
 _SOME = re.compile(
     r"\b(?:dari|salah|di antaranya|hanya|yang (?:belum|tidak|mencapai)|lainnya|pertama|kedua|masing)\b", re.IGNORECASE
 )
@@ -99,7 +120,8 @@ def _shares(material: Material, sentence: str, passage: Passage, at: int, all: i
     """So many of the indicators, and what share that is: one of the two is wrong where the share is that of another
     number of them."""
     for found in _SHARE.finditer(sentence):
-        count = int(found["count"]) if found["count"].isdigit() else baca_terbilang(found["count"])
+        said = found["some"] or found["count"]
+        count = int(said) if said.isdigit() else baca_terbilang(said)
         cetak = Cetak.of(Decimal(found["share"].replace(",", ".")), found["share"])
         meant = [n for n in range(all + 1) if roundings(Fraction(100 * n, all), cetak)]
         if count is None or count > all or len(meant) != 1 or meant[0] == count:
@@ -108,7 +130,7 @@ def _shares(material: Material, sentence: str, passage: Passage, at: int, all: i
             material.bundle.kode,
             msg("{count} of {all} indicators are not {share} %; that is {meant}.", count=count, all=all,
                 share=found["share"], meant=meant[0]),
-            found["count"], str(meant[0]), (passage.place(at + found.start()),), certainty=Certainty.PROBABLE,
+            said, str(meant[0]), (passage.place(at + found.start()),), certainty=Certainty.PROBABLE,
         )  # fmt: skip
 
 
@@ -116,12 +138,33 @@ def _short(found: re.Match[str]) -> str:
     return f'"{found["what"]} {found["side"]} {found["bound"]} %"'
 
 
+def _in_words(material: Material, found: re.Match[str], passage: Passage, *, missed: bool) -> Iterator[Draft]:
+    """A count in words of the indicators that reached their targets, or did not."""
+    kode, year = material.bundle.kode, material.tahun
+    all, reached = (
+        material.exact(f"{kind}:{kode}:{year}") for kind in ("jumlah:indikator", "jumlah:indikator-tercapai")
+    )
+    count = baca_terbilang(found["count"])
+    if all is None or reached is None or count is None:
+        return
+    right = all - reached if missed else reached
+    if count != right:
+        yield Draft(
+            f"jumlah:indikator-tercapai:{kode}:{year}",
+            msg('{kind}: "{printed}" is printed, the data have {computed}.',
+                kind=" ".join(f"{found['what']} {found['after']}".split()[:5]), printed=found["count"],
+                computed=str(right)),
+            found["count"], str(right), (passage.place(found.start()),), certainty=Certainty.PROBABLE,
+        )  # fmt: skip
+
+
 @check("SKP111", severity=Severity.WARNING, rujukan=_III)
 def counts_in_words(material: Material) -> Iterator[Draft]:
     """A count in words equals the number of things that the report lists.
 
-    What: "enam sasaran", "dua tujuan" and the like against the data; counts of some of them ("dua dari", "salah satu")
-    are left alone. Counts in digits are judged by SKP107.
+    What: "enam sasaran", "dua tujuan" and the like against the data, and "lima indikator mencapai target" against those
+    that did; other counts of some of them ("dua dari", "salah satu", "empat sasaran memiliki ...") are left alone.
+    Counts in digits are judged by SKP107.
 
     Why: the opening pages count in words, and are written before the tables.
 
@@ -142,7 +185,14 @@ def counts_in_words(material: Material) -> Iterator[Draft]:
             what = re.sub(r"sub ?kegiatan", "sub-kegiatan", found["what"].lower())
             before = passage.text[max(0, found.start() - 25) : found.start()]
             figure = material.figure(f"jumlah:{what}:{bundle.kode}:{material.tahun}")
-            if figure is None or figure.exact is None or _SOME.search(before) or _SOME.search(found["after"]):
+            after = found["after"]
+            if figure is None or figure.exact is None or _SOME.search(before):
+                continue
+            if what == "indikator" and (_REACHED.match(after) or _MISSED.match(after)):
+                yield from _in_words(material, found, passage, missed=_MISSED.match(after) is not None)
+                continue
+            alone = _ALONE.match(after) is not None or what not in ("program", "kegiatan", "sub-kegiatan")
+            if _SOME.search(after[:30]) or _SELECTED.match(after) or not alone:
                 continue
             count = baca_terbilang(found["count"])
             if count != figure.exact and (count or 0) > 1:

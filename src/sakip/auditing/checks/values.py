@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -53,6 +53,7 @@ def one_value(material: Material) -> Iterator[Draft]:
     Reference: Perpres 29/2014 pasal 28-30 (reviu).
     """
     yield from _end_of_renstra(material)
+    yield from _bounds(material)
     for key, group in material.printed(RECORDED):
         figure = material.figure(key)
         if figure is not None and (is_total(figure) or figure.rule is not None):
@@ -87,6 +88,28 @@ def one_value(material: Material) -> Iterator[Draft]:
                           figure=called(material, key), printed=texts,
                           computed=right)  # fmt: skip
         yield Draft(key, message, texts, right, tuple(one.place for one in wrong), _cause(material, wrong, figure))
+
+
+def _bounds(material: Material) -> Iterator[Draft]:
+    """Targets that are bounds or ranges: the same bounds wherever they are printed."""
+    for key, group in material.printed(("target", "akhir-renstra")):
+        ranges = [(one, one.reading) for one in group if isinstance(one.reading, Rentang)]
+        ends = Counter((one.bawah, one.atas) for _, one in ranges)
+        if len(ends) < 2 or len(ranges) < len(group):
+            continue
+        where = group[0].address
+        data = {one.id: one.target.get(where.year) for one in material.bundle.indikator}.get(where.subject)
+        followed = (data.bawah, data.atas) if isinstance(data, Rentang) else None
+        # What most places print, else what the data follow.
+        own = max((one for _, one in ranges), key=lambda x: (ends[x.bawah, x.atas], (x.bawah, x.atas) == followed))
+        wrong = [printed for printed, one in ranges if (one.bawah, one.atas) != (own.bawah, own.atas)]
+        texts = " / ".join(dict.fromkeys(one.text for one in wrong))
+        yield Draft(
+            key,
+            msg("{figure}: {printed} is printed, elsewhere {computed}.", figure=called(material, key), printed=texts,
+                computed=own.raw),
+            texts, own.raw, tuple(one.place for one in wrong),
+        )  # fmt: skip
 
 
 def _end_of_renstra(material: Material) -> Iterator[Draft]:

@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from sakip.auditing.checks.base import check
@@ -16,8 +17,6 @@ from sakip.references import Rujukan, Tanda
 from sakip.sentences import sentences
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from sakip.auditing.inputs import Material
     from sakip.model import Tempat
     from sakip.published import Passage
@@ -64,7 +63,7 @@ CAUSE = re.compile(
 )
 SOLUTION = re.compile(
     r"\b(?<!tetapi )(?<!tapi )akan (?:di|me|ber)\w+|\bperlu\b|\bsolusi\w*\b|\bupaya\w*\b|\bke ?depan\b|"
-    r"\btindak lanjut\b|\brencana aksi\b|\blangkah\b|"
+    r"\btindak lanjut\b|\bperbaikan(?:nya)?\b|\brencana aksi\b|\blangkah\b|"
     r"\bmasa (?:yang akan )?datang\b|\btahun (?:yang akan datang|depan|mendatang|berikutnya)\b|"
     r"\bdiharapkan\b|\bmeningkatkan\b",
     re.IGNORECASE,
@@ -92,8 +91,9 @@ def success(material: Material) -> Iterator[Draft]:
 
     What: "mencapai target", "berhasil", "di atas target", "maksimal" in the passages that print the figures of an
     indicator whose achievement is below 100; a program called the support of success in the row of a sasaran that
-    missed a target; and "telah mencapai target" of the agency as a whole while indicators are below it. What is wished
-    or planned ("agar mencapai target") is left alone.
+    missed a target; "telah mencapai target" of the agency as a whole while indicators are below it; and "77,60%
+    melampaui target 80,00%" and "24,09% belum mencapai target 15%", where more is better. What is wished or planned
+    ("agar mencapai target") is left alone.
 
     Why: the analysis is due for what was missed, and praise takes its place.
 
@@ -117,7 +117,8 @@ def success(material: Material) -> Iterator[Draft]:
         pattern = LESS if material.polaritas.get(id) == "turun" else SUCCESS
         passages = {passage.index: passage for run in runs.get(id, ()) for passage in run}
         passages |= {one.index: one for one in (() if prose is None else prose.body) if single.get(one.index) == id}
-        said = [hit for _, passage in sorted(passages.items()) for hit in _praise(passage, pattern, _OF_ALL)]
+        targets = _targets(material, id)
+        said = [hit for _, passage in sorted(passages.items()) for hit in _praise(passage, pattern, _OF_ALL, targets)]
         if said:
             told |= {place.letak[0] for _, place in said if place.letak}
             texts = tuple(dict.fromkeys(text for text, _ in said))
@@ -127,7 +128,10 @@ def success(material: Material) -> Iterator[Draft]:
                     words=", ".join(f'"{text}"' for text in texts)),
                 " / ".join(texts), below[id], tuple(place for _, place in said), certainty=Certainty.PROBABLE,
             )  # fmt: skip
-    if prose is None or not below:
+    if prose is None:
+        return
+    yield from _beside_its_target(material, told)
+    if not below:
         return
     measured = sum(1 for one in material.bundle.indikator if one.untuk in {x.id for x in material.bundle.sasaran})
     for passage in prose.body:
@@ -159,17 +163,72 @@ def _below(material: Material) -> dict[str, str]:
     return found
 
 
+_NUMBER = re.compile(
+    r"\s*(?:(?:sebesar|yaitu|yang ditetapkan|tahun (?:19|20)[0-9]{2})\s+)*([0-9]+(?:,[0-9]+)?)(?![0-9.])"
+)
+
+
+def _targets(material: Material, id: str) -> frozenset[Fraction]:
+    """The target of an indicator, as the data have it and as it is printed."""
+    key = f"target:{id}:{material.tahun}"
+    printed = {one.cetak.nilai for one in material.by_address.get(key, ()) if one.cetak is not None}
+    exact = material.exact(key)
+    return frozenset(printed if exact is None else {*printed, exact})
+
+
+def _other(after: str, targets: frozenset[Fraction]) -> bool:
+    """Whether the target that is named after the words of praise is none of these."""
+    number = _NUMBER.match(after)
+    return number is not None and bool(targets) and Fraction(number[1].replace(",", ".")) not in targets
+
+
 def _praise(
-    passage: Passage, pattern: re.Pattern[str], without: re.Pattern[str] | None = None
+    passage: Passage,
+    pattern: re.Pattern[str],
+    without: re.Pattern[str] | None = None,
+    targets: frozenset[Fraction] = frozenset(),
 ) -> Iterator[tuple[str, Tempat]]:
-    """The words of a passage that praise, each with its place. without: in no sentence that says this."""
+    """The words of a passage that praise, each with its place. without: in no sentence that says this. targets: of what
+    it must be; words of another target praise another thing."""
     for at, sentence in sentences(passage.text):
         if without is not None and without.search(sentence):
             continue
         for found in pattern.finditer(sentence):
             before = sentence[: found.start()]
-            if not _WANTED.search(before) and not _WHICH.search(before) and not _COUNTED.search(before):
+            wanted = _WANTED.search(before) or _WHICH.search(before) or _COUNTED.search(before)
+            if not wanted and not _other(sentence[found.end() :], targets):
                 yield " ".join(found[0].split()), passage.place(at + found.start())
+
+
+_AT_TARGET = re.compile(
+    r"(?<![\w.,])(?P<a>[0-9]+(?:[.,][0-9]+)?)\s*(?:%|persen)\s*,?\s*(?P<word>(?:(?:telah|sudah|jauh|berhasil|dapat|baru|masih)\s+){0,2}"
+    r"(?P<not>belum|tidak|kurang)?\s*(?:(?:dapat|berhasil)\s+)?(?:mencapai|memenuhi|melampaui|melebihi)\s+"
+    r"(?:dari\s+)?target)\w*(?:\s+(?:sebesar|yaitu|yang ditetapkan|tahun (?:19|20)[0-9]{2}))*\s+"
+    r"(?P<b>[0-9]+(?:[.,][0-9]+)?)\s*(?:%|persen)",
+    re.IGNORECASE,
+)
+
+
+def _beside_its_target(material: Material, told: Container[object]) -> Iterator[Draft]:
+    """A percentage that is said to have reached the target that stands after it, or not to have, against that target;
+    not where less may be better. told: the passages whose praise is told already."""
+    prose, year = material.prose, material.tahun
+    downward = {
+        exact
+        for id, side in material.polaritas.items()
+        if side != "naik" and (exact := material.exact(f"target:{id}:{year}")) is not None
+    }
+    for passage in () if prose is None else prose.body:
+        for found in _AT_TARGET.finditer(passage.text) if passage.index not in told else ():
+            value, target = (Fraction(found[name].replace(",", ".")) for name in "ab")
+            if target in downward or (value >= target) is (found["not"] is None):
+                continue
+            yield Draft(
+                material.bundle.kode,
+                msg('The text says "{word}" of {value}, and the target is {target}.',
+                    word=" ".join(found["word"].split()), value=found["a"], target=found["b"]),
+                " ".join(found[0].split()), None, (passage.place(found.start()),), certainty=Certainty.PROBABLE,
+            )  # fmt: skip
 
 
 def _supporting(material: Material, below: dict[str, str]) -> Iterator[Draft]:

@@ -13,6 +13,7 @@ from sakip.auditing.checks.base import check
 from sakip.auditing.finding import Certainty, Draft, Severity
 from sakip.auditing.practice import Cetak, roundings
 from sakip.auditing.shown import N, number, plain
+from sakip.cued import Cued
 from sakip.lang import msg
 from sakip.numbers import Mode, format_number, round_exact
 from sakip.references import Rujukan, Tanda
@@ -24,49 +25,54 @@ if TYPE_CHECKING:
     from sakip.published import Passage
 
 _REVIU = Rujukan("perpres-29-2014", "pasal 28-30", tanda=Tanda.SEKUNDER)
-_UNIT = (
-    r"(?:\s*(?:%|\u2030|(?:persen|permil|poin|orang|kasus|desa|dokumen|unit|jiwa|perkara|indikator|kegiatan|laporan|"
-    r"keluhan|pengaduan|buah|ton|ha|hektar|km|hari|jam|menit|siswa|guru|pasien|balita|bayi|ibu|rumah|keluarga|kelompok|"
-    r"koperasi|sekolah|kejadian|pelanggaran|kunjungan|wisatawan|izin|paket|segmen|lokasi|titik|lembaga|pegawai)\b))?"
-)
-_MOVED = re.compile(
+_UNIT = r"(?:\s*(?:%|\u2030|[a-z]{2,12}\b))?"
+_UNITS = frozenset((
+    "%", "\u2030", "persen", "permil", "poin", "orang", "kasus", "desa", "dokumen", "unit", "jiwa", "perkara",
+    "indikator", "kegiatan", "laporan", "keluhan", "pengaduan", "buah", "ton", "ha", "hektar", "km", "hari", "jam",
+    "menit", "siswa", "guru", "pasien", "balita", "bayi", "ibu", "rumah", "keluarga", "kelompok", "koperasi", "sekolah",
+    "kejadian", "pelanggaran", "kunjungan", "wisatawan", "izin", "paket", "segmen", "lokasi", "titik", "lembaga",
+    "pegawai",
+))  # fmt: skip
+"""What is counted; another word after a number is none of its units."""
+_MOVED = Cued(
     r"\b(?P<word>meningkat|mengalami (?:peningkatan|kenaikan)|naik|bertambah|menurun|turun|mengalami penurunan|"
     r"berkurang)\b[^.;0-9]{0,40}?\bdari\s+(?:tahun (?:19|20)[0-9]{2}[^.;0-9]{0,25})?"
     rf"(?P<a>{N})(?P<ua>{_UNIT})[^.;]{{0,60}}?"
     rf"\bmenjadi\s+(?:sebesar\s+|sebanyak\s+)?(?P<b>{N})(?P<ub>{_UNIT})",
-    re.IGNORECASE,
+    "menjadi",
 )
 _WORD = (
     r"(?P<word>meningkat|mengalami (?:peningkatan|kenaikan)|naik|bertambah|menurun|turun|mengalami penurunan|berkurang)"
 )
+_OR_SIDE = _WORD.removesuffix(")") + r"|lebih tinggi|lebih besar|lebih banyak|lebih rendah|lebih kecil|lebih sedikit)"
 _PRIOR = r"(?:tahun\s+)?(?:(?:19|20)[0-9]{2}|lalu|sebelumnya)[^.;0-9]{0,40}?"
 _COMPARED = (
-    re.compile(
+    Cued(
         rf"\bdibanding(?:kan)?\b[^.;0-9]{{0,60}}?{_PRIOR}(?P<a>{N})(?P<ua>{_UNIT})(?:[^.;0-9]|\((?:19|20)[0-9]{{2}}\)){{0,120}}?\b"
         rf"{_WORD}\b[^.;0-9]{{0,40}}?\bmenjadi\s+(?:sebesar\s+|sebanyak\s+)?(?P<b>{N})(?P<ub>{_UNIT})",
-        re.IGNORECASE,
+        "banding",
     ),
-    re.compile(
+    Cued(
         rf"\b(?:sebesar|mencapai|sebanyak|adalah)\s+(?P<b>{N})(?P<ub>{_UNIT})\s*,?\s*(?:yang berarti\s+|atau\s+)?"
-        rf"{_WORD}\b\s+(?:bila\s+|jika\s+)?(?:dibanding(?:kan)?\s+(?:dengan\s+)?|dari\s+)(?:realisasi\s+|capaian\s+)?{_PRIOR}"
+        rf"{_OR_SIDE}\b\s+(?:bila\s+|jika\s+)?(?:dibanding(?:kan)?\s+(?:dengan\s+)?|dari\s+)(?:realisasi\s+|capaian\s+)?{_PRIOR}"
         rf"(?:sebesar\s+|sebanyak\s+|yaitu\s+)?(?P<a>{N})(?P<ua>{_UNIT})",
-        re.IGNORECASE,
+        "dari ",
+        "banding",
     ),
 )
 """The same said with the comparison first, and with the new number first."""
 _POINTS = rf"(?={N}\s*(?:%|persen|poin|point)(?!\s*(?:dari|dibanding|terhadap|di ?atas|di ?bawah)))"
 """So many points, though no "sebesar" says it."""
 _X = rf"(?:sebesar\s+|sebanyak\s+|{_POINTS})(?P<x>{N})(?:\s*(?:%|persen|poin|point|basis|orang|kasus)){{0,3}}"
-_MORE = re.compile(
-    rf"(?:[^.;0-9]|(?:19|20)[0-9]{{2}}){{0,40}}?\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|selisih|kenaikan|penurunan|peningkatan)\s+{_X}",
-    re.IGNORECASE,
+_MORE = Cued(
+    rf"(?:[^.;0-9]|(?:19|20)[0-9]{{2}}){{0,40}}?\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|selisih|kenaikan|penurunan|peningkatan)\s+{_X}"
 )
-_BY = re.compile(
+_BY = Cued(
     rf"\b{_WORD}\s+{_X}\s*(?:,\s*)?(?:yaitu\s+)?dari\s+(?:tahun (?:19|20)[0-9]{{2}}[^.;0-9]{{0,25}})?"
     rf"(?:[^.;0-9]{{0,40}}?)(?P<a>{N})(?P<ua>{_UNIT})[^.;]{{0,60}}?\bmenjadi\s+(?:sebesar\s+|sebanyak\s+)?(?P<b>{N})(?P<ub>{_UNIT})",
-    re.IGNORECASE,
+    "menjadi",
 )
-_UP = re.compile(r"naik|ningkat|bertambah", re.IGNORECASE)
+_UP = re.compile(r"naik|ningkat|bertambah|tinggi|besar|banyak", re.IGNORECASE)
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}\Z", re.ASCII)
 
 
@@ -92,7 +98,8 @@ def workings(material: Material) -> Iterator[Draft]:
     Reference: Perpres 29/2014 pasal 28-30 (reviu).
     """
     prose = material.prose
-    printed = {one.place.letak for _, group in material.printed("serapan") for one in group if material.exact(one.key)}
+    kinds = ("serapan", "capaian", "kemajuan", "terhadap-standar")
+    printed = {one.place.letak for _, group in material.printed(kinds) for one in group if material.exact(one.key)}
     for passage in () if prose is None else prose.body:
         for one in shown.workings(passage.text):
             if not one.holds:
@@ -107,7 +114,7 @@ def workings(material: Material) -> Iterator[Draft]:
 
 def _by_how_much(material: Material, passage: Passage) -> Iterator[Draft]:
     """By how much something rose: the difference of the two numbers, or what it is of the first of them."""
-    hits = [(hit, _MORE.match(passage.text, hit.end())) for hit in _compared(passage.text)]
+    hits = [(hit, _MORE.pattern.match(passage.text, hit.end())) for hit in _compared(passage.text)]
     hits += [(hit, hit) for hit in _BY.finditer(passage.text)]
     for hit, more in hits:
         if more is None or _YEARS.match(hit["a"]) or _YEARS.match(hit["b"]):
@@ -181,11 +188,14 @@ def moved(material: Material) -> Iterator[Draft]:
             )  # fmt: skip
 
 
-_SIDE = re.compile(
+_SIDES = r"(?P<side>lebih tinggi|lebih besar|lebih banyak|di ?atas|lebih rendah|lebih kecil|lebih sedikit|di ?bawah)"
+_TARGET = rf"\s+(?:dari(?:pada)?\s+)?target\w*\b[^.;0-9]{{0,40}}?(?P<b>{N})(?P<ub>{_UNIT})"
+_SIDE = Cued(
     rf"\b(?:sebesar|sebanyak|mencapai|adalah|yaitu|realisasi|terealisasi)\s+(?P<a>{N})(?P<ua>{_UNIT})[^.;0-9]{{0,40}}?"
-    r"\b(?P<side>lebih tinggi|lebih besar|lebih banyak|di ?atas|lebih rendah|lebih kecil|lebih sedikit|di ?bawah)\s+"
-    rf"(?:dari(?:pada)?\s+)?target\w*\b[^.;0-9]{{0,40}}?(?P<b>{N})(?P<ub>{_UNIT})",
-    re.IGNORECASE,
+    rf"\b{_SIDES}{_TARGET}"
+    rf"|(?<![\w.,])(?P<a2>{N})(?P<ua2>{_UNIT})\s+(?:yang\s+|berada\s+|masih\s+|sudah\s+|telah\s+|jauh\s+|ini\s+)*"
+    rf"{_SIDES.replace('<side>', '<side2>')}{_TARGET.replace('<b>', '<b2>').replace('<ub>', '<ub2>')}",
+    "target",
 )
 _ABOVE = re.compile(r"tinggi|besar|banyak|atas", re.IGNORECASE)
 
@@ -193,20 +203,24 @@ _ABOVE = re.compile(r"tinggi|besar|banyak|atas", re.IGNORECASE)
 def _beside_target(material: Material, passage: Passage) -> Iterator[Draft]:
     """On which side of its target a value is said to be."""
     for found in _SIDE.finditer(passage.text):
-        value, target = number(found["a"]), number(found["b"])
-        if fold_unit(found["ua"]) != fold_unit(found["ub"]) and found["ua"] and found["ub"]:
+        first, unit, side, last, other = (
+            found[one] or found[f"{one}2"] or "" for one in ("a", "ua", "side", "b", "ub")
+        )
+        value, target = number(first), number(last)
+        if fold_unit(unit) != fold_unit(other) and unit and other:
             continue
-        if value == target or (value > target) is bool(_ABOVE.search(found["side"])):
+        if fold_unit(unit) in ("poin", "point"):
+            continue  # "2,38 poin di atas target": by how much, and no value
+        if value == target or _YEARS.match(first) or (value > target) is bool(_ABOVE.search(side)):
             continue
         yield Draft(
             material.bundle.kode,
-            msg('The text says "{word}" of {value}, and the target is {target}.', word=found["side"], value=found["a"],
-                target=found["b"]),
+            msg('The text says "{word}" of {value}, and the target is {target}.', word=side, value=first, target=last),
             " ".join(found[0].split()), None, (passage.place(found.start()),), certainty=Certainty.PROBABLE,
         )  # fmt: skip
 
 
 def fold_unit(text: str) -> str:
     """A unit for comparison; "%" and "persen" are one."""
-    plain = text.strip().lower()
-    return "%" if plain == "persen" else plain
+    word = text.strip().lower()
+    return "%" if word == "persen" else word if word in _UNITS else ""

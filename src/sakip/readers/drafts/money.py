@@ -91,8 +91,9 @@ class Money:
         for sheet in sorted(named, key=lambda one: (not one.guessed, *_depth(one)), reverse=True):
             if not (sheet.guessed and self.nodes):
                 self.table(sheet, sasaran)
+        listed = any(rupiah(node.pagu) for node in self.nodes.values())
         for sheet in sheets:
-            if sheet.parts >= _SPENT and sheet not in named:
+            if sheet.parts >= _SPENT and sheet not in named and not listed:
                 self.beside(sheet, sasaran)
 
     def table(self, sheet: Sheet, sasaran: dict[tuple[int, int], Match]) -> None:
@@ -132,7 +133,8 @@ class Money:
             self.joins[where] = (match, output)
 
     def beside(self, sheet: Sheet, sasaran: dict[tuple[int, int], Match]) -> None:
-        """A table with money beside its sasaran or indicators, and no program: what it names stands in for one."""
+        """A table with money beside its sasaran or indicators, and no program: what it names stands in for one, in a
+        report that lists no programs with their money."""
         for record in sheet.records:
             where = (sheet.table.index, record.row)
             name = record.indikator or record.sasaran

@@ -19,7 +19,9 @@ from sakip.readers.vocabulary import Peran, Vocabulary
 _MONEY = frozenset({Peran.PAGU, Peran.REALISASI_KEUANGAN, Peran.SERAPAN})
 _RESULT = frozenset({Peran.TARGET, Peran.REALISASI, Peran.CAPAIAN})
 _SASARAN = re.compile(
-    r"\s*sasaran(?:\s+strategis)?\s*(?:(?:ke\s*)?[0-9]{1,2}|[ivx]{1,4})?\s*[.:\-\u2013)]*\s*", re.IGNORECASE
+    r"\s*sasaran(?:\s+(?:strategis|program|kegiatan|kinerja))?\s*(?:(?:ke\s*)?[0-9]{1,2}|[ivx]{1,4})?"
+    r"\s*[.:\-\u2013)]*\s*",
+    re.IGNORECASE,
 )
 _OTHER_HEADING = re.compile(
     r"\W*[0-9ivx]{0,4}\W*(?:misi|tujuan|program|kegiatan|urusan|bidang|perspektif)\b", re.IGNORECASE
@@ -99,7 +101,8 @@ def as_sasaran(record: Record) -> str:
         return ""
     named = record.sasaran or record.indikator or record.program
     # A heading merged over the whole row stands in the column of the numbers.
-    text = named or next((cell.text for cell in record.table.rows[record.row].cells if cell.text), "")
+    cells = record.table.rows[record.row].cells
+    text = named or next((cell.text for cell in cells if any(map(str.isalpha, cell.text))), "")
     found = _SASARAN.match(text)
     if found is not None:
         return text[found.end() :] or text

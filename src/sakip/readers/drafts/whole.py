@@ -17,6 +17,7 @@ from sakip.numbers import Angka
 from sakip.published import LooseRow, Published
 from sakip.readers.captions import label
 from sakip.readers.claims import Joined, gather
+from sakip.readers.codes import resolved
 from sakip.readers.drafts import who
 from sakip.readers.drafts.analysis import analyses
 from sakip.readers.drafts.money import Money
@@ -150,6 +151,7 @@ def draft(
     kode: of the region. tahun: the year reported; the report says it itself unless given. otherwise: the year where
     nothing in the report names one. Raises ReaderError where no table of indicators or programs is recognised.
     """
+    printed, published = published, resolved(published, vocabulary)
     those = sheets(published, vocabulary)
     questions: list[Question] = []
     if tahun is None:
@@ -216,13 +218,13 @@ def draft(
         klaim = tuple(one for one in klaim if one not in some)
     followed = _followed(plan, money, tahun)
     return Draft(
-        published,
+        printed,
         bundle,
         klaim,
         followed,
         (*questions, *plan.questions, *money.questions),
         (*gathered.unmatched, *left),
-        loose(published, [one.place for one in (*gathered.claims, *klaim)], vocabulary),
+        loose(printed, [one.place for one in (*gathered.claims, *klaim)], vocabulary),
     )
 
 

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: MIT
+"""Patterns for running text that are compiled, and tried, only where a text has one of their cues.
+
+A report has hundreds of paragraphs and an audit hundreds of patterns, of which most find nothing: whether a word stands
+in a text is told far sooner than whether a pattern does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+
+
+class Cued:
+    """A pattern without regard to capitals, with cues in small letters, of which each text that it fits has one."""
+
+    def __init__(self, source: str, *cues: str) -> None:
+        self.source = source
+        self.cues = cues
+
+    def met(self, text: str) -> bool:
+        """Whether a text has a cue, where there are cues."""
+        small = _small(text)
+        return not self.cues or any(cue in small for cue in self.cues)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """As that of a pattern."""
+        return self.pattern.finditer(text) if self.met(text) else iter(())
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """As that of a pattern."""
+        return self.pattern.search(text) if self.met(text) else None
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern itself."""
+        return re.compile(self.source, re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def _small(text: str) -> str:
+    return text.lower()
