@@ -165,14 +165,8 @@ def _join(last: _Draft, part: Part, between: list[Passage], words: Vocabulary) -
         last.head, last.rows = list(whole[:count]), list(whole[count + last.numbered :])
         last.notes.append(f"the header goes on at line {first[0].line}")
         return True
-<<<<<<< HEAD
-    # What names the same table again, and says no more, stands at the head or foot of a page.
-    own = (captions.caption(last.over)[0], "") if part.page not in (None, last.page) else None
-    captioned = any(one.level or captions.label(one.text) not in (None, own) for one in between)
-=======
     own = captions.caption(last.over)
     captioned = any(one.level or not _names(one.text, own) for one in between)
->>>>>>> main
     count, numbered = header.split(part.rows, part.header)
     if count > len(last.head) and header.same(last.head, part.rows[: len(last.head)]):
         count = len(last.head)  # below it, the end of a row that the page break cut looks like more of it
