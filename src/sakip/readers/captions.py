@@ -84,3 +84,28 @@ class Headings:
     def now(self) -> tuple[str, ...]:
         """The headings here."""
         return tuple(text for _, text in self._stack[-6:])
+
+
+_FIGURE = re.compile(r"(?<![^\W\d_])[0-9]")
+_LIST_NUMBER = re.compile(r"\s*\(?[0-9a-zA-Z]{1,2}[.)]\s")
+
+
+def is_topic(passages: Sequence[Passage]) -> bool:
+    """Whether the first of these passages heads what follows it."""
+    return bool(passages[0].level) or _titles(passages[0]) or _stands_alone(passages)
+
+
+def _titles(passage: Passage) -> bool:
+    text = passage.text.removesuffix(".")
+    if not is_short(text) or label(text):
+        return False
+    return passage.bold or (bool(_LIST_NUMBER.match(text)) and len(text.split()) >= 3 and "%" not in text)
+
+
+def _stands_alone(passages: Sequence[Passage]) -> bool:
+    """A short line over a paragraph, without a figure of its own; a digit inside a word (K4) is none."""
+    if len(passages) < 2 or label(passages[0].text):
+        return False
+    line, below = passages[0].text, passages[1].text
+    short = is_short(line) and 2 <= len(line.split()) <= 16 and line[:1].isupper() and not line.endswith(":")
+    return short and not _FIGURE.search(line) and len(below) > len(line) and below.endswith((".", ";"))

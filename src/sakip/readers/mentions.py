@@ -13,7 +13,8 @@ from sakip.errors import NumberError
 from sakip.model.claim import Tempat
 from sakip.numbers import Dot, Reading, read
 from sakip.published import Passage, Published
-from sakip.readers.captions import is_short, label
+from sakip.readers.asides import in_sum, is_change, is_item
+from sakip.readers.captions import is_topic, label
 from sakip.readers.context import When, counts_all, of_whole, when
 from sakip.readers.vocabulary import Vocabulary, standard
 from sakip.sentences import sentences
@@ -79,16 +80,11 @@ _BOUND = re.compile(
     r"(kurang dari|lebih dari|minimal|maksimal|paling sedikit|di ?atas|di ?bawah)\s*\Z",
     re.IGNORECASE,
 )
-_FIGURE = re.compile(r"(?<![^\W\d_])[0-9]")
 _TOWARDS = re.compile(
     r"\s*(?:jika |bila )?(?:dibanding(?:kan)? (?:dengan )?|terhadap )((?:target|standar)\b[^0-9.,;()]{0,40})",
     re.IGNORECASE,
 )
 """What an achievement is said to be measured against, after its number."""
-_OPERAND_LEFT = re.compile(
-    r"(?:[0-9)%]\s*[/:\u00f7+]|(?:\b|\d)x|[\u00d7*]|\bdi(?:kali|bagi)(?:kan)?)\s*\(?\Z", re.IGNORECASE
-)
-_OPERAND_RIGHT = re.compile(r"\s*\)?\s*[/:x\u00d7*\u00f7+]\s*\(?\s*[0-9]", re.IGNORECASE)
 _TERCAPAI = "-tercapai"
 _OF_PLAN = ("indikator", "sasaran")
 _FROM = re.compile(r"\bdari\s+(?:[a-z]+\s+)?[0-9]+(?:\s*\([a-z ]+\))?", re.IGNORECASE)
@@ -103,14 +99,6 @@ _OF_SOME = re.compile(
     re.IGNORECASE,
 )
 """Before the bound that so many indicators reached: a target of none of them."""
-_LIST_NUMBER = re.compile(r"\s*\(?[0-9a-zA-Z]{1,2}[.)]\s")
-_CHANGE = re.compile(
-    r"\b(?:naik|turun|(?:ke)?naikan|penurunan|(?:pe)?ningkatan|meningkat|menurun|(?:ber)?tambah(?:an)?|(?:ber)?kurang|selisih|"
-    r"tumbuh|pertumbuhan|surplus|defisit|hemat|lebih\s+(?:cepat|lambat|lama|tinggi|rendah|besar|kecil|banyak|sedikit|baik|"
-    r"buruk))(?:nya)?\s+(?:sebesar\s+|sebanyak\s+|hanya\s+|sekitar\s+|rata-rata\s+)?(?:Rp\.?\s*)?\Z",
-    re.IGNORECASE,
-)
-"""Before how much one figure is off another: it is none of the two."""
 
 
 @attrs.frozen
@@ -184,27 +172,6 @@ def mentions(
     return tuple(found)
 
 
-def is_topic(passages: Sequence[Passage]) -> bool:
-    """Whether the first of these passages heads what follows it."""
-    return bool(passages[0].level) or _titles(passages[0]) or _stands_alone(passages)
-
-
-def _titles(passage: Passage) -> bool:
-    text = passage.text.removesuffix(".")
-    if not is_short(text) or label(text):
-        return False
-    return passage.bold or (bool(_LIST_NUMBER.match(text)) and len(text.split()) >= 3 and "%" not in text)
-
-
-def _stands_alone(passages: Sequence[Passage]) -> bool:
-    """A short line over a paragraph, without a figure of its own; a digit inside a word (K4) is none."""
-    if len(passages) < 2 or label(passages[0].text):
-        return False
-    line, below = passages[0].text, passages[1].text
-    short = is_short(line) and 2 <= len(line.split()) <= 16 and line[:1].isupper() and not line.endswith(":")
-    return short and not _FIGURE.search(line) and len(below) > len(line) and below.endswith((".", ";"))
-
-
 def _in_passage(passage: Passage, topic: str, vocabulary: Vocabulary, names: Sequence[str] = ()) -> Iterator[Mention]:
     money_before = False
     whole: bool | None = None
@@ -220,17 +187,17 @@ def _in_passage(passage: Passage, topic: str, vocabulary: Vocabulary, names: Seq
             if _YEAR.match(found["number"]) and not found["rp"] and not found["tail"]:
                 continue
             year = when(sentence[end : found.start()], sentence[found.end() :], year)
-            if _is_item(sentence, found):
+            if is_item(sentence, found):
                 continue
-            in_sum = _in_sum(sentence, found)
-            mention = None if in_sum else _one(sentence, cues, found, cut, money_before, vocabulary)
-            if mention is None and not in_sum and not seen:
+            summed = in_sum(sentence, found)
+            mention = None if summed else _one(sentence, cues, found, cut, money_before, vocabulary)
+            if mention is None and not summed and not seen:
                 mention = _plain(sentence, cues, found, vocabulary)
             seen = seen or not _ORDINAL.search(sentence[: found.start()])
             end = found.end()
             # What the words before a count say is still said of the number after it: "rata-rata 8 indikator sebesar".
             counts = mention is not None and mention.kind.startswith("jumlah:")
-            held = in_sum and (held or _WORKED.search(sentence[: found.start()]) is not None)
+            held = summed and (held or _WORKED.search(sentence[: found.start()]) is not None)
             cut = cut if counts or held or _ORDINAL.search(sentence[: found.start()]) else end
             if mention is not None and not year.known and mention.kind.startswith("jumlah:"):
                 year = When()  # "5 program yang terperinci menjadi 9 kegiatan" compares no years
@@ -287,7 +254,7 @@ def _one(
     towards = _TOWARDS.match(right) if percent else None
     if towards is not None and kind in ("", "target", "realisasi", "capaian") and not money_before:
         return Mention(_measured_by(towards[1]), text, reading, Tempat(), why=" ".join(towards[0].split()))
-    if kind == "bukan" or _is_change(sentence, found):
+    if kind == "bukan" or is_change(sentence, found):
         return None
     if kind and (distance > REACH or (kind == "target" and _AGAINST.match(right))):
         kind = ""
@@ -327,7 +294,7 @@ def _plain(sentence: str, cues: str, found: re.Match[str], vocabulary: Vocabular
         not _SAID.search(before)
         or not SHORT_NAME < len(before) <= 2 * REACH
         or _cue(cues[: found.start()], vocabulary)[0]
-        or _is_change(sentence, found)
+        or is_change(sentence, found)
     ):
         return None
     money = bool(found["rp"])
@@ -339,26 +306,6 @@ def _plain(sentence: str, cues: str, found: re.Match[str], vocabulary: Vocabular
     percent = tail.endswith("%") or tail.lower() == "persen"
     reading = _read(text if scale else found["number"] + ("%" if percent else ""), money)
     return Mention("nilai", text, reading, Tempat(), before=before)
-
-
-def _in_sum(sentence: str, found: re.Match[str]) -> bool:
-    """Whether a number is an operand of a sum that is shown: 36.743 / 39.834 x 100 = 92,24."""
-    return bool(_OPERAND_LEFT.search(sentence[: found.start()]) or _OPERAND_RIGHT.match(sentence, found.end()))
-
-
-_BEFORE_ITEM = re.compile(r"(?:\A|[:;,.]|\b(?:dan|serta|yaitu|adalah|lain))\s*\(?\Z", re.IGNORECASE)
-
-
-def _is_item(sentence: str, found: re.Match[str]) -> bool:
-    """Whether a number numbers what is listed in a sentence: 1) ...; 2) ..."""
-    number = found["number"]
-    listed = number.isdigit() and len(number) <= 2 and not found["rp"] and not found["tail"]
-    return listed and sentence[found.end() :].startswith(")") and bool(_BEFORE_ITEM.search(sentence[: found.start()]))
-
-
-def _is_change(sentence: str, found: re.Match[str]) -> bool:
-    """Whether a number says how far one figure is off another: naik 2,11 poin, lebih cepat 0,5 hari."""
-    return _CHANGE.search(sentence[max(0, found.start() - 40) : found.start()]) is not None
 
 
 def _measured_by(words: str) -> str:

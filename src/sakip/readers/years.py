@@ -13,11 +13,10 @@ import attrs
 from sakip.lang import N_
 from sakip.numbers import Angka
 from sakip.published import Published, RowKind, Table, readings
-from sakip.readers.captions import label
+from sakip.readers.captions import is_topic, label
 from sakip.readers.columns import columns
 from sakip.readers.headed import Kolom
 from sakip.readers.match import Match, covers, find, fold
-from sakip.readers.mentions import is_topic
 from sakip.readers.records import YEAR, Value, row_years
 from sakip.readers.vocabulary import NAMES, SURE, Peran, Vocabulary, lexicon, meaning, standard
 

@@ -9,9 +9,8 @@ from collections.abc import Iterable, Mapping
 
 from sakip.model import Analisis
 from sakip.published import Passage, Published
-from sakip.readers.captions import label
+from sakip.readers.captions import is_topic, label
 from sakip.readers.match import find
-from sakip.readers.mentions import is_topic
 from sakip.sentences import sentences
 
 SHORTEST = 6
