@@ -155,9 +155,10 @@ _CLASS_FIRST = re.compile(rf"{_WORD}\s*[=:]?\s*\(?\s*{_ENDS}\s*\)?\.?\Z")
 def _in_sentences(published: Published) -> Iterator[SkalaTercetak]:
     """Scales that one paragraph lists: "≥ 100% Sangat Baik, 80% sampai kurang dari 100% Baik, ..."."""
     for passage in published.text:
-        if len(_DIGITS.findall(passage.text)) < FEWEST:
-            continue
         plain = passage.text.casefold()
+        # What is below the lowest bound has a class, too.
+        if not any(sign in plain for sign in _BELOW) or len(_DIGITS.findall(plain)) < FEWEST:
+            continue
         for words, sign in _SIGNS:
             plain = words.sub(sign, plain)
         runs: list[list[Kelas]] = [[]]
@@ -183,6 +184,7 @@ def _as_printed(word: str, text: str) -> str:
 
 WHOLE = 100
 """A scale of percentages reaches to here."""
+_BELOW = ("<", "≤", "kurang dari", "bawah", "lebih kecil", "maksimal")
 _DIGITS = re.compile(r"[0-9]+")
 _LED = re.compile(r"\A(?:.*:)?\s*(?:\(?[0-9a-z]\))?", re.DOTALL)
 

@@ -12,10 +12,7 @@ import attrs
 
 from sakip.auditing.practice import Cetak, roundings
 
-N = (
-    r"(?:(?:Rp\.?\s*)?(?:[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]{1,3}(?:,[0-9]{3}){2,}(?:\.[0-9]+)?|"
-    r"[0-9]+(?:[.,][0-9]+)?)(?:,-)?)"
-)
+N = r"(?:(?:Rp\.?\s*)?[0-9]+(?:\.[0-9]{3})*(?:,[0-9]{3})*(?:[.,][0-9]+)?(?:,-)?)"
 """A number of a sentence."""
 _TIMES = r"x(?![^\W\d_])|\u00d7|\*|dikali(?:kan)?(?:\s+dengan)?"
 _OVER = r"/|:|\u00f7|dibagi(?:\s+dengan)?"
@@ -158,13 +155,16 @@ def _value(tokens: list[tuple[str, Fraction]]) -> Fraction | None:
 
 
 def plain(text: str) -> Decimal:
-    """A number of a sentence: dots before three digits group, a comma or another dot begins the decimals."""
-    bare = re.sub(r"^Rp\.?\s*", "", text.strip(), flags=re.IGNORECASE).removesuffix(",-")
-    if re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?", bare):
-        bare = bare.replace(".", "")
-    elif re.fullmatch(r"[0-9]{1,3}(?:,[0-9]{3}){2,}(?:\.[0-9]+)?", bare):
-        bare = bare.replace(",", "")
-    return Decimal(bare.replace(",", "."))
+    """A number of a sentence: dots before three digits group, so do two commas; another sign begins the decimals."""
+    bare = text.strip().lower().removeprefix("rp").lstrip(" .\t\n").removesuffix(",-")
+    last = max(bare.rfind("."), bare.rfind(","))
+    if last < 0:
+        return Decimal(bare)
+    sign, groups = bare[last], re.split("[.,]", bare)
+    alone = bare.count(sign) == len(groups) - 1
+    if all(len(one) == 3 for one in groups[1:]) and len(groups[0]) <= 3 and alone and (sign == "." or len(groups) > 2):
+        return Decimal("".join(groups))
+    return Decimal(f"{''.join(groups[:-1])}.{groups[-1]}")
 
 
 def number(text: str) -> Fraction:

@@ -4,15 +4,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import attrs
 
 from sakip.lang import msg
 from sakip.model.nilai import BULAN
 from sakip.published import Cell, Passage
-from sakip.readers import aligned, narrow
-from sakip.readers.captions import label
 from sakip.readers.clean import CHAPTER, marked_bold, plain
 from sakip.readers.parts import Item, Part
 from sakip.readers.refusal import LARGEST_TEXT, MEGABYTE, MOST_CELLS, refuse, too_big
@@ -32,13 +29,8 @@ _UNDERLINE = re.compile(r"(={3,}|-{3,})\s*$")
 _ODD = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _BEYOND = re.compile(r"[^\x00-\x7f]")
 _COLUMNS = re.compile(r"\S {2,}(?=\S)")
-_WORD = re.compile(r"\S+")
-_SIGN = 0.3
-"""How wide a sign is in heights of a line: one blank is less than a gap between columns, two are more."""
 _PICTURE = re.compile(r"!\[[^\]]{0,2000}\]\([^()\s]{0,2000}(?:\s\"[^\"]*\")?\)")
 _ITALIC = re.compile(r"\*(?!\*)[^*]+\*\Z|_(?!_)[^_]+_\Z")
-_REACH = 20
-"""So many lines a row of words may stand from the next line with columns."""
 _LONGEST_LINE = 200_000
 _LONGEST_PARAGRAPH = 200
 """So many lines without a blank one between are no paragraph any more, and patterns would search them for ever."""
@@ -85,7 +77,11 @@ def items(text: str, name: str, vocabulary: Vocabulary) -> list[Item]:
     """
     those = [line.rstrip("\r") for line in text.split("\n")]
     spaced = [number for number, line in enumerate(those, 1) if _spaced(line)]
-    found = _aligned(those, spaced, vocabulary, name) if spaced else {}
+    found: dict[int, tuple[int, Part]] = {}
+    if spaced:
+        from sakip.readers.blanks import tables
+
+        found = tables(those, spaced, vocabulary, name)
     reader = _Lines(name, set_by_width=bool(found))
     last = 0
     for number, line in enumerate(those, 1):
@@ -96,67 +92,16 @@ def items(text: str, name: str, vocabulary: Vocabulary) -> list[Item]:
         if number > last:
             reader.take(number, line)
     reader.close()
-    return narrow.whole(reader.items) if found else reader.items
+    if found:
+        from sakip.readers import narrow
+
+        return narrow.whole(reader.items)
+    return reader.items
 
 
 def _spaced(line: str) -> bool:
     """Whether blanks set columns apart in a line."""
     return "  " in line and len(_COLUMNS.findall(line)) > 1
-
-
-def _aligned(those: list[str], spaced: list[int], vocabulary: Vocabulary, name: str) -> dict[int, tuple[int, Part]]:
-    """The tables that blanks align, by the number of their first line, each with that of its last. spaced: the lines
-    that columns stand in; what is far from all of them is not looked at."""
-    near = {number for one in spaced for number in range(one - _REACH, one + _REACH + 1)}
-    made: dict[int, tuple[int, Part]] = {}
-    doubts: list[aligned.Line] = []
-    titles: tuple[str, ...] = ()
-    lines: list[aligned.Line] = []
-    for page in _pages(those):
-        # A caption at the end of a page names the table at the top of the next.
-        lines = [one for one in lines[-1:] if label(one.text)]
-        rules: list[float] = []
-        for number in page:
-            line = those[number - 1]
-            if number not in near or "\t" in line.strip() or "|" in line:
-                continue
-            if _RULE.match(line):
-                rules.append(number + 0.5)
-                continue
-            words = [
-                aligned.Word(one[0], one.start() * _SIGN, one.end() * _SIGN, number, number + 1, line=number)
-                for one in _WORD.finditer(line.replace("\f", ""))
-            ]
-            if words:
-                lines.append(aligned.line_of(words))
-        doubtful: list[aligned.Line] = []
-        found = aligned.tables(lines, vocabulary, rules=rules, titles=titles, doubtful=doubtful) if lines else []
-        for one in found:
-            part = Part(one.rows, one.heads, loose=True)
-            made[lines[one.first].number or 0] = (lines[one.last].number or 0, part)
-        titles = found[-1].titles if found else ()
-        doubts += doubtful
-    if doubts and not any("\t" in line for line in those):
-        refuse(
-            name,
-            msg(
-                "the cells of the table at line {line} cannot be told apart: blanks alone set them apart.",
-                line=doubts[0].number,
-            ),
-            hint=msg("Give the PDF or DOCX that this text was made from."),
-            code="reader-columns",
-        )
-    return made
-
-
-def _pages(those: list[str]) -> Iterator[range]:
-    """The numbers of the lines of each page."""
-    begin = 1
-    for number, line in enumerate(those, 1):
-        if "\f" in line and number > begin:
-            yield range(begin, number)
-            begin = number
-    yield range(begin, len(those) + 1)
 
 
 @attrs.define

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from sakip.readers.match import alike, fold
+from sakip.readers.match import ALIKE, alike, fold
 
 if TYPE_CHECKING:
     from sakip.profile import Profile
@@ -188,7 +188,23 @@ def lexicon(vocabulary: Vocabulary) -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def _near(word: str, vocabulary: Vocabulary) -> frozenset[str]:
     """The words of the vocabulary that a header's word may be; no phrase with another word fits."""
-    return frozenset(one for one in lexicon(vocabulary) if one == word or (len(one) >= SPELLABLE and alike(one, word)))
+    # A word of quite another length is only alike where one begins the other, which is sooner told.
+    found = {word} & lexicon(vocabulary)
+    for length, these in _by_length(vocabulary).items():
+        if min(length, len(word)) >= ALIKE * max(length, len(word)) - 0.001:
+            found.update(one for one in these if alike(one, word))
+        elif length < len(word):
+            found.update(one for one in these if word.startswith(one))
+        else:
+            found.update(one for one in these if one.startswith(word) and alike(one, word))
+    return frozenset(found)
+
+
+@lru_cache(maxsize=64)
+def _by_length(vocabulary: Vocabulary) -> Mapping[int, tuple[str, ...]]:
+    """The words of the vocabulary that may be spelt wrongly, by their length."""
+    words = sorted(one for one in lexicon(vocabulary) if len(one) >= SPELLABLE)
+    return {length: tuple(one for one in words if len(one) == length) for length in set(map(len, words))}
 
 
 def is_known(title: str, vocabulary: Vocabulary) -> bool:

@@ -146,7 +146,7 @@ def passages(material: Material) -> Iterator[Draft]:
         text = fold(passage.text).split()
         if len(text) < TWICE or _of_picture(before, passage):
             continue
-        shingles = [tuple(text[at : at + SHINGLE]) for at in range(len(text) - SHINGLE + 1)]
+        shingles = list(zip(*(text[at:] for at in range(SHINGLE)), strict=False))
         shared: dict[int, int] = defaultdict(int)
         for one in shingles:
             if one in seen:

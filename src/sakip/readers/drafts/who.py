@@ -18,26 +18,30 @@ FIRST = 60
 """So many passages at the beginning say whose report it is."""
 
 _NAME = r"((?:[A-Z][\w.'\-]*|[IVX]+|dan|Dan|DAN|&|,|dr\.|drs\.|prof\.)(?:\s+(?:[A-Z][\w.'\-]*|dan|DAN|&|,))*)"
-_KINDS = tuple(
-    (jenis, kepala, re.compile(rf"\b({words})\s+{_NAME}"))
-    for jenis, kepala, words in (
-        ("kecamatan", "Camat", r"Kecamatan"),
-        ("kelurahan", "Lurah", r"Kelurahan"),
-        ("dinas", "Kepala Dinas", r"Dinas"),
-        ("badan", "Kepala Badan", r"Badan"),
-        ("inspektorat", "Inspektur", r"Inspektorat"),
-        ("sekretariat", "Sekretaris", r"Sekretariat"),
-        ("satuan", "Kepala Satuan", r"Satuan Polisi Pamong Praja|Satpol PP"),
-        ("rumah sakit", "Direktur", r"RSUD|Rumah Sakit(?: Umum)?(?: Daerah)?"),
-        ("kantor", "Kepala Kantor", r"Kantor|Balai|Biro|Direktorat|Bagian"),
-        ("puskesmas", "Kepala Puskesmas", r"(?:UPTD? )?Puskesmas"),
-        ("kepolisian", "Kepala Kepolisian", r"Kepolisian|Polres(?:ta)?|Polda|Polsek"),
-        ("pengadilan", "Ketua Pengadilan", r"Pengadilan"),
-        ("kejaksaan", "Kepala Kejaksaan", r"Kejaksaan"),
-        ("pemerintah daerah", "Kepala Daerah", r"Pemerintah(?: Daerah)?|Pemda"),
-        ("kementerian", "Menteri", r"Kementerian"),
-    )
+_KINDS = (
+    ("kecamatan", "Camat", r"Kecamatan"),
+    ("kelurahan", "Lurah", r"Kelurahan"),
+    ("dinas", "Kepala Dinas", r"Dinas"),
+    ("badan", "Kepala Badan", r"Badan"),
+    ("inspektorat", "Inspektur", r"Inspektorat"),
+    ("sekretariat", "Sekretaris", r"Sekretariat"),
+    ("satuan", "Kepala Satuan", r"Satuan Polisi Pamong Praja|Satpol PP"),
+    ("rumah sakit", "Direktur", r"RSUD|Rumah Sakit(?: Umum)?(?: Daerah)?"),
+    ("kantor", "Kepala Kantor", r"Kantor|Balai|Biro|Direktorat|Bagian"),
+    ("puskesmas", "Kepala Puskesmas", r"(?:UPTD? )?Puskesmas"),
+    ("kepolisian", "Kepala Kepolisian", r"Kepolisian|Polres(?:ta)?|Polda|Polsek"),
+    ("pengadilan", "Ketua Pengadilan", r"Pengadilan"),
+    ("kejaksaan", "Kepala Kejaksaan", r"Kejaksaan"),
+    ("pemerintah daerah", "Kepala Daerah", r"Pemerintah(?: Daerah)?|Pemda"),
+    ("kementerian", "Menteri", r"Kementerian"),
 )
+"""Kinds of agencies: what each is, who heads it, and how its name begins."""
+_CALLED = re.compile(
+    r"\b(?=(?:"
+    + "|".join(f"(?P<k{at}>{words})" for at, (_, _, words) in enumerate(_KINDS))
+    + rf")\s+(?P<name>{_NAME}))"
+)
+"""The names of agencies, also one inside another: "Kantor Kecamatan Sukamaju"."""
 _SELF = tuple(
     (jenis, kepala, nama, re.compile(rf"\b(?i:{words})\s+(?:Kabupaten|Kab\.|Kota|Provinsi|Prov\.|Propinsi)\s"))
     for jenis, kepala, nama, words in (
@@ -140,12 +144,13 @@ def agency(published: Published) -> tuple[PerangkatDaerah, bool]:
     first = [_titled(text) for text in first]
     names: Counter[tuple[str, str, str]] = Counter()
     for at, text in enumerate(first):
-        for jenis, kepala, words in _KINDS:
-            for found in words.finditer(text):
-                name = _STOP.sub("", found[2]).strip(" ,&")
-                name = re.sub(r"\s+(?:dan|Dan)$", "", name)
-                if len(name) >= 3 and (name.split()[0] not in _NO_NAME or (name == "Daerah" and jenis in _OF_REGION)):
-                    names[jenis, kepala, f"{found[1]} {name}"] += (6 if jenis in _PART_OF else 3) if at < 8 else 1
+        for found in _CALLED.finditer(text):
+            which = next(index for index in range(len(_KINDS)) if found[f"k{index}"])
+            jenis, kepala, _ = _KINDS[which]
+            name = _STOP.sub("", found["name"]).strip(" ,&")
+            name = re.sub(r"\s+(?:dan|Dan)$", "", name)
+            if len(name) >= 3 and (name.split()[0] not in _NO_NAME or (name == "Daerah" and jenis in _OF_REGION)):
+                names[jenis, kepala, f"{found[f'k{which}']} {name}"] += (6 if jenis in _PART_OF else 3) if at < 8 else 1
         for jenis, kepala, nama, words in _SELF:
             if times := len(words.findall(text)):
                 names[jenis, kepala, nama] += times * (3 if at < 8 else 1)
