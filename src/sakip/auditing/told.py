@@ -144,7 +144,7 @@ def wrong(text: str) -> Iterator[Told]:
     """Every such sum in a sentence whose result is another than what its own numbers give."""
     folded = text.casefold()
     yield from _added(text) if any(word in folded for word in ("tambah", "kurang", "menjadi")) else ()
-    yield from _between(text) if "selisih" in folded else ()
+    yield from _between(text) if "selisih" in folded and "antara" in folded else ()
     if "%" in text or "persen" in folded:
         yield from _shares(text)
         yield from _out_of(text) if "dari" in folded else ()

@@ -140,17 +140,17 @@ def _relations(table: Table, others: Mapping[int, Column], column: Column) -> It
         rows = [row for row in column if row in ours and row in theirs and theirs[row].nilai]
         if len(rows) <= ROWS:
             continue
+        # Most pairs give none of the first rows, which is soon told.
+        tried = [(ours[row].nilai / theirs[row].nilai, column[row]) for row in rows[:ROWS]]
         names = {"first": table.columns[first], "second": table.columns[second]}
-        ratio = {row: ours[row].nilai / theirs[row].nilai for row in rows}
         for per in PER:
-            if any(roundings(ratio[row] * per, column[row]) for row in rows[:ROWS]):
-                words = msg('"{first}" / "{second}" × {per}', per=per, **names)
-                right = {row: ratio[row] * per for row in rows}
+            if any(roundings(one * per, printed) for one, printed in tried):
+                right = {row: ours[row].nilai / theirs[row].nilai * per for row in rows}
                 off = {row: right[row] * (_part(ours[row]) + _part(theirs[row])) for row in rows}
-                yield Relation(words, right, per == 100, off)
-        yield Relation(
-            msg('the growth from "{second}" to "{first}"', **names), {row: (ratio[row] - 1) * 100 for row in rows}
-        )
+                yield Relation(msg('"{first}" / "{second}" × {per}', per=per, **names), right, per == 100, off)
+        if any(roundings((one - 1) * 100, printed) for one, printed in tried):
+            grown = {row: (ours[row].nilai / theirs[row].nilai - 1) * 100 for row in rows}
+            yield Relation(msg('the growth from "{second}" to "{first}"', **names), grown)
     for at, ours in others.items():
         rows = [row for row in column if row in ours and ours[row].nilai > 0]
         totals = [row for row in rows if table.rows[row].kind is RowKind.TOTAL and column[row].digit]
