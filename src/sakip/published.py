@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
@@ -195,11 +196,24 @@ def readings(table: Table, column: int) -> tuple[Reading | None, ...]:
     a cell is no figure."""
     printed = [row.cells[column].text for row in table.rows]
     read = read_cells(_short(printed))
-    if any(isinstance(one, Ambigu) for one in read):
+    if any(isinstance(one, Ambigu) for one in read) or any(map(_LONE.match, printed)):
         own = dot(table)
-        read = read_cells(_short(printed), table.dot if own is Dot.TIDAK_TAHU else own)
+        english = own is Dot.DESIMAL and not _decimal_commas(table)
+        read = read_cells(_short(printed), table.dot if own is Dot.TIDAK_TAHU else own, english=english)
     return tuple(
         None if isinstance(one, Exception) or not text else one for text, one in zip(printed, read, strict=True)
+    )
+
+
+_LONE = re.compile(r"\s*[1-9][0-9]{0,2},[0-9]{3}\s*\Z", re.ASCII)
+_DECIMAL = re.compile(r"[0-9],[0-9]{1,2}(?![0-9])", re.ASCII)
+
+
+@lru_cache(maxsize=64)
+def _decimal_commas(table: Table) -> bool:
+    """Whether a cell of a table has decimals after a comma."""
+    return any(
+        _DECIMAL.search(cell.text) for row in table.rows for cell in row.cells if len(cell.text) <= LONGEST_FIGURE
     )
 
 

@@ -195,3 +195,54 @@ APBD = (
 
 def test_all_that_a_region_spends_is_more_than_its_programs_here() -> None:
     assert temuan(APBD, "SKP103", "SKP102") == []
+
+
+NILAI = DASAR + tabel(
+    "Tabel 3.6 Penilaian Maturitas",
+    "No | Unsur | Skor | Bobot | Nilai",
+    "1 | Penetapan tujuan | 3 | 0,128 | 0,384",
+    "2 | Struktur dan proses | 3 | 0,128 | 0,384",
+    "3 | Lingkungan | 3 | 0,128 | 0,384",
+    "4 | Penilaian risiko | 3 | 0,128 | 0,384",
+    "5 | Peran dan layanan | 3 | 0,400 | 1,200",
+)
+
+
+def test_a_score_times_its_weight_is_no_proportion_to_the_score() -> None:
+    assert temuan(NILAI, "SKP118") == []
+    assert [one.computed for one in temuan(ditukar(NILAI, "1,200", "1,020"), "SKP118")] == ["1,200"]
+
+
+INGGRIS = tabel(
+    "Tabel 3.1 Pengukuran Kinerja Tahun 2023",
+    "No | Sasaran | Indikator Kinerja | Target | Realisasi | Capaian (%)",
+    "1 | Meningkatnya kunjungan wisatawan | Jumlah kunjungan wisatawan | 6,500 | 6,780 | 104.31",
+    "2 | | Jumlah tamu hotel | 525,000 | 541,335 | 103.11",
+    "3 | | Rata-rata lama tinggal | 1.80 | 1.74 | 96.67",
+) + tabel(
+    "Tabel 3.2 Usaha Pariwisata",
+    "No | Jenis | Usaha | Kamar | Rata-rata Kamar",
+    "1 | Hotel | 12 | 1,020 | 85.0",
+    "2 | Losmen | 36 | 549 | 15.3",
+    "| Jumlah | 48 | 1,569 | 32.7",
+)
+
+
+def test_commas_group_thousands_where_dots_set_off_decimals() -> None:
+    assert temuan(INGGRIS) == []
+    first, second, third = bundel(INGGRIS).indikator
+    assert [str(one.target[2023]) for one in (first, second, third)] == ["6500", "525000", "1.80"]
+    assert [one.code for one in temuan(ditukar(INGGRIS, "1,569", "1,596"))] == ["SKP113"]
+
+
+BATAS = "Capaian yang melebihi 100% dituliskan 100%.\n\n" + tabel(
+    "Tabel 3.1 Pengukuran Kinerja Tahun 2023",
+    "No | Indikator Kinerja | Target | Realisasi | Capaian (%) | Realisasi 2022",
+    "1 | Indeks Kepuasan Masyarakat | 85,00 | 86,11 | 100,00 | 83,91",
+    "2 | Persentase pelunasan pajak | 90 | 92,23 | 100,00 | 88,47",
+    "3 | Jumlah lembaga yang aktif | 42 | 41 | 97,62 | 40",
+)
+
+
+def test_last_years_realisation_in_the_row_turns_no_indicator() -> None:
+    assert temuan(BATAS, "SKP101", "SKP301", "SKP309") == []

@@ -133,7 +133,7 @@ if __name__ == "__main__":
         sys.exit()
     found = [
         compare(
-            "sakip audit against sakip --help (goal 6)", process("audit", str(REPORT)), process("--help"), 8.0, ROUNDS
+            "sakip audit against sakip --help (goal 6)", process("audit", str(REPORT)), process("--help"), 10.0, ROUNDS
         )
     ]
     for made, limit, rounds in ((docx, 1.5, 3), (pdf, 1.4, 1)):

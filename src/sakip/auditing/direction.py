@@ -154,7 +154,7 @@ def _rows(material: Material, group: Iterable[object]) -> Iterator[tuple[Fractio
         beside = {
             x.address.kind: x.cetak.nilai
             for x in material.beside(one)  # type: ignore[arg-type]
-            if x.cetak is not None and x.address.subject == where.subject
+            if x.cetak is not None and (x.address.subject, x.address.year) == (where.subject, where.year)
         }
         target = beside.get(against, material.exact(f"{against}:{where.subject}:{where.year}"))
         fact = beside.get("realisasi", material.exact(f"realisasi:{where.subject}:{where.year}"))

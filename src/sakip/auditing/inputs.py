@@ -289,13 +289,25 @@ def _read_all(claims: Iterable[Claim], figure: Callable[[str], Figure | None]) -
     for key, dot in dots.items():
         if dot is Dot.TIDAK_TAHU and isinstance(key, tuple) and any(map(_LONE_DOT.search, columns[key])):
             dots[key] = column_dot(tables[key[:2]])
+    english = {key for key, texts in tables.items() if _groups_by_commas(texts)}
+    throughout = _groups_by_commas([claim.printed for claim in claims])
     for claim in claims:
+        grouped = throughout or (claim.place.dokumen, claim.place.tabel) in english
         try:
             where = addresses.parse(claim.address)
         except AddressError:
             # A bundle's loader names bad addresses; a claim made in code may still have one.
             continue
-        yield _read_one(claim, where, dots[_column(claim)], figure)
+        yield _read_one(claim, where, dots[_column(claim)], figure, english=grouped)
+
+
+_DECIMAL_COMMA = re.compile(r"[0-9],[0-9]{1,2}(?![0-9])", re.ASCII)
+_LONE_COMMA = re.compile(r"(?<![0-9.,])([1-9][0-9]{0,2}),([0-9]{3})(?![0-9,])", re.ASCII)
+
+
+def _groups_by_commas(texts: list[str]) -> bool:
+    """Whether numbers have their decimals after a dot, and none after a comma: then commas group thousands."""
+    return column_dot(texts) is Dot.DESIMAL and not any(map(_DECIMAL_COMMA.search, texts))
 
 
 _SCALES = {"ribu": 3, "ribuan": 3, "juta": 6, "jutaan": 6, "miliar": 9, "milyar": 9, "triliun": 12, "trilyun": 12}
@@ -337,11 +349,13 @@ def _column(claim: Claim) -> object:
     return (place.dokumen, place.tabel, place.kolom) if place.tabel and place.kolom else None
 
 
-def _read_one(claim: Claim, where: addresses.Address, dot: Dot, figure: Callable[[str], Figure | None]) -> Tercetak:
+def _read_one(
+    claim: Claim, where: addresses.Address, dot: Dot, figure: Callable[[str], Figure | None], *, english: bool
+) -> Tercetak:
     if where.kind.startswith("predikat:"):
         return Tercetak(claim, where)
     try:
-        reading = read(claim.printed, dot=dot)
+        reading = read(_LONE_COMMA.sub(r"\1\2", claim.printed) if english else claim.printed, dot=dot)
     except NumberError as error:
         return Tercetak(claim, where, salah=error)
     match reading:

@@ -30,16 +30,20 @@ def read_column(texts: Iterable[str]) -> list[Reading]:
     return [cell for cell in cells if not isinstance(cell, NumberError)]
 
 
-def read_cells(texts: Iterable[str], otherwise: Dot = Dot.TIDAK_TAHU) -> list[Reading | NumberError]:
+def read_cells(
+    texts: Iterable[str], otherwise: Dot = Dot.TIDAK_TAHU, *, english: bool = False
+) -> list[Reading | NumberError]:
     """As `read_column`, with the error itself, as a value, in the place of a cell that is no number.
 
-    otherwise: what a lone dot means where no cell shows it (`column_dot` of the table around the column).
+    otherwise: what a lone dot means where no cell shows it (`column_dot` of the table around the column). english: the
+    table groups thousands by commas.
     """
     texts = list(texts)
     first = [_alone(text) for text in texts]
     seen = [one for _, digits in first for one in digits]
     commas = {one.comma for one in seen}
-    comma = _agreed(commas) if Dot.RIBUAN in commas else Dot.RIBUAN if _english(texts) else Dot.DESIMAL
+    thousands = english or _english(texts)
+    comma = _agreed(commas) if Dot.RIBUAN in commas else Dot.RIBUAN if thousands else Dot.DESIMAL
     dots = {one.dot for one in seen}
     decided = dots - {Dot.TIDAK_TAHU}
     dot = _agreed(dots) if decided else Dot.RIBUAN if _counts(cell for cell, _ in first) else otherwise

@@ -28,7 +28,7 @@ _OWN_WORK = re.compile(
     r"sasaran strategis)"
     rf"\s+(?i:pada\s+|di\s+)?(?P<name>(?:{_KIND})\b(?:,?\s+(?:[A-Z][\w-]*|dan|&))*)"
 )
-_PLACE = re.compile(r"\s+(?:kabupaten|kab|kota|provinsi|prov|republik|tahun|ta)\b.*")
+_PLACE = re.compile(r"\s+(?:kabupaten|kab|kota|provinsi|prov|republik|ri|tahun|ta)\b.*")
 _OTHERS = re.compile(
     r"\b(?:pusat statistik|usaha milik|permusyawaratan|pemeriksa keuangan|kepegawaian negara|pengawasan keuangan|"
     r"anggaran|hukum|layanan umum|musyawarah|kementerian|negara|x{1,3}|xyz|abc|y)\b"

@@ -38,7 +38,7 @@ _FAR = re.compile(
 _ANNUAL = re.compile(
     r"\b(?:Rencana Kerja|Renja|Rencana Kinerja Tahunan|RKT|Perjanjian Kinerja|"
     r"Laporan (?:Akuntabilitas )?Kinerja|LKj?IP|LAKIP)"
-    r"\b[^.;:]{0,70}?\b(?:Tahun|tahun)?\s*$",
+    r"\b(?![^.;:]{0,70}\b(?:Renstra|Rencana Strategis|RPJMD|(?:19|20)[0-9]{2})\b)[^.;:]{0,70}?\b(?:Tahun|tahun)?\s*$",
 )
 _MONTHS = "|".join(BULAN).replace("November", "November|Nopember")
 _SIGNED = re.compile(rf"^(?:[A-Z][\w.]*\s*){{1,4}},\s*(?:[0-9. ]{{0,5}}|\.+)\s*({_MONTHS})\s+((?:19|20)[0-9]{{2}})\b")

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
-from itertools import permutations
+from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
 import attrs
@@ -153,13 +153,25 @@ def _relations(table: Table, others: Mapping[int, Column], column: Column) -> It
             yield Relation(msg('the growth from "{second}" to "{first}"', **names), grown)
     for at, ours in others.items():
         rows = [row for row in column if row in ours and ours[row].nilai > 0]
+        if len({ours[row].nilai for row in rows}) < ROWS:
+            continue  # Beside a number that stays the same, anything that does is in proportion.
         totals = [row for row in rows if table.rows[row].kind is RowKind.TOTAL and column[row].digit]
         factor = _factor(ours, column, rows, totals)
         if factor is not None:
             yield Relation(
                 msg('the same proportion to "{first}" as in the other rows', first=table.columns[at]),
                 {row: ours[row].nilai * factor for row in rows},
+                off={row: ours[row].nilai * factor * _part(ours[row]) for row in rows},
             )
+    for (first, ours), (second, theirs) in combinations(others.items(), 2):
+        rows = [row for row in column if row in ours and row in theirs]
+        for per in (1, 100):
+            made = {row: ours[row].nilai * theirs[row].nilai / per for row in rows}
+            if any(roundings(made[row], column[row]) for row in rows[:ROWS]):
+                words = msg('"{first}" × "{second}" / {per}', first=table.columns[first], second=table.columns[second],
+                            per=per)  # fmt: skip
+                off = {row: made[row] * (_part(ours[row]) + _part(theirs[row])) for row in rows}
+                yield Relation(words, made, off=off)
 
 
 def _part(one: Cetak) -> Fraction:
