@@ -17,6 +17,7 @@ TEKS = DASAR + (
     "(90 orang).\n\n"
     "Penemuan kasus TB mencapai 91,5 persen dan melampaui target 90.\n\n"
     "Pendapatan terealisasi sebesar Rp1.093.927.711.865 atau 98,97% dari anggaran sebesar Rp1.105.365.000.000.\n\n"
+    "Waktu tunggu rata-rata 47,50 menit, lebih cepat 8,30 menit dibandingkan tahun 2022 yang sebesar 55,80 menit.\n\n"
     "Kunjungan tahun 2023 sebesar Rp43,18 juta, tumbuh 6,99% dari tahun 2022 sebesar Rp40,36 juta.\n"
 )
 
@@ -31,6 +32,7 @@ def test_what_is_told_the_right_way_holds() -> None:
         ("naik 3,23 poin", "turun 3,23 poin", "SKP505"),
         ("mengalami kenaikan 0,31", "mengalami penurunan 0,31", "SKP505"),
         ("berkurang 1 orang", "bertambah 1 orang", "SKP505"),
+        ("lebih cepat 8,30", "lebih lambat 8,30", "SKP505"),
         ("melampaui target 90", "belum mencapai target 90", "SKP505"),
         ("atau 98,97% dari", "atau 101,05% dari", "SKP121"),
         ("tumbuh 6,99%", "tumbuh 9,69%", "SKP121"),

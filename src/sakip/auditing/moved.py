@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
 _WORD = (
     r"(?P<word>(?:mengalami |terjadi )?(?:kenaikan|peningkatan|penurunan)|naik|turun|meningkat|menurun|bertambah|"
-    r"berkurang|lebih tinggi|lebih rendah|lebih besar|lebih kecil|lebih banyak|lebih sedikit)"
+    r"berkurang|lebih tinggi|lebih rendah|lebih besar|lebih kecil|lebih banyak|lebih sedikit|"
+    r"lebih cepat|lebih singkat|lebih lambat|lebih lama)"
 )
-_UP = re.compile(r"naik|ningkat|bertambah|tinggi|besar|banyak", re.IGNORECASE)
+_UP = re.compile(r"naik|ningkat|bertambah|tinggi|besar|banyak|lambat|lama", re.IGNORECASE)
 _NUMBER = re.compile(rf"(?<![\w.,/-])(?P<n>{N})(?P<u>\s*%|\s+[a-z]+)?", re.IGNORECASE)
 _BY_SO_MUCH = Cued(
     rf"\b{_WORD}\s+(?:(?:sebesar|sebanyak|hanya|sekitar)\s+){{0,2}}(?P<d>{N})(?![0-9]|[.,][0-9])(?P<u>\s*%|\s+[a-z]+)?",
