@@ -57,7 +57,7 @@ _LOWER = Cued(
 )
 _FROM = Cued(
     rf"(?P<c>{N})(?P<uc>\s*%|\s+[a-z]+)?\s*(?:\([^()]*\))?\s*,?\s*(?P<word>naik|turun|meningkat|menurun)\s+dari\s+"
-    rf"(?P<middle>[^.;0-9]{{0,40}}?)(?P<p>{N})(?P<u>\s*%|\s+[a-z]+)?(?![^.;]*\bmenjadi\b)",
+    rf"(?:tahun\s+(?:19|20)[0-9]{{2}}\s+)?(?P<middle>[^.;0-9]{{0,40}}?)(?P<p>{N})(?P<u>\s*%|\s+[a-z]+)?(?![^.;]*\bmenjadi\b)",
     "naik",
     "turun",
     "ningkat",
@@ -135,7 +135,12 @@ def _compared(sentence: str, last: tuple[Fraction, str, str] | None) -> Iterator
             yield " ".join(one["word"].split()), one["p"], last[1], one.start()
     for one in _FROM.finditer(sentence):
         now, old = number(one["c"]), number(one["p"])
-        alike = _tells(one["c"]) and _tells(one["p"]) and _unit(one["uc"]) in (_unit(one["u"]), "")
+        alike = (
+            not _is_year(one["p"])
+            and _tells(one["c"])
+            and _tells(one["p"])
+            and _unit(one["uc"]) in (_unit(one["u"]), "")
+        )
         if alike and now != old and (now > old) is not bool(_UP.search(one["word"])):
             yield one["word"], one["p"], one["c"], one.start("word")
     for one in _NOUN.finditer(sentence):
@@ -146,7 +151,11 @@ def _compared(sentence: str, last: tuple[Fraction, str, str] | None) -> Iterator
 
 def _numbers(text: str) -> list[re.Match[str]]:
     """The numbers of a text that are no years."""
-    return [one for one in _NUMBER.finditer(text) if not re.fullmatch(r"(?:19|20)[0-9]{2}", one["n"])]
+    return [one for one in _NUMBER.finditer(text) if not _is_year(one["n"])]
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")
 
 
 def _last(sentence: str) -> tuple[Fraction, str, str] | None:
