@@ -135,6 +135,12 @@ def _by_how_much(material: Material, passage: Passage) -> Iterator[Draft]:
         )  # fmt: skip
 
 
+def compared(text: str) -> Iterator[re.Match[str]]:
+    """Where a sentence says that one number became another."""
+    yield from _compared(text)
+    yield from _BY.finditer(text)
+
+
 def _compared(text: str) -> Iterator[re.Match[str]]:
     """Where two numbers are compared: a the first, b the later one."""
     for pattern in (_MOVED, *_COMPARED):
@@ -173,7 +179,7 @@ def moved(material: Material) -> Iterator[Draft]:
     prose = material.prose
     for passage in () if prose is None else prose.body:
         yield from _beside_target(material, passage)
-        for found in (*_compared(passage.text), *_BY.finditer(passage.text)):
+        for found in compared(passage.text):
             if _YEARS.match(found["a"]) or _YEARS.match(found["b"]) or fold_unit(found["ua"]) != fold_unit(found["ub"]):
                 continue
             first, last = number(found["a"]), number(found["b"])
