@@ -7,6 +7,7 @@ from __future__ import annotations
 import pytest
 
 from karangan import DASAR, bundel, ditukar, tabel, temuan
+from sakip import api, readers
 
 DESA = DASAR + tabel(
     "Tabel 3.2 Realisasi PBB-P2 per Desa",
@@ -246,3 +247,9 @@ BATAS = "Capaian yang melebihi 100% dituliskan 100%.\n\n" + tabel(
 
 def test_last_years_realisation_in_the_row_turns_no_indicator() -> None:
     assert temuan(BATAS, "SKP101", "SKP301", "SKP309") == []
+
+
+def test_the_report_of_a_region_is_no_report_of_its_secretariat() -> None:
+    kepala = "KATA PENGANTAR\n\nLKjIP Kabupaten Tanjung Serai Tahun 2023 disusun oleh Sekretariat Daerah.\n\n"
+    agency = api.draft(readers.read((kepala + DASAR).encode(), name="laporan"), tahun=2023).bundle.perangkat_daerah
+    assert (agency.nama, agency.jenis) == ("Pemerintah Kabupaten Tanjung Serai", "pemerintah daerah")

@@ -52,6 +52,12 @@ _SELF = tuple(
 )
 """Agencies of which each region has one: named by what they are, and by the region alone."""
 _OVER = re.compile(r"\b(Kabupaten|Kab\.|Kota|Provinsi|Prov\.|Propinsi)\s+" + _NAME)
+_OF_REGION_ITSELF = re.compile(
+    r"\b(?:LKj?IP|LKjip|LAKIP|Lakip|Laporan (?:Akuntabilitas )?Kinerja(?: Instansi Pemerintah)?(?: \([A-Za-z]+\))?)\s+"
+    r"(?:Pemerintah\s+(?:Daerah\s+)?)?(?P<kind>Kabupaten|Kab\.|Kota|Provinsi|Prov\.|Propinsi)\s+"
+    + rf"(?P<name>{_NAME})"
+)
+"""The report of a region itself, not of one of its agencies."""
 _STOP = re.compile(
     r"\s+(?:Tahun|TAHUN|Kabupaten|KABUPATEN|Kab\.|Kota|KOTA|Provinsi|PROVINSI|Sebagai|Yang|Dalam|Pada|Adalah|"
     r"Dan Kinerja)"
@@ -154,6 +160,11 @@ def agency(published: Published) -> tuple[PerangkatDaerah, bool]:
         for jenis, kepala, nama, words in _SELF:
             if times := len(words.findall(text)):
                 names[jenis, kepala, nama] += times * (3 if at < 8 else 1)
+    whole = Counter(
+        f"Pemerintah {_SHORT.get(found['kind'].lower(), found['kind'])} {_STOP.sub('', found['name']).strip(' ,&')}"
+        for text in first
+        for found in _OF_REGION_ITSELF.finditer(text)
+    )
     over: Counter[str] = Counter()
     for text in first:
         for found in _OVER.finditer(text):
@@ -166,6 +177,8 @@ def agency(published: Published) -> tuple[PerangkatDaerah, bool]:
         return PerangkatDaerah(published.name, "perangkat daerah", induk, "Kepala"), False
     own = [one for one in names if one[0] != "pemerintah daerah"] or list(names)
     jenis, kepala, nama = max(own, key=lambda one: (names[one], -len(one[2])))
+    if whole and 3 * whole.total() > names[jenis, kepala, nama]:
+        return PerangkatDaerah(whole.most_common(1)[0][0], "pemerintah daerah", induk, "Kepala Daerah"), True
     return PerangkatDaerah(nama, jenis, induk, kepala), True
 
 
