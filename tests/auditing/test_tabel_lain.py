@@ -251,5 +251,6 @@ def test_last_years_realisation_in_the_row_turns_no_indicator() -> None:
 
 def test_the_report_of_a_region_is_no_report_of_its_secretariat() -> None:
     kepala = "KATA PENGANTAR\n\nLKjIP Kabupaten Tanjung Serai Tahun 2023 disusun oleh Sekretariat Daerah.\n\n"
+    kepala += "LKjIP Kabupaten Tanjung Serai memuat capaian lima sasaran.\n\n"
     agency = api.draft(readers.read((kepala + DASAR).encode(), name="laporan"), tahun=2023).bundle.perangkat_daerah
     assert (agency.nama, agency.jenis) == ("Pemerintah Kabupaten Tanjung Serai", "pemerintah daerah")
