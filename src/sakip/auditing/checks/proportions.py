@@ -57,10 +57,12 @@ class Relation:
     def holds(self, row: int, printed: Cetak) -> bool:
         """Whether a printed number follows in its row."""
         right = self.right[row]
-        ways = [right]
-        if self.measured and right:
-            ways += [200 - right, Fraction(10_000) / right, *(Fraction(cap) for cap in CAPS if right > cap)]
-        return any(roundings(one, printed) for one in ways) or abs(right - printed.nilai) <= self.off.get(row, 0)
+        if roundings(right, printed) or abs(right - printed.nilai) <= self.off.get(row, 0):
+            return True
+        if not self.measured or not right:
+            return False
+        other = (200 - right, Fraction(10_000) / right, *(Fraction(cap) for cap in CAPS if right > cap))
+        return any(roundings(one, printed) for one in other)
 
 
 @check("SKP118", severity=Severity.ERROR, rujukan=_REVIU)
