@@ -116,7 +116,10 @@ def relations(table: Table) -> Mapping[int, Relation]:
     numbers = {at: found for at, found in numbers.items() if len(found) > ROWS}
     made = {}
     for at, column in numbers.items():
-        if sum(_digits(one) >= SIGNIFICANT for one in column.values()) >= ROWS:
+        shares = bool(_RATE.search(table.columns[at])) or 2 * sum(one.digit > 0 for one in column.values()) >= len(
+            column
+        )
+        if shares and sum(_digits(one) >= SIGNIFICANT for one in column.values()) >= ROWS:
             others = {
                 key: one for key, one in numbers.items() if key < at or (key > at and _RATE.search(table.columns[at]))
             }
