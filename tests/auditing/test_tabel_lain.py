@@ -254,3 +254,13 @@ def test_the_report_of_a_region_is_no_report_of_its_secretariat() -> None:
     kepala += "LKjIP Kabupaten Tanjung Serai memuat capaian lima sasaran.\n\n"
     agency = api.draft(readers.read((kepala + DASAR).encode(), name="laporan"), tahun=2023).bundle.perangkat_daerah
     assert (agency.nama, agency.jenis) == ("Pemerintah Kabupaten Tanjung Serai", "pemerintah daerah")
+
+
+DIULANG = DESA + "Realisasi Pasirhalang sebesar Rp104.318.700, sedangkan Mekarsari mencapai 94,05 persen.\n"
+
+
+def test_a_number_of_the_text_is_the_one_of_its_row() -> None:
+    assert temuan(DIULANG) == []
+    [one] = temuan(ditukar(DIULANG, "Rp104.318.700", "Rp104.381.700"))
+    assert (one.code, one.printed, one.computed) == ("SKP214", "104.381.700", "104.318.700")
+    assert temuan(ditukar(DIULANG, "Realisasi Pasirhalang sebesar Rp104.318.700", "Dana lain Rp104.381.700")) == []

@@ -13,9 +13,10 @@ __all__ = ["Check", "check", "every"]
 
 _MODULES = (
     "arithmetic", "efficiency", "efficiency_index", "amounts", "means", "counts", "breakdowns", "classes", "grades",
-    "shares", "values", "names", "rows", "plan", "indicators", "physical", "wording", "extremes", "sides", "contents",
-    "captions", "places", "agencies", "leftovers", "spelling", "abbreviations", "dates", "trends", "workings", "sums",
-    "differences", "proportions", "quotients", "scales", "repeats", "legal", "nomenclature", "loose",
+    "shares", "values", "echoes", "names", "rows", "plan", "indicators", "physical", "wording", "extremes", "sides",
+    "contents", "captions", "places", "agencies", "leftovers", "spelling", "abbreviations", "dates", "trends",
+    "workings", "sums", "differences", "proportions", "quotients", "scales", "repeats", "legal", "nomenclature",
+    "loose",
 )  # fmt: skip
 
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from sakip.auditing import shown, told
 from sakip.auditing.causes import pen_slip
 from sakip.auditing.checks.base import check
+from sakip.auditing.checks.workings import computed
 from sakip.auditing.finding import Certainty, Draft, Severity
 from sakip.auditing.practice import Cetak, percentage, roundings
 from sakip.lang import Message, msg
@@ -74,14 +74,13 @@ def quotients(material: Material) -> Iterator[Draft]:
     for passage in () if prose is None else prose.body:
         if "%" not in passage.text and "persen" not in passage.text:
             continue
-        workings = [(one.at, one.at + len(one.text)) for one in shown.workings(passage.text)]
+        spans = computed(passage)
         for start, sentence in sentences(passage.text):
-            spans = [(start + one.at, start + one.at + len(one.text)) for one in told.wrong(sentence)]
             numbers = list(_numbers(sentence))
             for at, one in enumerate(numbers):
                 found = _slip(sentence, numbers, at) if one.unit == "%" else None
                 place = passage.place(start + one.at)
-                named = any(first <= start + one.at < last for first, last in (*workings, *spans))
+                named = any(first <= start + one.at < last for first, last in spans)
                 if found is not None and not named and place.letak not in judged:
                     yield Draft(
                         material.bundle.kode,

@@ -112,6 +112,14 @@ def workings(material: Material) -> Iterator[Draft]:
         yield from _by_how_much(material, passage)
 
 
+def computed(passage: Passage) -> list[tuple[int, int]]:
+    """Where a passage shows or tells a sum that this check looks at: from where to where."""
+    found = [(one.at, one.at + len(one.text)) for one in shown.workings(passage.text)]
+    for start, sentence in sentences(passage.text):
+        found += [(start + one.at, start + one.at + len(one.text)) for one in told.wrong(sentence)]
+    return found
+
+
 def _by_how_much(material: Material, passage: Passage) -> Iterator[Draft]:
     """By how much something rose: the difference of the two numbers, or what it is of the first of them."""
     hits = [(hit, _MORE.pattern.match(passage.text, hit.end())) for hit in _compared(passage.text)]
