@@ -59,6 +59,7 @@ class Sentences:
         self.percent = {one.id for one in bundle.indikator if "%" in one.satuan or "persen" in one.satuan.casefold()}
         self.counted = {one.id for one in bundle.indikator if one.satuan} - self.percent
         self.counted -= {one.id for one in bundle.indikator if _ON_A_SCALE.search(one.satuan)}
+        self.units = {one.id: fold(one.satuan) for one in bundle.indikator if one.satuan and one.satuan != "%"}
         self.indirect = False
 
     def mention(self, mention: Mention) -> None:
@@ -85,6 +86,8 @@ class Sentences:
             match = self._subject(mention)
             if mention.kind.startswith("rata-rata:"):
                 of = sasaran_of(mention.sentence, mention.subject, self.sasaran, mention.before)
+                if match is not None and covers(mention.sentence, match.known) > covers(mention.before, match.known):
+                    match = None  # What the sentence names after its mean is not what the mean is of.
                 match = match if of is None else None
                 subject = self.bundle.kode if of is None and match is None else of or ""
             if match is not None:
@@ -107,9 +110,12 @@ class Sentences:
 
     def _in_its_unit(self, mention: Mention, id: str) -> bool:
         """Whether a number may be a value of the indicator: no percentage of what is counted, no count of things where
-        percent are."""
+        percent are, nothing that is counted as another indicator is."""
         if mention.text.endswith(("%", "persen")):
             return id not in self.counted
+        word = next(iter(fold(mention.after).split()), "")
+        if word in self.units.values() and self.units.get(id, word) != word:
+            return False
         return not (id in self.percent and mention.text.isdigit() and _NOUN.match(mention.after))
 
     def _whole(self, mention: Mention) -> bool:
