@@ -264,3 +264,38 @@ def test_a_number_of_the_text_is_the_one_of_its_row() -> None:
     [one] = temuan(ditukar(DIULANG, "Rp104.318.700", "Rp104.381.700"))
     assert (one.code, one.printed, one.computed) == ("SKP214", "104.381.700", "104.318.700")
     assert temuan(ditukar(DIULANG, "Realisasi Pasirhalang sebesar Rp104.318.700", "Dana lain Rp104.381.700")) == []
+
+
+RENCANA = (
+    "Sasaran, Indikator dan Target Renstra 2021-2025\n\n"
+    + tabel(
+        "Tabel 2.1 Indikator dan Target",
+        "No | Sasaran | Indikator Kinerja | Target 2023 | Target 2025",
+        "1 | Meningkatnya kesehatan ibu dan anak | Persentase persalinan di fasilitas kesehatan | 98 | 99",
+        "2 | | Prevalensi stunting | 14 | 12",
+        "3 | Menurunnya angka kesakitan | Angka kesakitan DBD | 49 | 40",
+        "4 | | Persentase penemuan kasus TB | 90 | 92",
+    )
+    + DASAR
+    + tabel(
+        "Tabel 3.2 Perbandingan Capaian",
+        "No | Indikator | Capaian 2022 (%) | Capaian 2023 (%)",
+        "1 | Persentase persalinan | 97,50 | 99,00",
+        "2 | Prevalensi stunting | 104,20 | 110,00",
+    )
+    + tabel(
+        "Tabel 3.3 Anggaran per Sasaran",
+        "No | Sasaran | Indikator | Anggaran (Rp) | Realisasi (Rp)",
+        "1 | Meningkatnya kesehatan ibu dan anak | 1 dan 2 | 120.000.000 | 117.000.000",
+        "2 | Menurunnya angka kesakitan | 3, 4 | 80.000.000 | 79.500.000",
+    )
+)
+
+
+def test_numbers_of_indicators_and_names_cut_short_are_no_new_ones() -> None:
+    found = bundel(RENCANA)
+    assert [one.nama for one in found.indikator] == [
+        "Persentase persalinan di fasilitas kesehatan", "Prevalensi stunting", "Angka kesakitan DBD",
+        "Persentase penemuan kasus TB",
+    ]  # fmt: skip
+    assert len(found.sasaran) == 2

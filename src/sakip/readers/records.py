@@ -255,6 +255,9 @@ def _names(
     return names, inherited
 
 
+_LIST = re.compile(r"\bdan\b|[0-9\s,;&]")
+
+
 def _numbers(text: str) -> bool:
-    """Whether a text is a year or a row's number and names nothing."""
-    return is_year(text) or _ROW_NUMBER.match(text.strip()) is not None
+    """Whether a text is a year, a row's number or a list of some, and names nothing."""
+    return is_year(text) or _ROW_NUMBER.match(text.strip()) is not None or not _LIST.sub("", text)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from decimal import Decimal
 
 import attrs
@@ -18,7 +18,7 @@ from sakip.readers.drafts.names import Names
 from sakip.readers.drafts.questions import Question
 from sakip.readers.drafts.sheets import Sheet, as_sasaran
 from sakip.readers.drafts.values import nilai, unit
-from sakip.readers.match import Match, apart
+from sakip.readers.match import SURE, Match, apart, fold
 from sakip.readers.mentions import Mention
 from sakip.readers.records import Record, Value, says_none
 from sakip.readers.vocabulary import Peran, Vocabulary
@@ -35,6 +35,8 @@ KINDS: Mapping[Peran, str] = {
 CONTAINED = 0.75
 """So alike are two names of which one has a word more ("Nilai SAKIP", "Nilai SAKIP Dinas")."""
 
+SHORTEST = 2
+"""A name cut short has so many words at least."""
 _CHAPTER = re.compile(r"\W*bab\s+(?:[ivx]+|[0-9]+)\b", re.IGNORECASE)
 _RESULTS = frozenset({Peran.TARGET, Peran.REALISASI, Peran.CAPAIAN})
 
@@ -131,6 +133,7 @@ class Plan:
             match = self.indikator.find(record.indikator, taken, favour)
             if match is not None and match.doubtful and match.id not in favour and not _longer(match):
                 match = None
+            match = match or self._shortened(record.indikator, taken)
             if match is None and new and any(one.peran in KINDS or one.peran is Peran.CAPAIAN for one in record.values):
                 match = self._new(record, sasaran)
             if match is not None:
@@ -180,6 +183,14 @@ class Plan:
                 value = Value(Peran(mention.kind), mention.text, mention.reading, mention.place)
                 one.values.setdefault((mention.kind, self.tahun), value)
                 one.all.append(value)
+
+    def _shortened(self, text: str, taken: Container[str]) -> Match | None:
+        """The one indicator whose name begins with these words, where they are several."""
+        words = fold(text)
+        found = [id for id, name in self.indikator.known.items() if fold(name).startswith(f"{words} ")]
+        if len(words.split()) < SHORTEST or len(found) != 1 or found[0] in taken:
+            return None
+        return Match(found[0], SURE, text, self.indikator.known[found[0]], False)
 
     def _new(self, record: Record, sasaran: Match | None) -> Match:
         owner = sasaran.id if sasaran is not None else self._stand_in()

@@ -23,6 +23,8 @@ _SASARAN = re.compile(
     r"\s*[.:\-\u2013)]*\s*",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"\W*(?:indikator|dan|tujuan|target)\b", re.IGNORECASE)
+"""What follows is another thing that a table has: "Sasaran, Indikator dan Target"."""
 _OTHER_HEADING = re.compile(
     r"\W*[0-9ivx]{0,4}\W*(?:misi|tujuan|program|kegiatan|urusan|bidang|perspektif)\b", re.IGNORECASE
 )
@@ -90,8 +92,9 @@ def _sheets(published: Published, vocabulary: Vocabulary | None) -> Iterator[She
 def _over(table: Table) -> str:
     for text in (table.title, *reversed(table.headings)):
         found = _SASARAN.match(text)
-        if found is not None and len(text) - found.end() > 8:
-            return text[found.end() :]
+        rest = text[found.end() :] if found is not None else ""
+        if len(rest) > 8 and not _LISTED.match(rest):
+            return rest
     return ""
 
 
