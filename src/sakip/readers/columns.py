@@ -300,10 +300,10 @@ def _named(table: Table, made: list[Kolom]) -> list[Kolom]:
     for one in made:
         printed = [row.cells[one.index].text for row in table.rows if row.cells[one.index].text]
         words = [text for text in printed if not has_figure(text)]
-        # Of two columns of words, the one that names each row.
-        # "Jenis Izin", "Komponen Belanja": of other things.
-        plain = one.peran is Peran.URAIAN and one.score >= WHOLE_TITLE
+        # "Jenis Izin", "Komponen Belanja" are of other things; "Uraian ..." is of what the figures are of.
+        plain = one.peran is Peran.URAIAN and (one.score >= WHOLE_TITLE or one.why == "uraian")
         neutral = plain or (one.peran is Peran.LAIN and not one.judul.strip())
+        # Of two columns of words, the one that names each row.
         if neutral and len(words) * 2 > len(printed) and (best is None or len(words) > 1 + best[0]):
             best = len(words), one
     if best is not None:
