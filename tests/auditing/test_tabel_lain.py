@@ -299,3 +299,14 @@ def test_numbers_of_indicators_and_names_cut_short_are_no_new_ones() -> None:
         "Persentase penemuan kasus TB",
     ]  # fmt: skip
     assert len(found.sasaran) == 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Dua sasaran yang belum tercapai dibahas di bawah ini.",
+        "Sosialisasi dilaksanakan di 48 lokasi dari target 60 lokasi, terdiri atas 35 lokasi kota dan 13 lokasi desa.",
+    ],
+)
+def test_some_of_them_and_what_was_planned_are_no_wholes(sentence: str) -> None:
+    assert temuan(DASAR + sentence + "\n", "SKP111", "SKP116") == []

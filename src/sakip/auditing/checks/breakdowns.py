@@ -25,6 +25,8 @@ _WHOLE = re.compile(
     rf"(?P<whole>{_NUMBER})\s+(?P<unit>[a-z]+(?:\s*/\s*[a-z]+)?)(?P<more>(?:\s+[a-z]+){{0,4}}),?\s+"
     r"(?:yang\s+|dan\s+)?(?:terdiri\s+(?:atas|dari)|dengan\s+rincian|rinciannya)\s*:?(?P<tail>.+)"
 )
+_PLANNED = re.compile(r"\b(?:target|rencana|sasaran)\s+(?:sebanyak\s+|sebesar\s+)?\Z")
+"""What was planned does not consist of what was done."""
 _ASIDE = re.compile(r"\([^()]*\)")
 _ENDS = re.compile(r"\b(?:sedangkan|berdasarkan|menurut|selain itu|adapun|serta dibantu|dibantu|didukung)\b|;")
 _OPEN = re.compile(r"\b(?:antara lain|di ?antaranya|termasuk|masing-masing|sekitar|kurang lebih|rp)\b|%")
@@ -58,6 +60,8 @@ def breakdown(material: Material) -> Iterator[Draft]:
         for at, sentence in sentences(passage.text):
             text = _ASIDE.sub(lambda found: " " * len(found[0]), sentence.lower())
             found = _WHOLE.search(text) if "terdiri" in text or "rincian" in text else None
+            if found is not None and _PLANNED.search(text[: found.start()]):
+                continue
             if found is None:
                 continue
             parts = _parts(found["tail"], f"{found['unit']}{found['more']}")

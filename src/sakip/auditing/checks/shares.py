@@ -158,6 +158,13 @@ def _in_words(material: Material, found: re.Match[str], passage: Passage, *, mis
         )  # fmt: skip
 
 
+_CONSISTS = re.compile(
+    r"\b(?:terdiri|terbagi|terdapat|memiliki|mempunyai|meliputi|mencakup|membawahi|jumlah|sebanyak)\b[^.;]{0,60}\Z",
+    re.IGNORECASE,
+)
+"""Of villages, only those that a region is said to consist of are all."""
+
+
 @check("SKP111", severity=Severity.WARNING, rujukan=_III)
 def counts_in_words(material: Material) -> Iterator[Draft]:
     """A count in words equals the number of things that the report lists.
@@ -190,6 +197,8 @@ def counts_in_words(material: Material) -> Iterator[Draft]:
                 continue
             if what == "indikator" and (_REACHED.match(after) or _MISSED.match(after)):
                 yield from _in_words(material, found, passage, missed=_MISSED.match(after) is not None)
+                continue
+            if what in ("desa", "kelurahan") and not _CONSISTS.search(passage.text[: found.start()]):
                 continue
             alone = _ALONE.match(after) is not None or what not in ("program", "kegiatan", "sub-kegiatan")
             if _SOME.search(after[:30]) or _SELECTED.match(after) or not alone:
