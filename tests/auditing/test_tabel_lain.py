@@ -310,3 +310,18 @@ def test_numbers_of_indicators_and_names_cut_short_are_no_new_ones() -> None:
 )
 def test_some_of_them_and_what_was_planned_are_no_wholes(sentence: str) -> None:
     assert temuan(DASAR + sentence + "\n", "SKP111", "SKP116") == []
+
+
+def test_without_a_sasaran_over_its_indicators_none_is_said_to_lack_one() -> None:
+    ukur = tabel(
+        "Tabel 3.1 Pengukuran Kinerja Tahun 2023",
+        "No | Indikator Kinerja | Target | Realisasi | Capaian (%)",
+        "1 | Nilai kapabilitas | 3,15 | 3,18 | 100,95",
+        "2 | Persentase rekomendasi selesai | 85 | 87,89 | 103,40",
+    )
+    anggaran = tabel(
+        "Tabel 3.2 Anggaran per Sasaran",
+        "No | Sasaran | Indikator | Anggaran (Rp) | Realisasi (Rp)",
+        "1 | Meningkatnya mutu pengawasan | 1, 2 | 120.000.000 | 117.000.000",
+    )
+    assert temuan(ukur + anggaran, "SKP305") == []

@@ -233,6 +233,8 @@ def sasaran_has_program(material: Material) -> Iterator[Draft]:
     Reference: Perpres 29/2014 pasal 6-7.
     """
     bundle = material.bundle
+    if any(not any(map(str.isalpha, one.uraian)) for one in bundle.sasaran):
+        return  # The report does not say whose its indicators are.
     served = {one.sasaran for one in bundle.dukungan}
     measured = {one.untuk for one in bundle.indikator}
     alone = [one.id for one in bundle.sasaran if one.id not in served] if bundle.dukungan else []
