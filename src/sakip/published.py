@@ -55,6 +55,11 @@ class Row:
     label: str = ""
     kind: RowKind = RowKind.DATA
 
+    @property
+    def name(self) -> str:
+        """What it is called: the first of its cells with words, else its number."""
+        return next((cell.text for cell in self.cells if any(map(str.isalpha, cell.text))), self.label)
+
 
 @attrs.frozen(cache_hash=True)
 class Table:
@@ -118,9 +123,8 @@ class LooseRow:
 
     @property
     def name(self) -> str:
-        """What it is called: the first of its cells with words, else its number."""
-        row = self.table.rows[self.row]
-        return next((cell.text for cell in row.cells if any(map(str.isalpha, cell.text))), row.label)
+        """What its row is called."""
+        return self.table.rows[self.row].name
 
     def text(self, kind: str) -> str:
         """A figure as printed."""

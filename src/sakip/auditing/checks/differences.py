@@ -136,7 +136,7 @@ def _of_column(
             draft = Draft(
                 material.bundle.kode,
                 msg('{table}, "{row}": {printed} is printed under "{column}"; with {computed} the difference {rest} '
-                    "would be right.", table=table.name, row=_name(table, row), printed=numbers[at][row].teks,
+                    "would be right.", table=table.name, row=table.rows[row].name, printed=numbers[at][row].teks,
                     column=table.columns[at], computed=needed, rest=printed.teks),
                 numbers[at][row].teks, needed, (table.place(row, at), table.place(row, column)),
                 msg("digits of the amount were left out or exchanged"), certainty=Certainty.PROBABLE,
@@ -147,7 +147,7 @@ def _of_column(
         draft = Draft(
             material.bundle.kode,
             msg('{table}, "{row}": {printed} is printed under "{column}", the difference of "{first}" and '
-                '"{second}" is {computed}.', table=table.name, row=_name(table, row), printed=printed.teks,
+                '"{second}" is {computed}.', table=table.name, row=table.rows[row].name, printed=printed.teks,
                 column=table.columns[column], first=table.columns[first], second=table.columns[second],
                 computed=computed),
             printed.teks, computed, (table.place(row, column),),
@@ -175,7 +175,7 @@ def _of_balance(material: Material, table: Table, column: int) -> Iterator[tuple
             draft = Draft(
                 material.bundle.kode,
                 msg('{table}, "{row}": {printed} is printed under "{column}"; "{first}" + "{second}" - "{third}" is '
-                    "{computed}.", table=table.name, row=_name(table, row), printed=rest[row].teks,
+                    "{computed}.", table=table.name, row=table.rows[row].name, printed=rest[row].teks,
                     column=table.columns[column], first=table.columns[first], second=table.columns[second],
                     third=table.columns[third], computed=computed),
                 rest[row].teks, computed, (table.place(row, column),),
@@ -213,8 +213,3 @@ def _slipped_input(first: Cetak, second: Cetak, rest: Cetak) -> tuple[int, Fract
             if slip is not None and slip.kind != "digit":
                 return which, needed
     return None
-
-
-def _name(table: Table, row: int) -> str:
-    words = [cell.text for cell in table.rows[row].cells if any(map(str.isalpha, cell.text))]
-    return words[0] if words else table.rows[row].label

@@ -196,7 +196,7 @@ def _told(material: Material, table: Table, column: int, rows: list[_Row]) -> It
         yield Draft(
             material.bundle.kode,
             msg('{table}, "{row}": {printed} is printed under "{column}", {computed} is right ({sum}).',
-                table=table.name, row=_name(table, one.row), printed=one.cetak.teks, column=table.columns[column],
+                table=table.name, row=table.rows[one.row].name, printed=one.cetak.teks, column=table.columns[column],
                 computed=computed, sum=one.how),
             one.cetak.teks, computed, (table.place(one.row, column),), one.slip,
         )  # fmt: skip
@@ -215,7 +215,7 @@ def _classes(
         yield Draft(
             material.bundle.kode,
             msg('{table}, "{row}": "{printed}" is printed beside an index of {index}; the standard is {standard}.',
-                table=table.name, row=_name(table, row), printed=text, index=one.teks, standard=number_text(by)),
+                table=table.name, row=table.rows[row].name, printed=text, index=one.teks, standard=number_text(by)),
             text, None, (table.place(row, column),), severity=Severity.WARNING,
         )  # fmt: skip
 
@@ -232,8 +232,3 @@ def _numbers(table: Table, column: int) -> dict[int, Cetak]:
         for row, one in enumerate(readings(table, column))
         if isinstance(one, Angka) and table.rows[row].kind is not RowKind.GROUP
     }
-
-
-def _name(table: Table, row: int) -> str:
-    words = [cell.text for cell in table.rows[row].cells if any(map(str.isalpha, cell.text))]
-    return words[0] if words else table.rows[row].label

@@ -220,7 +220,7 @@ def _of_column(material: Material, table: Table, at: int, found: Relation) -> It
         yield row, Draft(
             material.bundle.kode,
             msg('{table}, "{row}": {printed} is printed under "{column}"; {relation} gives {computed}.',
-                table=table.name, row=_name(table, row), printed=printed.teks, column=table.columns[at],
+                table=table.name, row=table.rows[row].name, printed=printed.teks, column=table.columns[at],
                 relation=found.message, computed=computed),
             printed.teks, computed, (table.place(row, at),), None if slip is None else slip.message,
             certainty=Certainty.PROBABLE if slip is None else Certainty.CERTAIN,
@@ -242,8 +242,3 @@ def _digits(one: Cetak) -> int:
 def _telling(one: Cetak) -> bool:
     """Whether that a number follows says something: few digits, and whole hundreds, follow from too much."""
     return _digits(one) >= SIGNIFICANT and one.nilai not in (0, 1, 100)
-
-
-def _name(table: Table, row: int) -> str:
-    words = [cell.text for cell in table.rows[row].cells if any(map(str.isalpha, cell.text))]
-    return words[0] if words else table.rows[row].label
