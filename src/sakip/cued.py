@@ -21,8 +21,7 @@ class Cued:
 
     def met(self, text: str) -> bool:
         """Whether a text has a cue, where there are cues."""
-        small = _small(text)
-        return not self.cues or any(cue in small for cue in self.cues)
+        return not self.cues or has(text, self.cues)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """As that of a pattern."""
@@ -36,6 +35,11 @@ class Cued:
     def pattern(self) -> re.Pattern[str]:
         """The pattern itself."""
         return re.compile(self.source, re.IGNORECASE)
+
+
+def has(text: str, cues: tuple[str, ...]) -> bool:
+    """Whether one of the cues, in small letters, stands in a text, capitals aside."""
+    return any(map(_small(text).__contains__, cues))
 
 
 @lru_cache(maxsize=4096)

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from sakip.cued import Cued
+
 if TYPE_CHECKING:
     from sakip.published import Passage, Published
 
@@ -44,11 +46,17 @@ def declared(published: Published | None) -> Mapping[str, str]:
 
 _MOST = r"(?P<cap>1[0-9]{2})\s*(?:%|persen)"
 _CAPS = tuple(
-    re.compile(rf"\bcapaian\b[^.;0-9]{{0,80}}\b{pattern}\b[^.;0-9]{{0,40}}{_MOST}", re.IGNORECASE)
-    for pattern in (
-        r"(?:paling (?:tinggi|banyak|besar)|maksimal|maksimum|dibatasi|tidak (?:boleh )?melebihi)",
-        r"(?:melebihi|di ?atas|lebih dari)\s+1[0-9]{2}\s*(?:%|persen)[^.;0-9]{0,30}"
-        r"\b(?:ditulis|dihitung|dianggap|diperhitungkan|dinyatakan|ditetapkan|dibulatkan)",
+    Cued(rf"\bcapaian\b[^.;0-9]{{0,80}}\b{pattern}\b[^.;0-9]{{0,40}}{_MOST}", *cues)
+    for pattern, cues in (
+        (
+            r"(?:paling (?:tinggi|banyak|besar)|maksimal|maksimum|dibatasi|tidak (?:boleh )?melebihi)",
+            ("paling ", "maksim", "dibatasi", "melebihi"),
+        ),
+        (
+            r"(?:melebihi|di ?atas|lebih dari)\s+1[0-9]{2}\s*(?:%|persen)[^.;0-9]{0,30}"
+            r"\b(?:ditulis|dihitung|dianggap|diperhitungkan|dinyatakan|ditetapkan|dibulatkan)",
+            ("ditulis", "dihitung", "dianggap", "diperhitungkan", "dinyatakan", "ditetapkan", "dibulatkan"),
+        ),
     )
 )
 

@@ -85,7 +85,11 @@ def words(text: str) -> tuple[str, ...]:
 
 def bare(text: str) -> str:
     """A title without the dots and page number after it, the dash before it and a link around it."""
-    return _LEADER.sub("", _LINK.sub(r"\1", _ANCHOR.sub("", text))).strip(" -")
+    if "[" in text or "<" in text:
+        text = _LINK.sub(r"\1", _ANCHOR.sub("", text))
+    if text.count(".") >= 3 or "\u2026" in text:
+        text = _LEADER.sub("", text)
+    return text.strip(" -")
 
 
 @attrs.frozen

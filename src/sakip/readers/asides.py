@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+NEAR = 40
+"""What says of a number that it is none of the figures stands within so many characters before it."""
 _OPERAND_LEFT = re.compile(
     r"(?:[0-9)%]\s*[/:\u00f7+]|(?:\b|\d)x|[\u00d7*]|\bdi(?:kali|bagi)(?:kan)?)\s*\(?\Z", re.IGNORECASE
 )
@@ -21,16 +23,19 @@ _BEFORE_ITEM = re.compile(r"(?:\A|[:;,.]|\b(?:dan|serta|yaitu|adalah|lain))\s*\(
 
 def in_sum(sentence: str, found: re.Match[str]) -> bool:
     """Whether a number is an operand of a sum that is shown: 36.743 / 39.834 x 100 = 92,24."""
-    return bool(_OPERAND_LEFT.search(sentence[: found.start()]) or _OPERAND_RIGHT.match(sentence, found.end()))
+    before = sentence[max(0, found.start() - NEAR) : found.start()]
+    return bool(_OPERAND_LEFT.search(before) or _OPERAND_RIGHT.match(sentence, found.end()))
 
 
 def is_change(sentence: str, found: re.Match[str]) -> bool:
     """Whether a number says how far one figure is off another: naik 2,11 poin, lebih cepat 0,5 hari."""
-    return _CHANGE.search(sentence[max(0, found.start() - 40) : found.start()]) is not None
+    return _CHANGE.search(sentence[max(0, found.start() - NEAR) : found.start()]) is not None
 
 
 def is_item(sentence: str, found: re.Match[str]) -> bool:
     """Whether a number numbers what is listed in a sentence: 1) ...; 2) ..."""
     number = found["number"]
     listed = number.isdigit() and len(number) <= 2 and not found["rp"] and not found["tail"]
-    return listed and sentence[found.end() :].startswith(")") and bool(_BEFORE_ITEM.search(sentence[: found.start()]))
+    if not listed or not sentence.startswith(")", found.end()):
+        return False
+    return _BEFORE_ITEM.search(sentence[max(0, found.start() - NEAR) : found.start()]) is not None

@@ -38,8 +38,10 @@ def plain(text: str) -> str:
     """`text` without Markdown marks, tags, invisible characters and odd spaces."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", text).replace("\u00a0", " ").replace("\u202f", " ")
-    text = _CONTROL.sub("", text)
-    text = _MARK.sub("", text)
+    if not text.isprintable():
+        text = _CONTROL.sub("", text)
+    if not text.isascii() or "<" in text:
+        text = _MARK.sub("", text)
     if "<" in text:
         text = _TAG.sub(" ", text)
     if "&" in text:
@@ -126,14 +128,12 @@ def figure(text: str) -> Reading | None:
 
 def has_figure(text: str) -> bool:
     """Whether `text` is a printed figure, a dash for one included; a year is none."""
-    if not text or _YEAR.match(text):
-        return False
-    return figure(text) is not None
+    return bool(text) and not is_year(text) and figure(text) is not None
 
 
 def is_year(text: str) -> bool:
     """Whether `text` is a year alone."""
-    return bool(_YEAR.match(text))
+    return len(text) == 4 and _YEAR.match(text) is not None
 
 
 def counted(texts: list[str]) -> bool:

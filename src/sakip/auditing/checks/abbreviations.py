@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sakip.model import Tempat
 
 _PK = Rujukan("permenpanrb-53-2014", "Lampiran I", tanda=Tanda.SEKUNDER)
+_SHORT = re.compile(r"\(\s*[A-Z]{2,6}\s*\)")
 _EXPLAINED = re.compile(r"((?:[A-Z][^\W\d_]+\s+){2,6})\(\s*([A-Z]{2,6})\s*\)")
 _OF_THE_FIELD = {"PK": "Perjanjian Kinerja", "IKU": "Indikator Kinerja Utama"}
 SAME = 0.8
@@ -47,7 +48,7 @@ def one_meaning(material: Material) -> Iterator[Draft]:
     first = dict(_OF_THE_FIELD)
     found: dict[str, list[tuple[str, Tempat]]] = {}
     for passage in () if prose is None else prose.body:
-        for one in _EXPLAINED.finditer(passage.text):
+        for one in _EXPLAINED.finditer(passage.text) if _SHORT.search(passage.text) else ():
             short, words = one[2], one[1].split()[-len(one[2]) :]
             if "".join(word[0] for word in words) != short:
                 continue

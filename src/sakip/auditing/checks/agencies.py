@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from sakip.model import Tempat
 
 _REVIU = Rujukan("perpres-29-2014", "pasal 28-30", tanda=Tanda.SEKUNDER)
-_KIND = (
-    "Dinas|Badan|Kantor|Inspektorat|Sekretariat|Satuan Polisi Pamong Praja|Rumah Sakit|RSUD|Balai|Kejaksaan|Pengadilan"
-)
+_KINDS = (
+    "Dinas", "Badan", "Kantor", "Inspektorat", "Sekretariat", "Satuan Polisi Pamong Praja", "Rumah Sakit", "RSUD",
+    "Balai", "Kejaksaan", "Pengadilan",
+)  # fmt: skip
+_KIND = "|".join(_KINDS)
 _OWN_WORK = re.compile(
     r"\b(?i:kinerja|lkj?ip|lakip|lkj|renstra|rencana strategis|renja|rencana kerja|iku|indikator kinerja utama|visi|"
     r"misi|isu(?: |-isu )strategis|tugas(?: pokok)? dan fungsi|tupoksi|struktur organisasi|lingkungan|lingkup|"
@@ -77,6 +79,8 @@ def own_agency(material: Material) -> Iterator[Draft]:
     found: dict[str, list[tuple[str, Tempat]]] = defaultdict(list)
     mine = 0
     for passage in prose.body:
+        if not any(map(passage.text.__contains__, _KINDS)):
+            continue
         mine += fold(passage.text).count(own)
         for one in _OWN_WORK.finditer(passage.text):
             name = _bare(one["name"])

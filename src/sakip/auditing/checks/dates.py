@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _REVIU = Rujukan("perpres-29-2014", "pasal 28-30", tanda=Tanda.SEKUNDER)
 ROWS = 3
 """So many realisations that are all those of another year are no accident."""
-_YEAR = re.compile(r"(?<![\w.,/-])(?:19|20)[0-9]{2}(?![\w/]|[.,][0-9])", re.ASCII)
+_YEAR = re.compile(r"(?:19|20)(?<![\w.,/-]..)[0-9]{2}(?![\w/]|[.,][0-9])", re.ASCII)
 _RANGE = re.compile(r"((?:19|20)[0-9]{2})\s*(?:[-\u2013\u2014]|s\.?/?d\.?|sampai(?: dengan)?)\s*((?:19|20)[0-9]{2})")
 _FAR = re.compile(
     r"rpjp|rpjmd|renstra|visi|target|akhir|sampai|hingga|menuju|emas|proyeksi|s\.?d|rencana|periode|mendatang|-|\u2013",

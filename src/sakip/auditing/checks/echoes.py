@@ -23,9 +23,11 @@ if TYPE_CHECKING:
 
 _REVIU = Rujukan("perpres-29-2014", "pasal 28-30", tanda=Tanda.SEKUNDER)
 _NUMBER = re.compile(
-    r"(?:(?<![\w.,/:-])|(?<=[Rr]p)|(?<=[Rr]p\.))(?:[0-9]{1,3}(?:[.,][0-9]{3})+(?:[.,][0-9]{1,2})?|[0-9]+[.,][0-9]{2})"
+    r"[0-9](?:(?<![\w.,/:-].)|(?<=[Rr]p.)|(?<=[Rr]p\..))(?:[0-9]{0,2}(?:[.,][0-9]{3})+(?:[.,][0-9]{1,2})?|[0-9]*[.,][0-9]{2})"
     r"(?![\w/]|[.,:-][0-9])"
 )
+"""What stands before the number is looked at behind its first digit: a pattern that begins with a digit is tried at
+digits alone."""
 FEWEST = 4
 """A number of fewer digits is another one by chance."""
 TELLING = 4

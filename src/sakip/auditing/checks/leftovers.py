@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sakip.auditing.checks.base import check
 from sakip.auditing.finding import Certainty, Draft, Severity
 from sakip.auditing.prose import fold
+from sakip.cued import Cued
 from sakip.lang import Message, msg
 from sakip.references import Rujukan, Tanda
 from sakip.sentences import sentences
@@ -21,19 +22,23 @@ if TYPE_CHECKING:
     from sakip.published import Passage
 
 _REVIU = Rujukan("perpres-29-2014", "pasal 28-30", tanda=Tanda.SEKUNDER)
-_INSTRUCTION = re.compile(
+_INSTRUCTION = Cued(
     r"\(\s*(?:pada|dalam|di) (?:sub ?bab|bab|bagian|sub bagian) ini\b[^)]*\)?"
     r"|(?:^|\(|\b(?:bab|bagian|kolom|sub ?bab|tabel) ini )"
     r"(?:diisi|isilah|isikan|di isi) (?:dengan|sesuai)\b[^.;)]{0,60}"
     r"|\((?:sebutkan|isi|tuliskan|jelaskan|uraikan|nama (?:instansi|opd|skpd|perangkat daerah))\b[^)]*\)"
     r"|\[(?:nama|isi|sebutkan|tahun|jumlah|logo)\b[^\]]*\]|<(?:nama|isi|tahun|instansi)\b[^>]*>"
     r"|(?-i:\bx{3,}\b|\bX{4,}\b)|\blorem ipsum\b|(?-i:\b20[xX]{2}\b)"
-    r"|(?-i:\b(?:Dinas|Badan|Kantor|Bagian|Kecamatan|Kelurahan|Desa|Kabupaten|Kota|Provinsi|SKPD|OPD|Perangkat Daerah|"
-    r"Bupati|Camat) (?:X{1,3}|XYZ|ABC|Y|A{3,})\b(?! ?(?:Koto|Kab|[A-Z][a-z])))"
     r"|\b(?:tabel|gambar|grafik) (?:x{1,3}(?:[.-]x{1,3})*|[0-9]\.[xX]{1,2}|\.{2,4})(?![\w.])"
     r"|\bdiisi oleh (?:masing-masing|setiap|tiap)?\s*(?:OPD|SKPD|perangkat daerah|instansi|unit kerja)\b",
-    re.IGNORECASE,
+    "bab ini", "bagian ini", "kolom ini", "tabel ini", "diisi", "isilah", "isikan", "di isi", "(sebutkan",
+    "(isi", "(tuliskan", "(jelaskan", "(uraikan", "(nama", "[", "<", "xx", "lorem", " x", ".x", " ..",
+)  # fmt: skip
+_NOBODY = re.compile(
+    r"\b(?:Dinas|Badan|Kantor|Bagian|Kecamatan|Kelurahan|Desa|Kabupaten|Kota|Provinsi|SKPD|OPD|Perangkat Daerah|"
+    r"Bupati|Camat) (?:X{1,3}|XYZ|ABC|Y|A{3,})\b(?! ?(?:Koto|Kab|[A-Z][a-z]))"
 )
+_NOBODY_ENDS = (" X", " ABC", " Y", " AAA")
 _BLANK = re.compile(r"(?:\.{4,}|\u2026{2,}|_{4,})")
 _BLANK_BEGINS = ("....", "\u2026\u2026", "____")
 _LISTED = re.compile(r"(?:\.\s?){3,}\s*(?:[0-9]{1,3}|[ivxl]{1,6})?\s*\Z|\s*(?:_{3,}|-{3,})\s*\Z", re.IGNORECASE)
@@ -80,7 +85,7 @@ def instructions(material: Material) -> Iterator[Draft]:
     if prose is None:
         return
     for passage in prose.body:
-        for found in _INSTRUCTION.finditer(passage.text):
+        for found in _instructions(passage.text):
             if not _explained(passage.text, found.start()):
                 yield _left(material, passage, found, msg('An instruction of the template is left: "{text}".',
                                                           text=_short(found[0])))  # fmt: skip
@@ -99,6 +104,12 @@ def instructions(material: Material) -> Iterator[Draft]:
                     (passage.place(at + article.start()),),
                     msg("the sentence was copied out of a regulation"), certainty=Certainty.PROBABLE,
                 )  # fmt: skip
+
+
+def _instructions(text: str) -> Iterator[re.Match[str]]:
+    yield from _INSTRUCTION.finditer(text)
+    if any(map(text.__contains__, _NOBODY_ENDS)):
+        yield from _NOBODY.finditer(text)
 
 
 def _explained(text: str, at: int) -> bool:
@@ -186,6 +197,7 @@ def _first(text: str) -> str:
 
 _PHRASE = 4
 _BOTH_SIDES = re.compile(r"\b([^\W\d_]{5,}) (?:dan|atau) \1\b(?!-)", re.IGNORECASE)
+_JOINS = frozenset(("dan", "atau"))
 
 
 @check("SKP704", severity=Severity.NOTE, rujukan=_REVIU)
@@ -213,7 +225,8 @@ def phrases(material: Material) -> Iterator[Draft]:
     for passage in () if prose is None else prose.body:
         text = [(word[0].casefold(), word.start()) for word in re.finditer(r"\w+", passage.text)]
         words = [word for word, _ in text]
-        at = 0
+        # A phrase written twice has each of its words twice.
+        at = 0 if len(words) - len(set(words)) >= _PHRASE else len(text)
         while at < len(text):
             length = _doubled(words, at)
             if length:
@@ -222,7 +235,8 @@ def phrases(material: Material) -> Iterator[Draft]:
                 at += 2 * length
             else:
                 at += 1
-        found += [(one[0], passage.place(one.start())) for one in _BOTH_SIDES.finditer(passage.text)]
+        if any(one == other for one, join, other in zip(words, words[1:], words[2:], strict=False) if join in _JOINS):
+            found += [(one[0], passage.place(one.start())) for one in _BOTH_SIDES.finditer(passage.text)]
     if found:
         yield Draft(
             material.bundle.kode,

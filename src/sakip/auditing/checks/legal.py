@@ -15,6 +15,7 @@ import attrs
 from sakip.auditing.checks.base import check
 from sakip.auditing.finding import Certainty, Draft, Severity
 from sakip.auditing.prose import SMALL, likeness, words
+from sakip.cued import Cued
 from sakip.lang import msg
 from sakip.references import Peraturan, Rujukan, Tanda, catalogue
 
@@ -45,11 +46,11 @@ _MINISTRY = (
     ("uu", r"uu|undang[\s\-]*undang"),
 )  # fmt: skip
 _KINDS = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _MINISTRY)
-_CITED = re.compile(
+_CITED = Cued(
     rf"\b(?:{_KINDS})\s*(?:\(?[A-Z]{{2,10}}\)?\s+)?(?:republik\s+indonesia\s+|r\.?i\.?\s+)?(?:nomor|no\.?|nomer)?\s*:?\s*"
     r"(?:per\s*[/\-.]\s*)?(?P<number>[0-9]{1,3})(?:/[A-Z.0-9]+){0,2}(?:\s+tahun\s+|/)(?P<year>(?:19|20)[0-9]{2})\b",
-    re.IGNORECASE,
-)
+    "per", "pmk", "bkn", "instruksi", "inpres", "pp", "uu", "undang",
+)  # fmt: skip
 _TITLE = re.compile(r"\s*,?\s*tentang\s+([^;.]{4,260})", re.IGNORECASE)
 _WITHIN = re.compile(
     r"\btentang\s+(?:[^\W\d]+\s+){0,6}?(?:atas|pelaksanaan|penetapan|pencabutan|ketentuan)\s+\Z", re.IGNORECASE
@@ -124,11 +125,11 @@ def regulations(material: Material) -> Iterator[Draft]:
         yield from _unknown(material, group) if entry is None else _known(material, entry, group)
 
 
-_CHANGES = re.compile(
+_CHANGES = Cued(
     r"(?:nomor|no\.?)\s*[\w./-]{1,40}\s+tahun\s+(?P<year>(?:19|20)[0-9]{2})\s+tentang\s+"
     r"perubahan\s+(?:[a-z-]+\s+)?atas\s+"
     r"[^.;0-9]{0,80}(?:nomor|no\.?)\s*[\w./-]{1,40}\s+tahun\s+(?P<was>(?:19|20)[0-9]{2})\b",
-    re.IGNORECASE,
+    "perubahan",
 )
 
 
@@ -161,7 +162,7 @@ def citations(text: str) -> Iterator[tuple[Kutipan, int]]:
         end = heads[at + 1].start() if at + 1 < len(heads) else len(text)
         if _PAST.search(text[head.start() : min(end, head.end() + 80)]):
             continue
-        title = _TITLE.match(_CITED.sub("", text[head.end() : end]))
+        title = _TITLE.match(_CITED.pattern.sub("", text[head.end() : end]))
         jenis = next(kind for kind, _ in _MINISTRY if head[kind])
         words_of = "" if title is None else " ".join(_AFTER.split(title[1], maxsplit=1)[0].split())
         yield (
@@ -182,7 +183,7 @@ _AFTER = re.compile(
 @cache
 def _words(title: str) -> tuple[str, ...]:
     """The words of a title of the catalogue, without the regulation that it amends or carries out."""
-    return words(_CITED.sub("", title))
+    return words(_CITED.pattern.sub("", title))
 
 
 def _alike(one: str, other: str) -> bool:

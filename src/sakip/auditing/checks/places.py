@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sakip.auditing.checks.base import check
 from sakip.auditing.finding import Certainty, Draft, Severity
 from sakip.auditing.prose import Prose, fold
+from sakip.cued import Cued
 from sakip.lang import msg
 from sakip.references import Rujukan, Tanda
 
@@ -25,13 +26,13 @@ KINDS = {"kecamatan": "kecamatan", "camat": "kecamatan", "kec": "kecamatan",
          "bupati": "kabupaten", "wali kota": "kabupaten", "walikota": "kabupaten",
          "pengadilan negeri": "pengadilan", "pengadilan agama": "pengadilan", "kejaksaan negeri": "kejaksaan",
          "polres": "polres"}  # fmt: skip
-_NAMED = re.compile(
+_NAMED = Cued(
     r"\b(?P<kind>kecamatan|camat|kec\.|kelurahan|lurah|kabupaten|kab\.|kota|provinsi|bupati|"
     r"wali ?kota|pengadilan (?:negeri|agama)|kejaksaan negeri|polres)\s+(?P<name>[A-Z][A-Za-z]{2,}"
     r"(?:\s+(?!(?:kecamatan|kabupaten|kab|kota|provinsi)\b)[A-Z][A-Za-z]{2,}){0,2})"
     r"(?![A-Za-z])",
-    re.IGNORECASE,
-)
+    "camat", "kec.", "lurah", "kab", "kota", "provinsi", "bupati", "pengadilan", "kejaksaan", "polres",
+)  # fmt: skip
 _NEIGHBOUR = re.compile(
     r"batas|sebelah|tetangga|berdekatan|dibanding|peringkat|studi|kunjungan|asal|hasil pemekaran|pemekaran|"
     r"kerja ?sama dengan",

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sakip.auditing.checks.base import check
 from sakip.auditing.finding import Certainty, Draft, Severity
 from sakip.auditing.prose import fold
+from sakip.cued import Cued
 from sakip.lang import msg
 from sakip.published import RowKind
 from sakip.references import Rujukan, Tanda
@@ -108,8 +109,8 @@ def _one_table(one: Table, other: Table) -> bool:
 
 
 _TERMS = (
-    ("Perjanjian Kinerja", re.compile(r"\bpenetapan kinerja\b", re.IGNORECASE), 2015),
-    ("Laporan Kinerja", re.compile(r"\blaporan akuntabilitas kinerja\b|\bLAKIP\b", re.IGNORECASE), 2015),
+    ("Perjanjian Kinerja", Cued(r"\bpenetapan kinerja\b", "penetapan kinerja"), 2015),
+    ("Laporan Kinerja", Cued(r"\blaporan akuntabilitas kinerja\b|\bLAKIP\b", "akuntabilitas", "lakip"), 2015),
 )
 """Terms that PermenPANRB 53/2014 replaced, from the year on which a report follows it."""
 _CITED = re.compile(r"\b(?:peraturan|keputusan|instruksi|nomor|pedoman|permen\w*|inpres|lan)\b", re.IGNORECASE)
@@ -146,7 +147,7 @@ def one_term(material: Material) -> Iterator[Draft]:
             for one in old.finditer(passage.text) if material.tahun >= since else ():
                 if not _CITED.search(passage.text[max(0, one.start() - 160) : one.start()]):
                     found[right].append((" ".join(one[0].split()), passage.place(one.start())))
-        for at in _AGENCY.finditer(passage.text):
+        for at in _AGENCY.finditer(passage.text) if "PD" in passage.text else ():
             called.setdefault(at[0], passage.place(at.start()))
     for right, rows in found.items():
         yield Draft(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sakip.auditing.checks.base import check
 from sakip.auditing.finding import Certainty, Draft, Severity
 from sakip.auditing.practice import Cetak, roundings
+from sakip.cued import Cued
 from sakip.lang import msg
 from sakip.measurement.derivation import kind_text
 from sakip.numbers.terbilang import baca_terbilang
@@ -24,23 +25,23 @@ if TYPE_CHECKING:
 
 _III = Rujukan("permenpanrb-53-2014", "Lampiran II, Bab III", tanda=Tanda.SEKUNDER)
 _WORDS = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|dua belas"
-_BOUND = re.compile(
+_BOUND = Cued(
     rf"\b(?P<count>[0-9]{{1,3}}|{_WORDS})\s*(?:\([^)]*\)\s*)?(?:buah\s+)?(?:target\s+)?(?P<what>indikator|sasaran)"
     r"(?P<middle>[^.;0-9]{0,80}?)\b(?P<side>di ?atas|di ?bawah|lebih dari|kurang dari|melebihi)\s+"
     r"(?P<bound>[0-9]{1,3}(?:,[0-9]+)?)\s*,?\s*%",
-    re.IGNORECASE,
-)
-_SHARE = re.compile(
+    "di atas", "diatas", "di bawah", "dibawah", "lebih dari", "kurang dari", "melebihi",
+)  # fmt: skip
+_SHARE = Cued(
     rf"\b(?:(?P<some>[0-9]{{1,3}}|{_WORDS})\s+dari\s+)?(?P<count>[0-9]{{1,3}}|{_WORDS})\s*(?:\([a-z ]+\)\s*)?"
     r"(?P<what>indikator)(?:\s+(?:kinerja|utama|sasaran))*\s*"
     r"(?:\(|atau\s+(?:sebesar\s+)?|\(atau\s+)(?P<share>[0-9]{1,3}(?:,[0-9]+)?)\s*%",
-    re.IGNORECASE,
+    "indikator",
 )
 _MONEY = re.compile(r"anggaran|keuangan|serap", re.IGNORECASE)
-_COUNT = re.compile(
+_COUNT = Cued(
     rf"\b(?P<count>{_WORDS})\s+(?P<what>tujuan|sasaran|program|sub ?kegiatan|kegiatan|indikator|desa|kelurahan|misi)\b"
     r"(?P<after>[^.;,]{0,60})",
-    re.IGNORECASE,
+    *_WORDS.split("|"),
 )
 _QUALIFIED = r"\s*(?:\([^()]*\)\s*)?(?:(?:kinerja|utama|sasaran|strategis|program|\(IKU\))\s+)*(?:yang\s+|masih\s+)?"
 _WITH_TARGET = (

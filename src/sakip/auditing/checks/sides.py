@@ -12,7 +12,7 @@ from sakip.auditing.checks.workings import compared
 from sakip.auditing.finding import Certainty, Draft, Severity
 from sakip.auditing.moved import moved
 from sakip.auditing.shown import N, number
-from sakip.cued import Cued
+from sakip.cued import Cued, has
 from sakip.lang import msg
 from sakip.references import Rujukan, Tanda
 
@@ -29,7 +29,7 @@ _MISSED = Cued(
     rf"(?P<b>{N})(?![\w]|[.,][0-9])",
     "capai target", "nuhi target", "lebih buruk",
 )  # fmt: skip
-_MOVED = re.compile(r"naik|turun|nurun|ningkat|tambah|kurang|lebih ", re.IGNORECASE)
+_MOVED = ("naik", "turun", "nurun", "ningkat", "tambah", "kurang", "lebih ")
 BACK = 2
 """So many passages before it under the same heading may have the figure that a sentence compares."""
 
@@ -60,9 +60,9 @@ def sides(material: Material) -> Iterator[Draft]:
     body = () if prose is None else prose.body
     for index, passage in enumerate(body):
         yield from _missed(material, passage)
-        near = [one for one in body[max(0, index - BACK) : index] if one.headings == passage.headings and not one.level]
-        if _MOVED.search(passage.text) is None:
+        if not has(passage.text, _MOVED):
             continue
+        near = [one for one in body[max(0, index - BACK) : index] if one.headings == passage.headings and not one.level]
         other = [(one.start(), one.end()) for one in compared(passage.text)]
         for words, first, last, at in moved(material, near, passage):
             if any(begin <= at < end for begin, end in other):

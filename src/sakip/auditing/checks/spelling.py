@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sakip.published import Table
 
 _REVIU = Rujukan("perpres-29-2014", "pasal 28-30", tanda=Tanda.SEKUNDER)
-_WORD = re.compile(r"(?<![\w\u2013-])[^\W\d_]{5,}(?![\w\u2013-])")
+_WORD = re.compile(r"[^\W\d_](?<![\w\u2013-].)[^\W\d_]{4,}(?![\w\u2013-])")
 USUAL, RARE = 4, 5
 """A word that stands so often is meant, where the other stands so many times less."""
 LONG, VERY_LONG = 8, 9

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from sakip.auditing.checks.base import check
 from sakip.auditing.finding import Certainty, Draft, Severity, several
 from sakip.auditing.prose import fold, likeness
 from sakip.auditing.said import analyses, named_alone
+from sakip.cued import Cued
 from sakip.lang import N_, msg
 from sakip.references import Rujukan, Tanda
 from sakip.sentences import sentences
@@ -19,15 +20,15 @@ from sakip.sentences import sentences
 if TYPE_CHECKING:
     from sakip.auditing.inputs import Material
     from sakip.model import Tempat
-    from sakip.published import Passage
+    from sakip.published import Passage, Row
 
 _ANALISIS = Rujukan("permenpanrb-53-2014", "Lampiran II, Bab III.A butir 5", tanda=Tanda.SEKUNDER)
 _NOT = r"\b(?<!tidak )(?<!belum )(?<!kurang )(?<!tidak dapat )(?<!belum dapat )(?<!belum bisa )(?<!hampir )"
 
 
-def _praising(reached: str, side: str) -> re.Pattern[str]:
+def _praising(reached: str, side: str) -> Cued:
     """Words of success. reached: verbs that a target is reached with; side: the good side of the target."""
-    return re.compile(
+    return Cued(
         rf"{_NOT}\b(?:(?:telah|sudah|dapat|berhasil)\s+)?(?:{reached})\s+(?:sasaran dan\s+)?target\b"
         rf"|{_NOT}\bberhasil (?:mencapai|memenuhi|melampaui|direalisasikan|dicapai)\b"
         rf"|{_NOT}\b(?:{side}) target\b"
@@ -35,8 +36,8 @@ def _praising(reached: str, side: str) -> re.Pattern[str]:
         r"|\btarget\s+(?:ini\s+|tersebut\s+)?(?:telah|sudah|dapat)\s+(?:ter(?:capai|penuhi|lampaui)|dicapai|dipenuhi)\b"
         r"|\bcapaian ini dapat tercapai\b|\bmenjadi maksimal\b"
         r"|\btercapai (?:dengan )?(?:sangat )?(?:baik|maksimal|sepenuhnya)\b",
-        re.IGNORECASE,
-    )
+        "target", "berhasil", "capaian ini", "maksimal", "tercapai",
+    )  # fmt: skip
 
 
 SUCCESS = _praising("mencapai|memenuhi|melampaui|melebihi", "di ?atas|sesuai(?: dengan)?|melebihi")
@@ -56,32 +57,30 @@ _WANTED = re.compile(
     r"(?:\w+\s+){0,3}\Z",
     re.IGNORECASE,
 )
-CAUSE = re.compile(
+CAUSE = Cued(
     r"\b(?:karena|dikarenakan|disebabkan\w*|sebab\w*|faktor\w*|kendala\w*|terkendala|hambatan\w*|penyebab\w*|akibat\w*|"
-    r"diakibatkan|dipengaruhi|terhambat|permasalahan\w*)\b",
-    re.IGNORECASE,
+    r"diakibatkan|dipengaruhi|terhambat|permasalahan\w*)\b"
 )
-SOLUTION = re.compile(
+SOLUTION = Cued(
     r"\b(?<!tetapi )(?<!tapi )akan (?:di|me|ber)\w+|\bperlu\b|\bsolusi\w*\b|\bupaya\w*\b|\bke ?depan\b|"
     r"\btindak lanjut\b|\bperbaikan(?:nya)?\b|\brencana aksi\b|\blangkah\b|"
     r"\bmasa (?:yang akan )?datang\b|\btahun (?:yang akan datang|depan|mendatang|berikutnya)\b|"
-    r"\bdiharapkan\b|\bmeningkatkan\b",
-    re.IGNORECASE,
+    r"\bdiharapkan\b|\bmeningkatkan\b"
 )
 _SUPPORTS = re.compile(r"\b(?:penunjang|menunjang|mendukung)\s+keberhasilan\b(?!\s*/)", re.IGNORECASE)
 _SOME = "".join(rf"(?<!{word} )" for word in ("sebagian", "beberapa", "ada", "yang", "indikator", "banyak"))
-_MOST = re.compile(
+_MOST = Cued(
     r"\b(?:sebagian besar|hampir (?:semua|seluruh)|mayoritas)\s+(?:\w+\s+)?(?:sasaran|target|indikator)[^.;]{0,80}?"
     r"(?:tercapai|terealisasi dengan baik|terpenuhi|mencapai target|terealisasi sesuai)",
-    re.IGNORECASE,
-)
+    "sebagian besar", "hampir", "mayoritas",
+)  # fmt: skip
 _EVERY = r"\b(?:seluruh|semua)\s+(?:sasaran|target|indikator)[^.;]{0,40}(?:tercapai|terpenuhi|mencapai target)"
-_ALL = re.compile(
+_ALL = Cued(
     rf"{_NOT}{_SOME}\b(?:telah|sudah)\s+(?:berhasil\s+)?(?:mencapai|memenuhi|melampaui)\s+(?:semua\s+|seluruh\s+)?(?:sasaran|target)"
     rf"(?!\s+(?:[a-z]+\s+){{0,4}}[0-9])[^.;0-9]{{0,60}}|{_EVERY}",
-    re.IGNORECASE,
-)
-_OF_ALL = re.compile(rf"{_EVERY}|{_MOST.pattern}", re.IGNORECASE)
+    "mencapai", "memenuhi", "melampaui", "seluruh", "semua",
+)  # fmt: skip
+_OF_ALL = Cued(rf"{_EVERY}|{_MOST.source}", "seluruh", "semua", *_MOST.cues)
 """What is said of all, or most, is not said of the indicator that the passage is about."""
 
 
@@ -184,28 +183,29 @@ def _other(after: str, targets: frozenset[Fraction]) -> bool:
 
 def _praise(
     passage: Passage,
-    pattern: re.Pattern[str],
-    without: re.Pattern[str] | None = None,
+    pattern: Cued,
+    without: Cued | None = None,
     targets: frozenset[Fraction] = frozenset(),
 ) -> Iterator[tuple[str, Tempat]]:
     """The words of a passage that praise, each with its place. without: in no sentence that says this. targets: of what
     it must be; words of another target praise another thing."""
     for at, sentence in sentences(passage.text):
-        if without is not None and without.search(sentence):
+        praised = list(pattern.finditer(sentence))
+        if not praised or (without is not None and without.search(sentence)):
             continue
-        for found in pattern.finditer(sentence):
+        for found in praised:
             before = sentence[: found.start()]
             wanted = _WANTED.search(before) or _WHICH.search(before) or _COUNTED.search(before)
             if not wanted and not _other(sentence[found.end() :], targets):
                 yield " ".join(found[0].split()), passage.place(at + found.start())
 
 
-_AT_TARGET = re.compile(
+_AT_TARGET = Cued(
     r"(?<![\w.,])(?P<a>[0-9]+(?:[.,][0-9]+)?)\s*(?:%|persen)\s*,?\s*(?P<word>(?:(?:telah|sudah|jauh|berhasil|dapat|baru|masih)\s+){0,2}"
     r"(?P<not>belum|tidak|kurang)?\s*(?:(?:dapat|berhasil)\s+)?(?:mencapai|memenuhi|melampaui|melebihi)\s+"
     r"(?:dari\s+)?target)\w*(?:\s+(?:sebesar|yaitu|yang ditetapkan|tahun (?:19|20)[0-9]{2}))*\s+"
     r"(?P<b>[0-9]+(?:[.,][0-9]+)?)\s*(?:%|persen)",
-    re.IGNORECASE,
+    "target",
 )
 
 
@@ -238,6 +238,8 @@ def _supporting(material: Material, below: dict[str, str]) -> Iterator[Draft]:
     names = {fold(one.uraian): one.id for one in material.bundle.sasaran}
     rows: dict[str, Tempat] = {}
     for table in material.published.tables:
+        if not any("keberhasilan" in cell.text.lower() for row in table.rows for cell in row.cells):
+            continue
         current = None
         for at, row in enumerate(table.rows):
             for column, cell in enumerate(row.cells):
@@ -254,13 +256,10 @@ def _supporting(material: Material, below: dict[str, str]) -> Iterator[Draft]:
         )  # fmt: skip
 
 
-def _under(rows: object, at: int, column: int) -> str:
-    from collections.abc import Sequence
-
-    assert isinstance(rows, Sequence)
+def _under(rows: Sequence[Row], at: int, column: int) -> str:
     if at + 1 >= len(rows) or rows[at + 1].cells[0].text:
         return ""
-    return str(rows[at + 1].cells[column].text)
+    return rows[at + 1].cells[column].text
 
 
 def _named(text: str, names: dict[str, str]) -> str | None:
@@ -319,7 +318,7 @@ def causes(material: Material) -> Iterator[Draft]:
         )  # fmt: skip
 
 
-def _due(pattern: re.Pattern[str], text: str) -> bool:
+def _due(pattern: Cued, text: str) -> bool:
     for _, sentence in sentences(text):
         if pattern.search(sentence) and (pattern is SOLUTION or not SUCCESS.search(sentence)):
             return True
