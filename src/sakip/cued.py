@@ -13,15 +13,19 @@ from functools import cached_property, lru_cache
 
 
 class Cued:
-    """A pattern without regard to capitals, with cues in small letters, of which each text that it fits has one."""
+    """A pattern without regard to capitals, with cues in small letters, of which each text that it fits has one.
 
-    def __init__(self, source: str, *cues: str) -> None:
+    figures: how many numbers such a text has at least.
+    """
+
+    def __init__(self, source: str, *cues: str, figures: int = 0) -> None:
         self.source = source
         self.cues = cues
+        self.figures = figures
 
     def met(self, text: str) -> bool:
-        """Whether a text has a cue, where there are cues."""
-        return not self.cues or has(text, self.cues)
+        """Whether a text has a cue, where there are cues, and numbers enough."""
+        return (not self.cues or has(text, self.cues)) and (not self.figures or _numbers(text) >= self.figures)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """As that of a pattern."""
@@ -45,3 +49,11 @@ def has(text: str, cues: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=4096)
 def _small(text: str) -> str:
     return text.lower()
+
+
+@lru_cache(maxsize=4096)
+def _numbers(text: str) -> int:
+    return len(_NUMBER.findall(text))
+
+
+_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")

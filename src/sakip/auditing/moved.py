@@ -32,6 +32,7 @@ _BY_SO_MUCH = Cued(
     "tambah",
     "urang",
     "lebih",
+    figures=1,
 )
 _THEN = r"(?:tahun\s+)?(?P<y>(?:19|20)[0-9]{2}|tahun (?:lalu|sebelumnya))(?![0-9])"
 _OF_THEN = Cued(
@@ -40,10 +41,15 @@ _OF_THEN = Cued(
     "tahun",
     "20",
     "19",
+    figures=1,
 )
 """A figure of an earlier year, said after it."""
 _THEN_AFTER = Cued(
-    rf"(?<![\w.,/-])(?P<n>{N})(?P<u>\s*%|\s+[a-z]+)?\s*(?:\(|pada\s+|di\s+)*{_THEN}", "20", "19", "tahun"
+    rf"(?<![\w.,/-])(?P<n>{N})(?P<u>\s*%|\s+[a-z]+)?\s*(?:\(|pada\s+|di\s+)*{_THEN}",
+    "20",
+    "19",
+    "tahun",
+    figures=1,
 )
 _AGAINST_THEN = re.compile(
     rf"\A[^.;]{{0,12}}\b(?:dibanding(?:kan)?|daripada|dari)\b[^.;0-9]{{0,40}}\b{_THEN}[^.;0-9]{{0,20}}",
@@ -54,6 +60,7 @@ _LOWER = Cued(
     r"(?:dari(?:pada)?|dibanding(?:kan)?(?:\s+dengan)?)\s+"
     rf"(?:realisasi\s+|capaian\s+|nilai\s+)?{_THEN}\s*(?:\(|sebesar\s+|yaitu\s+|yang\s+)*(?P<p>{N})(?P<u>\s*%|\s+[a-z]+)?",
     "lebih",
+    figures=1,
 )
 _FROM = Cued(
     rf"(?P<c>{N})(?P<uc>\s*%|\s+[a-z]+)?\s*(?:\([^()]*\))?\s*,?\s*(?P<word>naik|turun|meningkat|menurun)\s+dari\s+"
@@ -62,12 +69,14 @@ _FROM = Cued(
     "turun",
     "ningkat",
     "nurun",
+    figures=2,
 )
 _NOUN = Cued(
     rf"\bdari\s+(?P<a>{N})(?P<ua>\s*%|\s+[a-z]+)?[^.;]{{0,60}}?"
     rf"\bmenjadi\s+(?P<b>{N})(?P<ub>\s*%|\s+[a-z]+)?[^.;]{{0,80}}?"
     r"\b(?:terjadi|terdapat|mengalami|berarti|ada)\s+(?P<word>kenaikan|peningkatan|penurunan|pengurangan)\b",
     "menjadi",
+    figures=2,
 )
 TELLING = 3
 """A number of so many digits is hardly the same as another by chance."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from sakip.cued import has
 from sakip.errors import NumberError
 from sakip.numbers import Rentang, number, read
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 FEWEST = 3
 """A scale has at least so many classes."""
 LONGEST_WORD = 40
+LONGEST_PAIR = 250
 HOLE = 1
 """Between two classes (76 to 90, 91 to 100) a figure may be taken to either."""
 
@@ -33,6 +35,8 @@ _LEAD = re.compile(r"[a-z]\s*(?=[<>≤≥])", re.IGNORECASE)
 _TURNED = {"<": ">", "≤": "≥", "<=": "≥", ">": "<", "≥": "≤", ">=": "≤"}
 _LIST = re.compile(r"\s*(?:[0-9a-z]{1,2}[.)]|[-•])\s+", re.IGNORECASE)
 _PAIR = re.compile(r"(?P<one>[^:=;]{1,40}?)\s*[:=]\s*(?P<two>[^:=;]{1,40})\Z")
+_BETWEEN_WORDS = (":", "=", "apabila", "jika", "bila", "untuk")
+"""What stands between a class and its bounds."""
 _WHERE = re.compile(
     r"(?:[^:;]{1,80}:\s*)?(?P<one>[^:;]{1,40}?),?\s+(?:apabila|jika|bila|untuk)\s+(?:nilai\s+|capaian\s+)*(?P<two>[^:;]{1,40})\Z",
     re.IGNORECASE,
@@ -208,6 +212,8 @@ def _class_of(part: str) -> Kelas | None:
 
 def _pair(text: str) -> Kelas | None:
     """A class of a list: "85 s.d. 100 : Sangat Berhasil", or the other way round."""
+    if len(text) > LONGEST_PAIR or not has(text, _BETWEEN_WORDS):
+        return None
     plain = _LIST.sub("", text, count=1).strip(" .,")
     found = _WHERE.match(plain) or _PAIR.match(plain)
     if found is None:

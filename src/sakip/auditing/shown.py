@@ -11,6 +11,7 @@ from fractions import Fraction
 import attrs
 
 from sakip.auditing.practice import Cetak, roundings
+from sakip.cued import Cued
 
 N = r"(?:(?:Rp\.?\s*)?[0-9]+(?:\.[0-9]{3})*(?:,[0-9]{3})*(?:[.,][0-9]+)?(?:,-)?)"
 """A number of a sentence."""
@@ -25,18 +26,19 @@ _THING = (
 )
 """What is counted, between a number and the next sign."""
 _OPERAND = rf"(?:\(\s*){{0,3}}{N}{_THING}(?:\s*\)){{0,3}}"
-_SHOWN = re.compile(
+_SHOWN = Cued(
     rf"(?<![\w.,/:x\u00d7*+-])(?P<sum>{_OPERAND}(?:\s*{_SIGN}\s*{_OPERAND}){{1,12}}\s*%?)\s*"
     rf"(?:=|sama dengan|hasilnya)\s*(?P<c>{N})(?![\w.,]?[0-9]|\s*(?:%|persen)?\s*[/:x\u00d7*+\u00f7(])",
-    re.IGNORECASE,
+    "=",
+    "sama dengan",
+    "hasilnya",
+    figures=3,
 )
-_TOKEN = re.compile(
+_TOKEN = Cued(
     rf"(?P<n>{N})(?P<percent>\s*%)?|(?P<times>{_TIMES})|(?P<over>{_OVER})|(?P<plus>{_PLUS})|(?P<minus>{_MINUS})|"
-    r"(?P<open>\()|(?P<close>\))",
-    re.IGNORECASE,
+    r"(?P<open>\()|(?P<close>\))"
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z", re.ASCII)
-_FEWEST = re.compile(r"=|sama dengan|hasilnya", re.IGNORECASE)
 
 
 @attrs.frozen
@@ -64,8 +66,6 @@ class Working:
 
 def workings(text: str) -> Iterator[Working]:
     """Every working of a text that can be computed."""
-    if _FEWEST.search(text) is None:
-        return
     for found in _SHOWN.finditer(text):
         tokens = _tokens(found["sum"])
         value = None if tokens is None or _is_scale(tokens) else _value(tokens)

@@ -44,6 +44,7 @@ _ADDED = Cued(
     "ningkat",
     "urun",
     "focus",
+    figures=3,
 )
 _STATED = re.compile(r"(?:ditambah|dikurangi)", re.IGNORECASE)
 _BETWEEN = (
@@ -51,11 +52,13 @@ _BETWEEN = (
         rf"\bselisih(?:nya)?\s+antara\b{_gap(60)}{_figure('a')}{_gap(60)}\b(?:dan|dengan)\b{_gap(60)}{_figure('b')}"
         rf"{_gap(40)}\b(?:sebesar|adalah|yaitu|yakni|sebanyak|mencapai)\s+{_figure('c')}",
         "selisih",
+        figures=3,
     ),
     Cued(
         rf"\bselisih\s+(?:sebesar\s+|sebanyak\s+)?{_figure('c')}{_gap(30)}\bantara\b{_gap(60)}{_figure('a')}{_gap(60)}"
         rf"\b(?:dan|dengan)\b{_gap(60)}{_figure('b')}",
         "selisih",
+        figures=3,
     ),
 )
 _SO_FAR = (
@@ -67,11 +70,13 @@ _TARGET_AND_FACT = (
         rf"\b(?:ditargetkan|target(?:nya)?)\b{_gap(80)}{_figure('a')}{_gap(60)}\b(?:(?:te|di)?realisasi\w*|tercapai|dicapai)\b{_gap(60)}"
         rf"{_figure('b')}{_SO_FAR}",
         "target",
+        figures=3,
     ),
     Cued(
         rf"\b(?:te)?realisasi\w*\b{_gap(80)}{_figure('b')}{_gap(40)}\b(?:dari|dibanding(?:kan)?|terhadap)\b{_gap(10)}\btarget\w*\b"
         rf"{_gap(60)}{_figure('a')}{_SO_FAR}",
         "target",
+        figures=3,
     ),
 )
 _RP = re.compile(
@@ -107,12 +112,14 @@ _OUT_OF = (
         r"(?P=unit)\b[^.;0-9%]{0,60}?(?:atau|sehingga|yaitu|dengan|\()\s*(?:[a-z]+\s+){0,3}?(?:sebesar\s+|mencapai\s+)?"
         r"(?P<c>[0-9]+(?:,[0-9]+)?)\s*(?:%|persen)",
         "dari",
+        figures=3,
     ),
     Cued(
         r"\bdari\s+(?:[a-z]+\s+){0,4}?(?P<b>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)\s+(?P<unit>[a-z]{3,15})\b[^.;0-9%]{0,60}?"
         r"(?<![\w.,])(?P<a>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)\s+(?P=unit)\b[^.;0-9%]{0,40}?"
         r"(?:atau|sehingga|yaitu|dengan|\()\s*(?:[a-z]+\s+){0,3}?(?:sebesar\s+|mencapai\s+)?(?P<c>[0-9]+(?:,[0-9]+)?)\s*(?:%|persen)",
         "dari",
+        figures=3,
     ),
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z", re.ASCII)

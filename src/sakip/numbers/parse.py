@@ -72,10 +72,17 @@ def read(text: str, *, dot: Dot = Dot.TIDAK_TAHU) -> Reading:
     dot: what a lone dot before three digits means where nothing in the text says so; `Dot.TIDAK_TAHU` makes ``1.234``
     an `Ambigu`. A text that is no number, and one of more than 200 characters, raises NumberError.
     """
+    if type(text) is not str:
+        return _Reader(dot).read(text)
     # Most cells are this plain; the rest of the way costs ten times as much.
-    if type(text) is str and len(text) < LONGEST and (plain := _pattern(_PLAIN).fullmatch(text)):
+    if len(text) < LONGEST and (plain := _pattern(_PLAIN).fullmatch(text)):
         value = Decimal(f"{plain[1]}.{plain[2]}" if plain[2] else plain[1])
         return Angka(text, value, "%" if plain[3] else None)
+    return _kept(text, dot)
+
+
+@lru_cache(maxsize=4096)
+def _kept(text: str, dot: Dot) -> Reading:
     return _Reader(dot).read(text)
 
 

@@ -188,23 +188,28 @@ def lexicon(vocabulary: Vocabulary) -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def _near(word: str, vocabulary: Vocabulary) -> frozenset[str]:
     """The words of the vocabulary that a header's word may be; no phrase with another word fits."""
-    # A word of quite another length is only alike where one begins the other, which is sooner told.
+    # A word of another length is alike only where one begins the other; a word of another first letter never is.
     found = {word} & lexicon(vocabulary)
-    for length, these in _by_length(vocabulary).items():
-        if min(length, len(word)) >= ALIKE * max(length, len(word)) - 0.001:
-            found.update(one for one in these if alike(one, word))
-        elif length < len(word):
-            found.update(one for one in these if word.startswith(one))
-        else:
-            found.update(one for one in these if one.startswith(word) and alike(one, word))
+    found.update(
+        one
+        for one in _by_letter(vocabulary).get(word[:1], ())
+        if (
+            (min(len(one), len(word)) >= ALIKE * max(len(one), len(word)) - 0.001 or one.startswith(word))
+            and alike(one, word)
+        )
+        or word.startswith(one)
+    )
     return frozenset(found)
 
 
 @lru_cache(maxsize=64)
-def _by_length(vocabulary: Vocabulary) -> Mapping[int, tuple[str, ...]]:
-    """The words of the vocabulary that may be spelt wrongly, by their length."""
-    words = sorted(one for one in lexicon(vocabulary) if len(one) >= SPELLABLE)
-    return {length: tuple(one for one in words if len(one) == length) for length in set(map(len, words))}
+def _by_letter(vocabulary: Vocabulary) -> Mapping[str, tuple[str, ...]]:
+    """The words of the vocabulary that may be spelt wrongly, by their first letter."""
+    found: dict[str, list[str]] = {}
+    for one in sorted(lexicon(vocabulary)):
+        if len(one) >= SPELLABLE:
+            found.setdefault(one[0], []).append(one)
+    return {letter: tuple(these) for letter, these in found.items()}
 
 
 def is_known(title: str, vocabulary: Vocabulary) -> bool:

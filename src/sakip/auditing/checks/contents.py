@@ -266,6 +266,7 @@ def _spellings(word: str, pool: frozenset[str]) -> frozenset[str]:
         if word == other
         or (
             abs(len(word) - len(other)) <= 3
+            and (word[:1] == other[:1] or word[-2:] == other[-2:])
             and 2 * common(word, other) >= ALIKE * (len(word) + len(other))
             and likeness(word, other, ALIKE) >= ALIKE
         )

@@ -50,6 +50,7 @@ _CITED = Cued(
     rf"\b(?:{_KINDS})\s*(?:\(?[A-Z]{{2,10}}\)?\s+)?(?:republik\s+indonesia\s+|r\.?i\.?\s+)?(?:nomor|no\.?|nomer)?\s*:?\s*"
     r"(?:per\s*[/\-.]\s*)?(?P<number>[0-9]{1,3})(?:/[A-Z.0-9]+){0,2}(?:\s+tahun\s+|/)(?P<year>(?:19|20)[0-9]{2})\b",
     "per", "pmk", "bkn", "instruksi", "inpres", "pp", "uu", "undang",
+    figures=2,
 )  # fmt: skip
 _TITLE = re.compile(r"\s*,?\s*tentang\s+([^;.]{4,260})", re.IGNORECASE)
 _WITHIN = re.compile(
@@ -130,6 +131,7 @@ _CHANGES = Cued(
     r"perubahan\s+(?:[a-z-]+\s+)?atas\s+"
     r"[^.;0-9]{0,80}(?:nomor|no\.?)\s*[\w./-]{1,40}\s+tahun\s+(?P<was>(?:19|20)[0-9]{2})\b",
     "perubahan",
+    figures=2,
 )
 
 

@@ -30,12 +30,14 @@ _BOUND = Cued(
     r"(?P<middle>[^.;0-9]{0,80}?)\b(?P<side>di ?atas|di ?bawah|lebih dari|kurang dari|melebihi)\s+"
     r"(?P<bound>[0-9]{1,3}(?:,[0-9]+)?)\s*,?\s*%",
     "di atas", "diatas", "di bawah", "dibawah", "lebih dari", "kurang dari", "melebihi",
+    figures=1,
 )  # fmt: skip
 _SHARE = Cued(
     rf"\b(?:(?P<some>[0-9]{{1,3}}|{_WORDS})\s+dari\s+)?(?P<count>[0-9]{{1,3}}|{_WORDS})\s*(?:\([a-z ]+\)\s*)?"
     r"(?P<what>indikator)(?:\s+(?:kinerja|utama|sasaran))*\s*"
     r"(?:\(|atau\s+(?:sebesar\s+)?|\(atau\s+)(?P<share>[0-9]{1,3}(?:,[0-9]+)?)\s*%",
     "indikator",
+    figures=1,
 )
 _MONEY = re.compile(r"anggaran|keuangan|serap", re.IGNORECASE)
 _COUNT = Cued(

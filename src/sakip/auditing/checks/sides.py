@@ -28,6 +28,7 @@ _MISSED = Cued(
     r"(?:tahun (?:19|20)[0-9]{2}[^.;0-9]{0,25}?)?"
     rf"(?P<b>{N})(?![\w]|[.,][0-9])",
     "capai target", "nuhi target", "lebih buruk",
+    figures=1,
 )  # fmt: skip
 _MOVED = ("naik", "turun", "nurun", "ningkat", "tambah", "kurang", "lebih ")
 BACK = 2

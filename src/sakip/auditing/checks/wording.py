@@ -206,6 +206,7 @@ _AT_TARGET = Cued(
     r"(?:dari\s+)?target)\w*(?:\s+(?:sebesar|yaitu|yang ditetapkan|tahun (?:19|20)[0-9]{2}))*\s+"
     r"(?P<b>[0-9]+(?:[.,][0-9]+)?)\s*(?:%|persen)",
     "target",
+    figures=2,
 )
 
 

@@ -40,6 +40,7 @@ _MOVED = Cued(
     rf"(?P<a>{N})(?P<ua>{_UNIT})[^.;]{{0,60}}?"
     rf"\bmenjadi\s+(?:sebesar\s+|sebanyak\s+)?(?P<b>{N})(?P<ub>{_UNIT})",
     "menjadi",
+    figures=2,
 )
 _WORD = (
     r"(?P<word>meningkat|mengalami (?:peningkatan|kenaikan)|naik|bertambah|menurun|turun|mengalami penurunan|berkurang)"
@@ -51,6 +52,7 @@ _COMPARED = (
         rf"\bdibanding(?:kan)?\b[^.;0-9]{{0,60}}?{_PRIOR}(?P<a>{N})(?P<ua>{_UNIT})(?:[^.;0-9]|\((?:19|20)[0-9]{{2}}\)){{0,120}}?\b"
         rf"{_WORD}\b[^.;0-9]{{0,40}}?\bmenjadi\s+(?:sebesar\s+|sebanyak\s+)?(?P<b>{N})(?P<ub>{_UNIT})",
         "banding",
+        figures=2,
     ),
     Cued(
         rf"\b(?:sebesar|mencapai|sebanyak|adalah)\s+(?P<b>{N})(?P<ub>{_UNIT})\s*,?\s*(?:yang berarti\s+|atau\s+)?"
@@ -58,6 +60,7 @@ _COMPARED = (
         rf"(?:sebesar\s+|sebanyak\s+|yaitu\s+)?(?P<a>{N})(?P<ua>{_UNIT})",
         "dari ",
         "banding",
+        figures=2,
     ),
 )
 """The same said with the comparison first, and with the new number first."""
@@ -71,6 +74,7 @@ _BY = Cued(
     rf"\b{_WORD}\s+{_X}\s*(?:,\s*)?(?:yaitu\s+)?dari\s+(?:tahun (?:19|20)[0-9]{{2}}[^.;0-9]{{0,25}})?"
     rf"(?:[^.;0-9]{{0,40}}?)(?P<a>{N})(?P<ua>{_UNIT})[^.;]{{0,60}}?\bmenjadi\s+(?:sebesar\s+|sebanyak\s+)?(?P<b>{N})(?P<ub>{_UNIT})",
     "menjadi",
+    figures=3,
 )
 _UP = re.compile(r"naik|ningkat|bertambah|tinggi|besar|banyak", re.IGNORECASE)
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}\Z", re.ASCII)
@@ -210,6 +214,7 @@ _SIDE = Cued(
     rf"|(?<![\w.,])(?P<a2>{N})(?P<ua2>{_UNIT})\s+(?:yang\s+|berada\s+|masih\s+|sudah\s+|telah\s+|jauh\s+|ini\s+)*"
     rf"{_SIDES.replace('<side>', '<side2>')}{_TARGET.replace('<b>', '<b2>').replace('<ub>', '<ub2>')}",
     "target",
+    figures=2,
 )
 _ABOVE = re.compile(r"tinggi|besar|banyak|atas", re.IGNORECASE)
 
