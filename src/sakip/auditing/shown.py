@@ -13,8 +13,8 @@ import attrs
 from sakip.auditing.practice import Cetak, roundings
 from sakip.cued import Cued
 
-N = r"(?:(?:Rp\.?\s*)?[0-9]+(?:\.[0-9]{3})*(?:,[0-9]{3})*(?:[.,][0-9]+)?(?:,-)?)"
-"""A number of a sentence."""
+N = r"(?:(?:rp\.?\s*)?[0-9]+(?:\.[0-9]{3})*(?:,[0-9]{3})*(?:[.,][0-9]+)?(?:,-)?)"
+"""A number of a sentence, capitals aside."""
 _TIMES = r"x(?![^\W\d_])|\u00d7|\*|dikali(?:kan)?(?:\s+dengan)?"
 _OVER = r"/|:|\u00f7|dibagi(?:\s+dengan)?"
 _PLUS = r"\+|ditambah(?:\s+dengan)?"

@@ -13,14 +13,14 @@ import attrs
 from sakip.auditing.causes import pen_slip
 from sakip.auditing.practice import Cetak, practices, roundings
 from sakip.auditing.shown import N, number, plain
-from sakip.cued import Cued
+from sakip.cued import Cued, Hit
 from sakip.numbers import Mode, round_exact
 
 
 def _gap(most: int, without: str = "") -> str:
     """Words without a figure, a year apart; none of the words `without`."""
     bar = rf"(?!\b(?:{without})\b)" if without else ""
-    return rf"(?:{bar}(?:[^.;0-9]|(?<=[Rr]p)\.|(?:19|20)[0-9]{{2}}(?![0-9]|[.,][0-9]))){{0,{most}}}?"
+    return rf"(?:{bar}(?:[^.;0-9]|(?<=rp)\.|(?:19|20)[0-9]{{2}}(?![0-9]|[.,][0-9]))){{0,{most}}}?"
 
 
 _APART = "dari|dibanding|dibandingkan|target|terhadap|daripada"
@@ -161,11 +161,11 @@ def wrong(text: str) -> Iterator[Told]:
         yield from _split(text)
 
 
-def _made(found: re.Match[str], right: Fraction, *, sure: bool = True) -> Told:
+def _made(found: Hit, right: Fraction, *, sure: bool = True) -> Told:
     return Told(" ".join(found[0].split()), right, found["c"], found.start(), found.start("c"), sure)
 
 
-def _kind(found: re.Match[str], name: str) -> str:
+def _kind(found: Hit, name: str) -> str:
     """In what a number is counted, "" where no word says it."""
     if found[name][:2].lower() == "rp":
         return "rp"

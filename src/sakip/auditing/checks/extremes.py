@@ -15,7 +15,7 @@ from sakip.auditing.causes import digits_of
 from sakip.auditing.checks.base import check
 from sakip.auditing.finding import Certainty, Draft, Severity
 from sakip.auditing.prose import fold
-from sakip.cued import Cued
+from sakip.cued import Cued, Hit
 from sakip.lang import Message, msg
 from sakip.numbers import Ambigu, Angka
 from sakip.published import RowKind, readings
@@ -192,7 +192,7 @@ def _own(words: list[frozenset[str]], index: int) -> frozenset[str]:
     return frozenset(word for word in words[index] - others if len(word) >= TELLING)
 
 
-def _judged(near: list[Line], sentence: str, found: re.Match[str], end: int) -> tuple[Message, str] | None:
+def _judged(near: list[Line], sentence: str, found: Hit, end: int) -> tuple[Message, str] | None:
     """What is wrong and what is right; None where the sentence holds, or names no row."""
     said = f" {fold(sentence[found.end() : end])} "
     value = _value(sentence[found.end() : end])

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sakip.auditing.checks.base import check
 from sakip.auditing.finding import Certainty, Draft, Severity
 from sakip.auditing.prose import fold
-from sakip.cued import Cued
+from sakip.cued import Cued, Hit
 from sakip.lang import Message, msg
 from sakip.references import Rujukan, Tanda
 from sakip.sentences import sentences
@@ -28,17 +28,18 @@ _INSTRUCTION = Cued(
     r"(?:diisi|isilah|isikan|di isi) (?:dengan|sesuai)\b[^.;)]{0,60}"
     r"|\((?:sebutkan|isi|tuliskan|jelaskan|uraikan|nama (?:instansi|opd|skpd|perangkat daerah))\b[^)]*\)"
     r"|\[(?:nama|isi|sebutkan|tahun|jumlah|logo)\b[^\]]*\]|<(?:nama|isi|tahun|instansi)\b[^>]*>"
-    r"|(?-i:\bx{3,}\b|\bX{4,}\b)|\blorem ipsum\b|(?-i:\b20[xX]{2}\b)"
-    r"|\b(?:tabel|gambar|grafik) (?:x{1,3}(?:[.-]x{1,3})*|[0-9]\.[xX]{1,2}|\.{2,4})(?![\w.])"
-    r"|\bdiisi oleh (?:masing-masing|setiap|tiap)?\s*(?:OPD|SKPD|perangkat daerah|instansi|unit kerja)\b",
+    r"|\blorem ipsum\b|\b20x{2}\b"
+    r"|\b(?:tabel|gambar|grafik) (?:x{1,3}(?:[.-]x{1,3})*|[0-9]\.x{1,2}|\.{2,4})(?![\w.])"
+    r"|\bdiisi oleh (?:masing-masing|setiap|tiap)?\s*(?:opd|skpd|perangkat daerah|instansi|unit kerja)\b",
     "bab ini", "bagian ini", "kolom ini", "tabel ini", "diisi", "isilah", "isikan", "di isi", "(sebutkan",
-    "(isi", "(tuliskan", "(jelaskan", "(uraikan", "(nama", "[", "<", "xx", "lorem", " x", ".x", " ..",
+    "(isi", "(tuliskan", "(jelaskan", "(uraikan", "(nama", "[", "<", "lorem", "20xx", " x", ".x", " ..",
 )  # fmt: skip
 _NOBODY = re.compile(
-    r"\b(?:Dinas|Badan|Kantor|Bagian|Kecamatan|Kelurahan|Desa|Kabupaten|Kota|Provinsi|SKPD|OPD|Perangkat Daerah|"
+    r"\bx{3,}\b|\bX{4,}\b"
+    r"|\b(?:Dinas|Badan|Kantor|Bagian|Kecamatan|Kelurahan|Desa|Kabupaten|Kota|Provinsi|SKPD|OPD|Perangkat Daerah|"
     r"Bupati|Camat) (?:X{1,3}|XYZ|ABC|Y|A{3,})\b(?! ?(?:Koto|Kab|[A-Z][a-z]))"
 )
-_NOBODY_ENDS = (" X", " ABC", " Y", " AAA")
+_NOBODY_CUES = ("xxx", "XXXX", " X", " ABC", " Y", " AAA")
 _BLANK = re.compile(r"(?:\.{4,}|\u2026{2,}|_{4,})")
 _BLANK_BEGINS = ("....", "\u2026\u2026", "____")
 _LISTED = re.compile(r"(?:\.\s?){3,}\s*(?:[0-9]{1,3}|[ivxl]{1,6})?\s*\Z|\s*(?:_{3,}|-{3,})\s*\Z", re.IGNORECASE)
@@ -106,9 +107,9 @@ def instructions(material: Material) -> Iterator[Draft]:
                 )  # fmt: skip
 
 
-def _instructions(text: str) -> Iterator[re.Match[str]]:
+def _instructions(text: str) -> Iterator[re.Match[str] | Hit]:
     yield from _INSTRUCTION.finditer(text)
-    if any(map(text.__contains__, _NOBODY_ENDS)):
+    if any(map(text.__contains__, _NOBODY_CUES)):
         yield from _NOBODY.finditer(text)
 
 
@@ -119,7 +120,7 @@ def _explained(text: str, at: int) -> bool:
     )
 
 
-def _left(material: Material, passage: Passage, found: re.Match[str], message: Message) -> Draft:
+def _left(material: Material, passage: Passage, found: re.Match[str] | Hit, message: Message) -> Draft:
     return Draft(material.bundle.kode, message, _short(found[0]), None, (passage.place(found.start()),))
 
 

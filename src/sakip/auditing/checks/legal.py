@@ -47,8 +47,8 @@ _MINISTRY = (
 )  # fmt: skip
 _KINDS = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _MINISTRY)
 _CITED = Cued(
-    rf"\b(?:{_KINDS})\s*(?:\(?[A-Z]{{2,10}}\)?\s+)?(?:republik\s+indonesia\s+|r\.?i\.?\s+)?(?:nomor|no\.?|nomer)?\s*:?\s*"
-    r"(?:per\s*[/\-.]\s*)?(?P<number>[0-9]{1,3})(?:/[A-Z.0-9]+){0,2}(?:\s+tahun\s+|/)(?P<year>(?:19|20)[0-9]{2})\b",
+    rf"\b(?:{_KINDS})\s*(?:\(?[a-z]{{2,10}}\)?\s+)?(?:republik\s+indonesia\s+|r\.?i\.?\s+)?(?:nomor|no\.?|nomer)?\s*:?\s*"
+    r"(?:per\s*[/\-.]\s*)?(?P<number>[0-9]{1,3})(?:/[a-z.0-9]+){0,2}(?:\s+tahun\s+|/)(?P<year>(?:19|20)[0-9]{2})\b",
     "per", "pmk", "bkn", "instruksi", "inpres", "pp", "uu", "undang",
     figures=2,
 )  # fmt: skip
@@ -164,7 +164,7 @@ def citations(text: str) -> Iterator[tuple[Kutipan, int]]:
         end = heads[at + 1].start() if at + 1 < len(heads) else len(text)
         if _PAST.search(text[head.start() : min(end, head.end() + 80)]):
             continue
-        title = _TITLE.match(_CITED.pattern.sub("", text[head.end() : end]))
+        title = _TITLE.match(_CITED.taken_out(text[head.end() : end]))
         jenis = next(kind for kind, _ in _MINISTRY if head[kind])
         words_of = "" if title is None else " ".join(_AFTER.split(title[1], maxsplit=1)[0].split())
         yield (
@@ -185,7 +185,7 @@ _AFTER = re.compile(
 @cache
 def _words(title: str) -> tuple[str, ...]:
     """The words of a title of the catalogue, without the regulation that it amends or carries out."""
-    return words(_CITED.pattern.sub("", title))
+    return words(_CITED.taken_out(title))
 
 
 def _alike(one: str, other: str) -> bool:

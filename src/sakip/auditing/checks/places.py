@@ -28,9 +28,9 @@ KINDS = {"kecamatan": "kecamatan", "camat": "kecamatan", "kec": "kecamatan",
          "polres": "polres"}  # fmt: skip
 _NAMED = Cued(
     r"\b(?P<kind>kecamatan|camat|kec\.|kelurahan|lurah|kabupaten|kab\.|kota|provinsi|bupati|"
-    r"wali ?kota|pengadilan (?:negeri|agama)|kejaksaan negeri|polres)\s+(?P<name>[A-Z][A-Za-z]{2,}"
-    r"(?:\s+(?!(?:kecamatan|kabupaten|kab|kota|provinsi)\b)[A-Z][A-Za-z]{2,}){0,2})"
-    r"(?![A-Za-z])",
+    r"wali ?kota|pengadilan (?:negeri|agama)|kejaksaan negeri|polres)\s+(?P<name>[a-z]{3,}"
+    r"(?:\s+(?!(?:kecamatan|kabupaten|kab|kota|provinsi)\b)[a-z]{3,}){0,2})"
+    r"(?![a-z])",
     "camat", "kec.", "lurah", "kab", "kota", "provinsi", "bupati", "pengadilan", "kejaksaan", "polres",
 )  # fmt: skip
 _NEIGHBOUR = re.compile(

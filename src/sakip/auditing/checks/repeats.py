@@ -110,7 +110,7 @@ def _one_table(one: Table, other: Table) -> bool:
 
 _TERMS = (
     ("Perjanjian Kinerja", Cued(r"\bpenetapan kinerja\b", "penetapan kinerja"), 2015),
-    ("Laporan Kinerja", Cued(r"\blaporan akuntabilitas kinerja\b|\bLAKIP\b", "akuntabilitas", "lakip"), 2015),
+    ("Laporan Kinerja", Cued(r"\blaporan akuntabilitas kinerja\b|\blakip\b", "akuntabilitas", "lakip"), 2015),
 )
 """Terms that PermenPANRB 53/2014 replaced, from the year on which a report follows it."""
 _CITED = re.compile(r"\b(?:peraturan|keputusan|instruksi|nomor|pedoman|permen\w*|inpres|lan)\b", re.IGNORECASE)

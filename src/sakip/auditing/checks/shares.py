@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sakip.auditing.checks.base import check
 from sakip.auditing.finding import Certainty, Draft, Severity
 from sakip.auditing.practice import Cetak, roundings
-from sakip.cued import Cued
+from sakip.cued import Cued, Hit
 from sakip.lang import msg
 from sakip.measurement.derivation import kind_text
 from sakip.numbers.terbilang import baca_terbilang
@@ -137,11 +137,11 @@ def _shares(material: Material, sentence: str, passage: Passage, at: int, all: i
         )  # fmt: skip
 
 
-def _short(found: re.Match[str]) -> str:
+def _short(found: Hit) -> str:
     return f'"{found["what"]} {found["side"]} {found["bound"]} %"'
 
 
-def _in_words(material: Material, found: re.Match[str], passage: Passage, *, missed: bool) -> Iterator[Draft]:
+def _in_words(material: Material, found: Hit, passage: Passage, *, missed: bool) -> Iterator[Draft]:
     """A count in words of the indicators that reached their targets, or did not."""
     kode, year = material.bundle.kode, material.tahun
     all, reached = (

@@ -13,7 +13,7 @@ from sakip.auditing.checks.base import check
 from sakip.auditing.finding import Certainty, Draft, Severity
 from sakip.auditing.practice import Cetak, roundings
 from sakip.auditing.shown import N, number, plain
-from sakip.cued import Cued
+from sakip.cued import Cued, Hit
 from sakip.lang import msg
 from sakip.numbers import Mode, format_number, round_exact
 from sakip.references import Rujukan, Tanda
@@ -126,7 +126,7 @@ def computed(passage: Passage) -> list[tuple[int, int]]:
 
 def _by_how_much(material: Material, passage: Passage) -> Iterator[Draft]:
     """By how much something rose: the difference of the two numbers, or what it is of the first of them."""
-    hits = [(hit, _MORE.pattern.match(passage.text, hit.end())) for hit in _compared(passage.text)]
+    hits = [(hit, _MORE.match(passage.text, hit.end())) for hit in _compared(passage.text)]
     hits += [(hit, hit) for hit in _BY.finditer(passage.text)]
     for hit, more in hits:
         if more is None or _YEARS.match(hit["a"]) or _YEARS.match(hit["b"]):
@@ -147,13 +147,13 @@ def _by_how_much(material: Material, passage: Passage) -> Iterator[Draft]:
         )  # fmt: skip
 
 
-def compared(text: str) -> Iterator[re.Match[str]]:
+def compared(text: str) -> Iterator[Hit]:
     """Where a sentence says that one number became another."""
     yield from _compared(text)
     yield from _BY.finditer(text)
 
 
-def _compared(text: str) -> Iterator[re.Match[str]]:
+def _compared(text: str) -> Iterator[Hit]:
     """Where two numbers are compared: a the first, b the later one."""
     for pattern in (_MOVED, *_COMPARED):
         yield from pattern.finditer(text)
